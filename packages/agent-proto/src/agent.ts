@@ -1,0 +1,66 @@
+import type { Readable, Writable } from 'node:stream';
+import type { Containers, Processes, RuntimeFailure } from './generated/arca/agent/v1/containers_pb.js';
+import type { ArchiveOptions, ImageProgress, Images } from './generated/arca/agent/v1/images_pb.js';
+import type { Networks } from './generated/arca/agent/v1/networks_pb.js';
+import type { System } from './generated/arca/agent/v1/system_pb.js';
+import type { CallOptions, ServiceClient } from './service.js';
+
+/** Standard streams of a process. With a terminal `stderr` is null and `stdout` carries both. */
+export interface ProcessStdio {
+  /** Null when the process was started without stdin, or when it has been taken over after a restart without it. */
+  stdin: Writable | null;
+  /** Ends when every writer has closed it. Not read: the process blocks once the pipe (1 MiB) is full. */
+  stdout: Readable;
+  stderr: Readable | null;
+}
+
+/** The calls that carry bytes. In process these are Node streams; on the wire they are the bidi calls of the proto. */
+export interface AgentStreams {
+  /**
+   * Streams of a started process, opened before it ran, so nothing is lost. One owner: a second call gives the same
+   * objects. Throws NOT_FOUND when there is no such process.
+   */
+  stdio(containerId: string, execId?: string): ProcessStdio;
+  /** `Images.Load` */
+  load(archive: Readable, options: Partial<Pick<ArchiveOptions, 'quiet' | 'platform'>>, call?: CallOptions): AsyncIterable<ImageProgress>;
+  /** `Images.Import` */
+  import(archive: Readable, options: Partial<ArchiveFields>, call?: CallOptions): AsyncIterable<ImageProgress>;
+}
+
+export type ArchiveFields = Pick<ArchiveOptions, 'reference' | 'config' | 'message' | 'platform'>;
+
+/** The Linux side of Arca as the server sees it, wherever it runs. */
+export interface Agent {
+  readonly containers: ServiceClient<typeof Containers>;
+  readonly processes: ServiceClient<typeof Processes>;
+  readonly images: ServiceClient<typeof Images>;
+  readonly networks: ServiceClient<typeof Networks>;
+  readonly system: ServiceClient<typeof System>;
+  readonly streams: AgentStreams;
+}
+
+/** Codes of AgentError, a subset of gRPC's. */
+export type AgentCode =
+  | 'NOT_FOUND'
+  | 'ALREADY_EXISTS'
+  | 'INVALID_ARGUMENT'
+  | 'FAILED_PRECONDITION'
+  | 'UNAUTHENTICATED'
+  | 'PERMISSION_DENIED'
+  | 'UNAVAILABLE'
+  | 'UNIMPLEMENTED'
+  | 'CANCELLED'
+  | 'INTERNAL';
+
+/** The only error that an agent's call rejects with. `failure` says why a runtime refused to start a process. */
+export class AgentError extends Error {
+  override readonly name = 'AgentError';
+  constructor(
+    readonly code: AgentCode,
+    message: string,
+    readonly failure?: RuntimeFailure,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
