@@ -1,0 +1,68 @@
+import type { Agent } from '@arca/agent-proto';
+import type { ContainerModuleLoadOptions, ServiceIdentifier } from 'inversify';
+import type { AnyFeature } from './feature.js';
+import type { OperationFunction, OperationId } from './operation.js';
+import type { Catalog, Clock, Containers, Daemon, Events, Execs, Log, LogDriver, Logs, Store, StreamBridge } from './ports/index.js';
+
+/** A typed name under which the kernel gives something to plugins. */
+export type Port<T> = ServiceIdentifier<T>;
+
+const port = <T>(name: string): Port<T> => Symbol.for(`arca.port.${name}`);
+
+/** What plugins can ask for. */
+export const ports = {
+  agent: port<Agent>('agent'),
+  catalog: port<Catalog>('catalog'),
+  clock: port<Clock>('clock'),
+  containers: port<Containers>('containers'),
+  daemon: port<Daemon>('daemon'),
+  events: port<Events>('events'),
+  execs: port<Execs>('execs'),
+  log: port<Log>('log'),
+  logs: port<Logs>('logs'),
+  store: port<Store>('store'),
+  streams: port<StreamBridge>('streams'),
+} as const;
+
+/** Every feature is bound to this one name; the kernel takes them all. */
+export const featureToken: ServiceIdentifier<AnyFeature> = Symbol.for('arca.feature');
+
+/** Every logging driver is bound to this one name. */
+export const logDriverToken: ServiceIdentifier<LogDriver> = Symbol.for('arca.log-driver');
+
+/** The name of an operation's one handler. */
+export const operationToken = <K extends OperationId>(id: K): ServiceIdentifier<OperationFunction<K>> =>
+  Symbol.for(`arca.operation.${id}`);
+
+type Values<P extends readonly Port<unknown>[]> = { [I in keyof P]: P[I] extends Port<infer T> ? T : never };
+
+/** Binds a feature, made from the ports that it asks for. */
+export function bindFeature<const P extends readonly Port<unknown>[]>(
+  options: ContainerModuleLoadOptions,
+  asks: P,
+  make: (...values: Values<P>) => AnyFeature,
+): void {
+  options.bind(featureToken).toResolvedValue(make as never, asks as never).inSingletonScope();
+}
+
+/** Binds the handler of an operation, made from the ports that it asks for. */
+export function bindOperation<K extends OperationId, const P extends readonly Port<unknown>[]>(
+  options: ContainerModuleLoadOptions,
+  id: K,
+  asks: P,
+  make: (...values: Values<P>) => OperationFunction<K>,
+): void {
+  options
+    .bind(operationToken(id))
+    .toResolvedValue(make as never, asks as never)
+    .inSingletonScope();
+}
+
+/** Binds a logging driver. */
+export function bindLogDriver<const P extends readonly Port<unknown>[]>(
+  options: ContainerModuleLoadOptions,
+  asks: P,
+  make: (...values: Values<P>) => LogDriver,
+): void {
+  options.bind(logDriverToken).toResolvedValue(make as never, asks as never).inSingletonScope();
+}

@@ -1,0 +1,22 @@
+import type { RoomClaim } from '@arca/oci-spec';
+import type { CreateField } from './fields.js';
+
+/** What a feature says of itself. Checked when the daemon boots: an owner too many, or none, is named and refused. */
+export interface Manifest<Owns extends CreateField = CreateField, Reads extends CreateField = CreateField> {
+  /** Unique, in kebab case: `memory`. Third parties prefix theirs: `acme.policy`. */
+  readonly id: string;
+  /** One sentence for `docs/coverage.md`. */
+  readonly summary: string;
+  /** API fields that only this feature validates and maps. */
+  readonly owns: readonly Owns[];
+  /** Fields of others that it looks at. */
+  readonly reads?: readonly Reads[];
+  /** Places of the OCI spec that only this feature writes. */
+  readonly writes?: readonly RoomClaim[];
+  /** The flags of `docker run` behind the fields, for the coverage table: `{ 'HostConfig.Memory': '--memory' }`. */
+  readonly flags?: { readonly [F in Owns]?: string };
+  /** For a field without an OCI room: where its effect is. `{ 'HostConfig.AutoRemove': 'life cycle' }` */
+  readonly effects?: { readonly [F in Owns]?: string };
+  /** Fields of the update body (as HostConfig fields) that may change on an existing container. */
+  readonly updates?: readonly Owns[];
+}

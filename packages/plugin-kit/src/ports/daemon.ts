@@ -1,0 +1,78 @@
+import type { EventMessage } from '@arca/api';
+import type { Instant } from '../container.js';
+
+/** Time, so that nothing reads the clock by itself. */
+export interface Clock {
+  /** RFC 3339 with nanoseconds. */
+  now(): Instant;
+  /** Nanoseconds since the epoch. */
+  nanoseconds(): bigint;
+}
+
+/** The daemon's own facts and settings. */
+export interface Daemon {
+  readonly version: string;
+  readonly gitCommit: string;
+  readonly apiVersion: string;
+  readonly minApiVersion: string;
+  readonly buildTime: string;
+  /** Name of the instance: prefix of bridges, namespaces and nft tables. */
+  readonly instance: string;
+  /** Stable identifier of this installation, as in `/info`. */
+  readonly id: string;
+  readonly root: string;
+  readonly labels: readonly string[];
+  readonly debug: boolean;
+  readonly insecureRegistries: readonly string[];
+  readonly registryMirrors: readonly string[];
+  /** `HostConfig.LogConfig` of containers that name none. */
+  readonly logDriver: string;
+  readonly logOptions: Readonly<Record<string, string>>;
+  readonly defaultAddressPools: readonly { base: string; size: number }[];
+  /** Address of the default bridge with prefix length; empty: chosen. */
+  readonly bridgeAddress: string;
+  readonly listeners: () => number;
+}
+
+/** What is told to `docker events`. */
+export interface NewEvent {
+  type: NonNullable<EventMessage['Type']>;
+  action: string;
+  id: string;
+  attributes?: Record<string, string>;
+}
+
+export interface EventQuery {
+  /** Nanoseconds since the epoch. */
+  since?: bigint;
+  until?: bigint;
+  filters: ReadonlyMap<string, readonly string[]>;
+  signal: AbortSignal;
+}
+
+export interface Events {
+  emit(event: NewEvent): void;
+  /** Past events from `since` on, then new ones until `until` or the signal. */
+  subscribe(query: EventQuery): AsyncIterable<EventMessage>;
+  readonly subscribers: number;
+}
+
+/** Values of one kind, kept in the state database and in memory; every change is a transaction. */
+export interface Collection<T> {
+  get(id: string): T | undefined;
+  set(id: string, value: T): void;
+  delete(id: string): void;
+  values(): IterableIterator<T>;
+  readonly size: number;
+}
+
+export interface Store {
+  collection<T extends object>(name: string): Collection<T>;
+  /** Several changes as one; rolled back when `change` throws. Synchronous by nature. */
+  transaction<R>(change: () => R): R;
+}
+
+/** Structured log lines of the daemon. */
+export interface Log {
+  (level: 'debug' | 'info' | 'warn' | 'error', message: string, fields?: Record<string, unknown>): void;
+}

@@ -1,0 +1,4 @@
+export * from './catalog.js';
+export * from './containers.js';
+export * from './daemon.js';
+export * from './logs.js';
