@@ -1,0 +1,123 @@
+import type { IncomingMessage } from 'node:http';
+import type { Engine } from './engine.js';
+import { BUSYBOX } from './busybox.js';
+import { demultiplex, type Output } from './frames.js';
+import { open, request, type Answer, type Call } from './http.js';
+import { JsonStream } from './json-stream.js';
+import { RawConnection } from './raw-connection.js';
+import type { ContainerInspect, CreateBody, EventMessage, ExecBody, WaitResult } from './shapes.js';
+
+/** The API of one engine, under its highest version prefix. Calls return the whole answer, never throw on 4xx. */
+export class Api {
+  constructor(readonly engine: Engine) {}
+
+  get prefix(): string {
+    return `/v${this.engine.apiVersion}`;
+  }
+
+  call(method: string, path: string, call?: Call): Promise<Answer> {
+    return request(this.engine.socketPath, method, `${this.prefix}${path}`, call);
+  }
+
+  get(path: string, query?: Call['query']): Promise<Answer> {
+    return this.call('GET', path, { query });
+  }
+
+  post(path: string, body?: unknown, query?: Call['query']): Promise<Answer> {
+    return this.call('POST', path, { body, query });
+  }
+
+  delete(path: string, query?: Call['query']): Promise<Answer> {
+    return this.call('DELETE', path, { query });
+  }
+
+  /** Sends a request and returns with the head of the answer; the caller destroys it. */
+  open(method: string, path: string, call?: Call): Promise<IncomingMessage> {
+    return open(this.engine.socketPath, method, `${this.prefix}${path}`, call);
+  }
+
+  /** Opens a raw connection and sends a request over it. */
+  async raw(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<RawConnection> {
+    const connection = await RawConnection.open(this.engine.socketPath);
+    connection.send(method, `${this.prefix}${path}`, body, headers);
+    return connection;
+  }
+
+  /** Creates a container of the busybox image, which must succeed; returns its id. */
+  async create(body: CreateBody, name?: string): Promise<string> {
+    const created = await this.post('/containers/create', { Image: BUSYBOX, ...body }, { name });
+    return this.expect(created, 201).json<{ Id: string }>().Id;
+  }
+
+  /** Creates and starts a container; returns its id. */
+  async start(body: CreateBody, name?: string): Promise<string> {
+    const id = await this.create(body, name);
+    this.expect(await this.post(`/containers/${id}/start`), 204);
+    return id;
+  }
+
+  /** Waits for a container to be not running. */
+  async wait(id: string, condition?: string): Promise<WaitResult> {
+    return this.expect(await this.post(`/containers/${id}/wait`, undefined, { condition }), 200).json<WaitResult>();
+  }
+
+  /** Creates, starts and waits; returns id, exit code and (without a TTY) both outputs. */
+  async run(body: CreateBody, name?: string): Promise<Output & { id: string; code: number }> {
+    const id = await this.start(body, name);
+    const { StatusCode: code } = await this.wait(id);
+    if (body.Tty === true) {
+      const logs = await this.get(`/containers/${id}/logs`, { stdout: true, stderr: true });
+      return { id, code, stdout: logs.text, stderr: '', frames: [] };
+    }
+    return { id, code, ...(await this.logs(id)) };
+  }
+
+  async inspect(id: string): Promise<ContainerInspect> {
+    return this.expect(await this.get(`/containers/${id}/json`), 200).json<ContainerInspect>();
+  }
+
+  /** Both outputs of a container without a TTY, as far as logged. */
+  async logs(id: string, query: Call['query'] = {}): Promise<Output> {
+    const logs = await this.get(`/containers/${id}/logs`, { stdout: true, stderr: true, ...query });
+    return demultiplex(this.expect(logs, 200).body);
+  }
+
+  /** Creates an exec; returns its id. */
+  async execCreate(container: string, body: ExecBody): Promise<string> {
+    const created = await this.post(`/containers/${container}/exec`, { AttachStdout: true, AttachStderr: true, ...body });
+    return this.expect(created, 201).json<{ Id: string }>().Id;
+  }
+
+  /** Runs a command in a container to its end; outputs and exit code. */
+  async exec(container: string, command: string[], body: ExecBody = {}): Promise<Output & { code: number }> {
+    const id = await this.execCreate(container, { Cmd: command, ...body });
+    const started = this.expect(await this.post(`/exec/${id}/start`, { Detach: false, Tty: false }), 200);
+    const { ExitCode: code } = (await this.get(`/exec/${id}/json`)).json<{ ExitCode: number }>();
+    return { ...demultiplex(started.body), code };
+  }
+
+  /** Opens the event stream; it is subscribed when this resolves. */
+  async events(query: Call['query'] = {}): Promise<JsonStream<EventMessage>> {
+    const response = await this.open('GET', '/events', { query });
+    if (response.statusCode !== 200) throw new Error(`events: ${response.statusCode}`);
+    return new JsonStream<EventMessage>(response);
+  }
+
+  /** Removes every container and every volume and network that a test made. */
+  async wipe(): Promise<void> {
+    const containers = (await this.get('/containers/json', { all: true })).json<{ Id: string }[]>();
+    for (const { Id } of containers) {
+      const removed = await this.delete(`/containers/${Id}`, { force: true, v: true });
+      if (removed.status !== 204 && removed.status !== 404) {
+        throw new Error(`removing ${Id}: ${removed.status} ${removed.text}`);
+      }
+    }
+  }
+
+  /** Throws, with the engine's message, when the status is another than expected. */
+  expect(given: Answer, status: number): Answer {
+    if (given.status !== status) throw new Error(`expected ${status}, got ${given.status}: ${given.text}`);
+    return given;
+  }
+}
+

@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Daemon } from '../daemon.js';
+
+const MAIN = fileURLToPath(new URL('../../../../packages/arcad/dist/main.js', import.meta.url));
+
+/** Arca's daemon, from this repository's build. */
+export class Arcad extends Daemon {
+  readonly kind = 'arca';
+
+  protected command(): string[] {
+    return [
+      process.execPath,
+      MAIN,
+      ...['--host', this.host],
+      ...['--root', join(this.directory, 'root')],
+      ...['--run', join(this.directory, 'run')],
+      ...['--instance', this.name],
+    ];
+  }
+}
