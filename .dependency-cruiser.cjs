@@ -9,7 +9,12 @@ const only = (name, from, allowed, comment) => ({
 
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     only('leaf-api', '^packages/api/', [], 'api imports nothing'),
     only('leaf-oci-spec', '^packages/oci-spec/', [], 'oci-spec imports nothing'),
     only('leaf-agent-proto', '^packages/agent-proto/', [], 'agent-proto imports nothing'),
@@ -30,12 +35,23 @@ module.exports = {
         pathNot: ['^packages/plugins/$1/', '^packages/(api|oci-spec|agent-proto|plugin-kit)/'],
       },
     },
-    only('server', '^packages/server/', ['^packages/(api|oci-spec|agent-proto|plugin-kit)/'], 'server never imports a plugin'),
-    only('agent', '^packages/agent/', ['^packages/(agent-proto|oci-spec)/'], 'the agent knows the contract and the OCI spec'),
+    only(
+      'server',
+      '^packages/server/',
+      ['^packages/(api|oci-spec|agent-proto|plugin-kit)/'],
+      'server never imports a plugin',
+    ),
+    only(
+      'agent',
+      '^packages/agent/',
+      ['^packages/(agent-proto|oci-spec)/'],
+      'the agent knows the contract and the OCI spec',
+    ),
     only('codegen', '^codegen/', [], 'the generator stands alone'),
     {
       name: 'inversify',
-      comment: 'injection is wired in module.ts files, the kit’s tokens, the kernel’s injection file and arcad',
+      comment:
+        'injection is wired in module.ts files, the kit’s tokens, the kernel’s injection file and arcad',
       severity: 'error',
       from: {
         path: '^packages/',
@@ -60,7 +76,10 @@ module.exports = {
       name: 'processes-in-the-agent',
       comment: 'child processes and system calls live in the agent’s linux folder',
       severity: 'error',
-      from: { path: '^packages/', pathNot: ['^packages/agent/src/', '\\.test\\.ts$', '^packages/arcad/', '^packages/server/src/http/'] },
+      from: {
+        path: '^packages/',
+        pathNot: ['^packages/agent/src/', '\\.test\\.ts$', '^packages/arcad/', '^packages/server/src/http/'],
+      },
       to: { path: '^(node:)?child_process$|node_modules/koffi/' },
     },
   ],

@@ -22,7 +22,11 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         { selector: 'TSEnumDeclaration', message: 'Use a union of literals.' },
-        { selector: 'CallExpression[callee.property.name=/^(only|skip)$/][callee.object.name=/^(describe|it)$/]', message: 'A test runs or does not exist.' },
+        {
+          selector:
+            'CallExpression[callee.property.name=/^(only|skip)$/][callee.object.name=/^(describe|it)$/]',
+          message: 'A test runs or does not exist.',
+        },
       ],
     },
   },

@@ -22,15 +22,26 @@ const checks: Check[] = [
     command: ['depcruise', '--output-type', 'err', ...sourceFolders()],
     remedy: 'see the rules in .dependency-cruiser.cjs',
   },
-  { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'], remedy: 'npx prettier --write .' },
-  { name: 'lint', command: ['eslint', '--cache', '--cache-location', '.cache/eslint', '.'], remedy: 'npx eslint --fix .' },
+  {
+    name: 'format',
+    command: ['prettier', '--check', '--log-level', 'warn', '.'],
+    remedy: 'npx prettier --write .',
+  },
+  {
+    name: 'lint',
+    command: ['eslint', '--cache', '--cache-location', '.cache/eslint', '.'],
+    remedy: 'npx eslint --fix .',
+  },
 ];
 
 const failed: Check[] = [];
 for (const check of checks) {
   process.stdout.write(`— ${check.name}\n`);
   const [program, ...args] = check.command;
-  const status = await runCommand(program, args, { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' });
+  const status = await runCommand(program, args, {
+    REDOCLY_TELEMETRY: 'off',
+    REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
+  });
   if (status !== 0) failed.push(check);
 }
 for (const check of failed) process.stderr.write(`check: ${check.name} failed; to mend: ${check.remedy}\n`);

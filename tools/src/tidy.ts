@@ -11,7 +11,9 @@ interface Rule {
 }
 
 const matches = (text: string, pattern: RegExp) =>
-  text.split('\n').flatMap((line, index) => (pattern.test(line) ? [`${index + 1}: ${line.trim().slice(0, 100)}`] : []));
+  text
+    .split('\n')
+    .flatMap((line, index) => (pattern.test(line) ? [`${index + 1}: ${line.trim().slice(0, 100)}`] : []));
 
 const rules: Rule[] = [
   {
@@ -23,12 +25,14 @@ const rules: Rule[] = [
     name: 'nothing is left for later in the code',
     files: /\.(ts|sh|cjs)$/,
     // The words are put together here so that this line does not find itself.
-    find: (_, text) => matches(text, new RegExp(`\\b(${['TO' + 'DO', 'FIX' + 'ME', 'X' + 'XX'].join('|')})\\b`)),
+    find: (_, text) =>
+      matches(text, new RegExp(`\\b(${['TO' + 'DO', 'FIX' + 'ME', 'X' + 'XX'].join('|')})\\b`)),
   },
   {
     name: 'a plugin has a README with its table',
     files: /^packages\/plugins\/[^/]+\/package\.json$/,
-    find: (path) => (tracked.includes(path.replace('package.json', 'README.md')) ? [] : ['README.md is missing']),
+    find: (path) =>
+      tracked.includes(path.replace('package.json', 'README.md')) ? [] : ['README.md is missing'],
   },
   {
     name: 'an HTTP status belongs to server/src/http',
@@ -37,7 +41,9 @@ const rules: Rule[] = [
   },
 ];
 
-const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' })
+const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  encoding: 'utf8',
+})
   .split('\n')
   .filter((path) => path !== '' && !/(^|\/)generated\/|\.gen\.ts$|package-lock\.json$/.test(path));
 

@@ -22,9 +22,17 @@ export interface AgentStreams {
    */
   stdio(containerId: string, execId?: string): ProcessStdio;
   /** `Images.Load` */
-  load(archive: Readable, options: Partial<Pick<ArchiveOptions, 'quiet' | 'platform'>>, call?: CallOptions): AsyncIterable<ImageProgress>;
+  load(
+    archive: Readable,
+    options: Partial<Pick<ArchiveOptions, 'quiet' | 'platform'>>,
+    call?: CallOptions,
+  ): AsyncIterable<ImageProgress>;
   /** `Images.Import` */
-  import(archive: Readable, options: Partial<ArchiveFields>, call?: CallOptions): AsyncIterable<ImageProgress>;
+  import(
+    archive: Readable,
+    options: Partial<ArchiveFields>,
+    call?: CallOptions,
+  ): AsyncIterable<ImageProgress>;
 }
 
 export type ArchiveFields = Pick<ArchiveOptions, 'reference' | 'config' | 'message' | 'platform'>;

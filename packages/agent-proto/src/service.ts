@@ -47,7 +47,9 @@ type Callable<S extends DescService> = {
 }[keyof Method<S>];
 
 /** A service as its caller sees it: fields of a request may be left out. Methods that stream bytes in are not here. */
-export type ServiceClient<S extends DescService> = { readonly [K in Callable<S>]: ClientMethod<Method<S>[K]> };
+export type ServiceClient<S extends DescService> = {
+  readonly [K in Callable<S>]: ClientMethod<Method<S>[K]>;
+};
 
 /** A service as its implementer writes it: requests are complete, answers may leave fields out. */
 export type ServiceImplementation<S extends DescService> = {

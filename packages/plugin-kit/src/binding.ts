@@ -2,7 +2,19 @@ import type { Agent } from '@arca/agent-proto';
 import type { ContainerModuleLoadOptions, ServiceIdentifier } from 'inversify';
 import type { AnyFeature } from './feature.js';
 import type { OperationFunction, OperationId } from './operation.js';
-import type { Catalog, Clock, Containers, Daemon, Events, Execs, Log, LogDriver, Logs, Store, StreamBridge } from './ports/index.js';
+import type {
+  Catalog,
+  Clock,
+  Containers,
+  Daemon,
+  Events,
+  Execs,
+  Log,
+  LogDriver,
+  Logs,
+  Store,
+  StreamBridge,
+} from './ports/index.js';
 
 /** A typed name under which the kernel gives something to plugins. */
 export type Port<T> = ServiceIdentifier<T>;
@@ -42,7 +54,10 @@ export function bindFeature<const P extends readonly Port<unknown>[]>(
   asks: P,
   make: (...values: Values<P>) => AnyFeature,
 ): void {
-  options.bind(featureToken).toResolvedValue(make as never, asks as never).inSingletonScope();
+  options
+    .bind(featureToken)
+    .toResolvedValue(make as never, asks as never)
+    .inSingletonScope();
 }
 
 /** Binds the handler of an operation, made from the ports that it asks for. */
@@ -64,5 +79,8 @@ export function bindLogDriver<const P extends readonly Port<unknown>[]>(
   asks: P,
   make: (...values: Values<P>) => LogDriver,
 ): void {
-  options.bind(logDriverToken).toResolvedValue(make as never, asks as never).inSingletonScope();
+  options
+    .bind(logDriverToken)
+    .toResolvedValue(make as never, asks as never)
+    .inSingletonScope();
 }

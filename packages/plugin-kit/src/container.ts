@@ -9,7 +9,8 @@ export type JsonObject = { [key: string]: Json };
 export type Instant = string;
 export const never: Instant = '0001-01-01T00:00:00Z';
 
-export type ContainerStatus = 'created' | 'running' | 'paused' | 'restarting' | 'removing' | 'exited' | 'dead';
+export type ContainerStatus =
+  'created' | 'running' | 'paused' | 'restarting' | 'removing' | 'exited' | 'dead';
 
 /** Where a container is in its life. */
 export interface ContainerState {

@@ -79,7 +79,11 @@ export interface Hooks<Owns extends CreateField, Reads extends CreateField> {
    * Merges the changed fields into `fields` (a copy of the current ones), validates the result, and gives the OCI
    * resources to set on a running container.
    */
-  update?(changed: Partial<Slice<Owns>['HostConfig']>, fields: Slice<Owns>, context: UpdateContext<Owns | Reads>): Resources | void;
+  update?(
+    changed: Partial<Slice<Owns>['HostConfig']>,
+    fields: Slice<Owns>,
+    context: UpdateContext<Owns | Reads>,
+  ): Resources | void;
   /** Before the container is made, in dependency order; what it returns is kept and given to `spec` and `exited`. */
   start?(fields: Readonly<Slice<Owns | Reads>>, context: LifecycleContext): Promise<JsonObject | void>;
   /** After the process runs. */
@@ -91,7 +95,11 @@ export interface Hooks<Owns extends CreateField, Reads extends CreateField> {
   /** After a restart of the daemon, for a container that still runs: takes up what `start` had made. */
   recover?(fields: Readonly<Slice<Owns | Reads>>, context: LifecycleContext): Promise<void>;
   /** Adds its own fields of inspect. The create body's own fields are there already. */
-  inspect?(fields: Readonly<Slice<Owns | Reads>>, context: InspectContext, answer: ContainerInspectResponse): void;
+  inspect?(
+    fields: Readonly<Slice<Owns | Reads>>,
+    context: InspectContext,
+    answer: ContainerInspectResponse,
+  ): void;
   /** Adds its own fields of a list entry. */
   list?(fields: Readonly<Slice<Owns | Reads>>, context: InspectContext, answer: ContainerSummary): void;
 }
@@ -104,15 +112,17 @@ export interface InspectContext {
 }
 
 /** A feature: the owner of some API fields, with the hooks that give them their effect. */
-export interface Feature<Owns extends CreateField = CreateField, Reads extends CreateField = CreateField> extends Hooks<
-  Owns,
-  Reads
-> {
+export interface Feature<
+  Owns extends CreateField = CreateField,
+  Reads extends CreateField = CreateField,
+> extends Hooks<Owns, Reads> {
   readonly manifest: Manifest<Owns, Reads>;
 }
 
 /** Any feature, as the kernel handles it. */
-export type AnyFeature = { readonly manifest: Manifest } & { [K in keyof Hooks<CreateField, CreateField>]?: unknown };
+export type AnyFeature = { readonly manifest: Manifest } & {
+  [K in keyof Hooks<CreateField, CreateField>]?: unknown;
+};
 
 /** Gives a feature its types from its manifest: hooks see the declared fields and nothing else. */
 export function defineFeature<const Owns extends CreateField, const Reads extends CreateField = never>(

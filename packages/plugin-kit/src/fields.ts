@@ -7,12 +7,12 @@ type Keys<T> = keyof T & string;
  * `NetworkingConfig.EndpointsConfig`. Each is owned by exactly one feature.
  */
 export type CreateField =
-  | Keys<ContainerConfig>
-  | `HostConfig.${Keys<HostConfig>}`
-  | `NetworkingConfig.${Keys<NetworkingConfig>}`;
+  Keys<ContainerConfig> | `HostConfig.${Keys<HostConfig>}` | `NetworkingConfig.${Keys<NetworkingConfig>}`;
 
 type ConfigKey<F extends CreateField> = Extract<F, Keys<ContainerConfig>>;
-type HostConfigKey<F extends CreateField> = F extends `HostConfig.${infer K}` ? Extract<K, Keys<HostConfig>> : never;
+type HostConfigKey<F extends CreateField> = F extends `HostConfig.${infer K}`
+  ? Extract<K, Keys<HostConfig>>
+  : never;
 type NetworkingKey<F extends CreateField> = F extends `NetworkingConfig.${infer K}`
   ? Extract<K, Keys<NetworkingConfig>>
   : never;
@@ -32,22 +32,23 @@ export interface Slice<F extends CreateField> {
 }
 
 /** The value of one field, by its manifest name. */
-export type FieldValue<F extends CreateField> = F extends Keys<ContainerConfig>
-  ? ContainerConfig[F]
-  : F extends `HostConfig.${infer K extends Keys<HostConfig>}`
-    ? HostConfig[K]
-    : F extends `NetworkingConfig.${infer K extends Keys<NetworkingConfig>}`
-      ? NetworkingConfig[K]
-      : never;
+export type FieldValue<F extends CreateField> =
+  F extends Keys<ContainerConfig>
+    ? ContainerConfig[F]
+    : F extends `HostConfig.${infer K extends Keys<HostConfig>}`
+      ? HostConfig[K]
+      : F extends `NetworkingConfig.${infer K extends Keys<NetworkingConfig>}`
+        ? NetworkingConfig[K]
+        : never;
 
 type Missing<Owned extends CreateField> = Exclude<CreateField, Owned>;
 
 /**
- * Compiles only when the features together own every field of the create body; the error names what is missing:
- * `const complete: EveryFieldOwned<typeof features> = true`.
+ * `true` when the manifests together own every field of the create body; otherwise a type that names what is missing:
+ * `const complete: EveryFieldOwned<typeof manifests> = true` does not compile then.
  */
-export type EveryFieldOwned<Features extends readonly { manifest: { owns: readonly CreateField[] } }[]> = [
-  Missing<Features[number]['manifest']['owns'][number]>,
+export type EveryFieldOwned<Manifests extends readonly { owns: readonly CreateField[] }[]> = [
+  Missing<Manifests[number]['owns'][number]>,
 ] extends [never]
   ? true
-  : { 'fields without an owner': Missing<Features[number]['manifest']['owns'][number]> };
+  : { 'fields without an owner': Missing<Manifests[number]['owns'][number]> };

@@ -6,4 +6,5 @@ export * from './fields.js';
 export * from './manifest.js';
 export * from './operation.js';
 export * from './ports/index.js';
+export * from './signals.js';
 export { operationIds } from './generated/operations.gen.js';

@@ -119,7 +119,11 @@ export interface Execs {
 
 /** Carries an attachment over a taken-over connection: frames unless a terminal, detach keys, half-close, back-pressure. */
 export interface StreamBridge {
-  run(attachment: Attachment, connection: Duplex, options: { terminal: boolean; detachKeys?: string }): Promise<'ended' | 'detached' | 'closed'>;
+  run(
+    attachment: Attachment,
+    connection: Duplex,
+    options: { terminal: boolean; detachKeys?: string },
+  ): Promise<'ended' | 'detached' | 'closed'>;
   /** The multiplexed form of an output as bytes (8-byte frames), or raw for a terminal. */
   encode(output: AsyncIterable<OutputChunk>, terminal: boolean): Readable;
 }
