@@ -1,3 +1,4 @@
+export * from './accounts.js';
 export * from './binding.js';
 export * from './container.js';
 export * from './errors.js';
