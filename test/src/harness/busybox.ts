@@ -41,15 +41,19 @@ export interface TestImage {
   rootfs: Buffer;
 }
 
-let rootfs: Promise<Buffer> | undefined;
+const layers = new Map<string, Promise<Buffer>>();
 
-/** Root file system with the host's static busybox, a link per applet, and users and groups. */
-export function busyboxRootfs(): Promise<Buffer> {
-  rootfs ??= buildRootfs();
-  return rootfs;
+/**
+ * Root file system with the host's static busybox, a link per applet, and users and groups. A marker, written to
+ * /etc/marker, makes a layer that no other image shares.
+ */
+export function busyboxRootfs(marker = ''): Promise<Buffer> {
+  const layer = layers.get(marker) ?? buildRootfs(marker);
+  layers.set(marker, layer);
+  return layer;
 }
 
-async function buildRootfs(): Promise<Buffer> {
+async function buildRootfs(marker: string): Promise<Buffer> {
   const program = PROGRAM_PATHS.find((path) => existsSync(path));
   if (program === undefined) throw new Error('tests need busybox-static: apt-get install busybox-static');
   const applets = (await must(program, ['--list'])).trim().split('\n');
@@ -64,6 +68,7 @@ async function buildRootfs(): Promise<Buffer> {
   entries.push({ name: 'etc/passwd', type: 'file', mode: 0o644, content: `${PASSWD.join('\n')}\n` });
   entries.push({ name: 'etc/group', type: 'file', mode: 0o644, content: `${GROUP.join('\n')}\n` });
   entries.push({ name: 'etc/not-executable', type: 'file', mode: 0o644, content: 'no program\n' });
+  if (marker !== '') entries.push({ name: 'etc/marker', type: 'file', mode: 0o644, content: marker });
   return writeTar(entries);
 }
 

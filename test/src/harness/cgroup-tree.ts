@@ -32,6 +32,11 @@ function findBelow(directory: string, names: string[], depth: number): string[] 
     });
 }
 
+/** Whether no cgroup is below this one. */
+export function isEmptyCgroup(path: string): boolean {
+  return readdirSync(path, { withFileTypes: true }).every((entry) => !entry.isDirectory());
+}
+
 /** Removes a cgroup and those below it, deepest first; a busy or vanished one is left alone. */
 export function removeCgroup(path: string): void {
   try {

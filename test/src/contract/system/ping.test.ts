@@ -15,7 +15,6 @@ onEachEngine('GET and HEAD /_ping', (suite) => {
 
   it('says what it is in the headers that clients negotiate by', async () => {
     const { headers } = await request(suite.engine.socketPath, 'GET', '/_ping');
-    console.log(headers);
     expect(headers['api-version']).to.equal(KNOWN_VERSIONS[suite.kind]);
     expect(headers.ostype).to.equal('linux');
     expect(headers['docker-experimental']).to.equal('false');
@@ -29,7 +28,6 @@ onEachEngine('GET and HEAD /_ping', (suite) => {
     const head = await request(suite.engine.socketPath, 'HEAD', '/_ping');
     expect(head.status).to.equal(200);
     expect(head.body).to.have.length(0);
-    console.log(head.headers);
     for (const name of ['api-version', 'ostype', 'docker-experimental', 'cache-control', 'content-type']) {
       expect(head.headers[name], name).to.equal(get.headers[name]);
     }

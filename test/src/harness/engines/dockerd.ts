@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { findCgroups, isEmptyCgroup, removeCgroup } from '../cgroup-tree.js';
 import { run } from '../command.js';
 import { Daemon } from '../daemon.js';
 
@@ -42,10 +43,14 @@ export class Dockerd extends Daemon {
     await run('ip', ['link', 'set', this.bridge, 'up']);
   }
 
-  /** dockerd leaves its iptables chains in place when it stops; they are the only ones in the sandbox. */
+  /**
+   * dockerd leaves its iptables chains and its parent cgroup in place when it stops. The chains are the only ones
+   * in the sandbox; the cgroup goes only if no container's is left in it.
+   */
   protected override async cleanUp(): Promise<void> {
     await run('ip', ['link', 'delete', this.bridge]);
     for (const table of ['nat', 'filter', 'raw', 'mangle']) await run('nft', ['delete', 'table', 'ip', table]);
+    for (const path of findCgroups([this.name])) if (isEmptyCgroup(path)) removeCgroup(path);
     for (const table of ['nat', 'filter']) await run('nft', ['delete', 'table', 'ip6', table]);
   }
 }
