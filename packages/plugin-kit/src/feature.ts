@@ -10,6 +10,8 @@ export interface CreateContext {
   readonly host: HostInfo;
   /** The image that the container is made from. */
   readonly image: ImageFacts;
+  /** Id of the container to be: the default of its host name. */
+  readonly id: string;
   /** API version of the client (`1.51`): some defaults changed over time. */
   readonly apiVersion: string;
   /** Adds a line to the `Warnings` of the answer. */

@@ -1,0 +1,146 @@
+import { parseArgs } from 'node:util';
+
+/** What a person can set: by flag, and the address also by `ARCA_HOST`. */
+export interface Options {
+  command: 'serve' | 'doctor' | 'version' | 'help';
+  /** `unix:///path`, `tcp://host:port` */
+  hosts: string[];
+  root: string;
+  run: string;
+  /** Prefix of bridges, namespaces, cgroups and nft tables: what keeps several daemons apart. */
+  instance: string;
+  tls: { verify: boolean; ca?: string; certificate?: string; key?: string } | undefined;
+  plugins: string[];
+  runtimes: Record<string, string>;
+  defaultRuntime: string | undefined;
+  containerd: string | undefined;
+  insecureRegistries: string[];
+  registryMirrors: string[];
+  logDriver: string;
+  logOptions: Record<string, string>;
+  bridgeAddress: string;
+  addressPools: { base: string; size: number }[];
+  labels: string[];
+  debug: boolean;
+  /** `doctor --fix` */
+  fix: boolean;
+}
+
+const flags = {
+  host: { type: 'string', short: 'H', multiple: true },
+  root: { type: 'string' },
+  run: { type: 'string' },
+  instance: { type: 'string' },
+  tls: { type: 'boolean' },
+  tlsverify: { type: 'boolean' },
+  tlscacert: { type: 'string' },
+  tlscert: { type: 'string' },
+  tlskey: { type: 'string' },
+  plugin: { type: 'string', multiple: true },
+  'add-runtime': { type: 'string', multiple: true },
+  'default-runtime': { type: 'string' },
+  containerd: { type: 'string' },
+  'insecure-registry': { type: 'string', multiple: true },
+  'registry-mirror': { type: 'string', multiple: true },
+  'log-driver': { type: 'string' },
+  'log-opt': { type: 'string', multiple: true },
+  bip: { type: 'string' },
+  'default-address-pool': { type: 'string', multiple: true },
+  label: { type: 'string', multiple: true },
+  debug: { type: 'boolean', short: 'D' },
+  fix: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+export const usage = `usage: npm start -- [command] [flags]
+
+commands
+  (none)                  serve the API
+  doctor [--fix]          tell what the host lacks; with --fix mend what is safe to mend
+  version                 print the version
+
+flags
+  -H, --host URL          where to listen: unix:///path or tcp://address:port; repeatable (also ARCA_HOST)
+  --root DIR              images, containers, state (/var/lib/arca)
+  --run DIR               sockets and bundles (/run/arca)
+  --instance NAME         prefix of bridges, namespaces, cgroups and nft tables (arca)
+  --tls, --tlsverify      TLS on tcp; with client certificates
+  --tlscacert, --tlscert, --tlskey FILE
+  --plugin PATH|PACKAGE   load a plugin; repeatable
+  --add-runtime NAME=PATH a further OCI runtime; repeatable
+  --default-runtime NAME  crun where it works, else runc
+  --containerd SOCKET     use this containerd instead of a private one
+  --insecure-registry HOST, --registry-mirror URL
+  --log-driver NAME, --log-opt KEY=VALUE
+  --bip CIDR              address of the default bridge
+  --default-address-pool base=CIDR,size=N
+  --label KEY=VALUE       label of the daemon, as in docker info
+  -D, --debug             more log lines
+`;
+
+/** Reads the command line; throws an Error whose message is for the person at the terminal. */
+export function parseOptions(argv: string[], env: NodeJS.ProcessEnv): Options {
+  const { values, positionals } = parseArgs({ args: argv, options: flags, allowPositionals: true });
+  const instance = values.instance ?? 'arca';
+  // Interface names have 15 bytes, and the instance's name is the prefix of all of them.
+  if (!/^[a-z][a-z0-9]{0,7}$/.test(instance)) {
+    throw new Error('--instance is 1 to 8 lower-case letters and digits and starts with a letter');
+  }
+  const run = values.run ?? `/run/${instance}`;
+  const hosts = values.host ?? (env.ARCA_HOST ? [env.ARCA_HOST] : [`unix://${run}/arca.sock`]);
+  return {
+    command: values.help ? 'help' : command(positionals),
+    hosts,
+    root: values.root ?? `/var/lib/${instance}`,
+    run,
+    instance,
+    tls:
+      values.tls || values.tlsverify
+        ? {
+            verify: values.tlsverify ?? false,
+            ca: values.tlscacert,
+            certificate: values.tlscert,
+            key: values.tlskey,
+          }
+        : undefined,
+    plugins: values.plugin ?? [],
+    runtimes: pairs('--add-runtime', values['add-runtime']),
+    defaultRuntime: values['default-runtime'],
+    containerd: values.containerd,
+    insecureRegistries: values['insecure-registry'] ?? [],
+    registryMirrors: values['registry-mirror'] ?? [],
+    logDriver: values['log-driver'] ?? 'json-file',
+    logOptions: pairs('--log-opt', values['log-opt']),
+    bridgeAddress: values.bip ?? '',
+    addressPools: (values['default-address-pool'] ?? []).map(addressPool),
+    labels: values.label ?? [],
+    debug: values.debug ?? false,
+    fix: values.fix ?? false,
+  };
+}
+
+function command(positionals: string[]): Options['command'] {
+  const [name = 'serve', ...rest] = positionals;
+  if (rest.length > 0) throw new Error(`unexpected argument: ${rest[0]}`);
+  if (name === 'serve' || name === 'doctor' || name === 'version' || name === 'help') return name;
+  throw new Error(`unknown command: ${name}`);
+}
+
+function pairs(flag: string, values: string[] = []): Record<string, string> {
+  return Object.fromEntries(
+    values.map((value) => {
+      const index = value.indexOf('=');
+      if (index < 1) throw new Error(`${flag} wants NAME=VALUE, got ${value}`);
+      return [value.slice(0, index), value.slice(index + 1)];
+    }),
+  );
+}
+
+function addressPool(text: string): { base: string; size: number } {
+  const fields = Object.fromEntries(text.split(',').map((part) => part.split('=', 2) as [string, string]));
+  const size = Number(fields['size']);
+  if (!fields['base'] || !Number.isInteger(size)) {
+    throw new Error(`--default-address-pool wants base=CIDR,size=N, got ${text}`);
+  }
+  return { base: fields['base'], size };
+}
