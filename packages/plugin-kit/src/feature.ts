@@ -41,6 +41,11 @@ export interface SpecContext {
 export interface RoomWriter<F extends CreateField> {
   set<R extends SingleRoom>(room: R, value: SingleRooms[R], from: F | 'default'): void;
   add<R extends KeyedRoom>(room: R, key: string, value: KeyedRooms[R], from: F | 'default'): void;
+  /**
+   * Writes a key of a keyed room unless another feature `add`s that key: what a person mounts over `/etc/hosts` counts,
+   * not what Arca would mount there. Needs `offers` in the manifest instead of `writes`.
+   */
+  offer<R extends KeyedRoom>(room: R, key: string, value: KeyedRooms[R], from: F | 'default'): void;
   /** Puts a file into the container's directory on the agent's host before the start; returns its absolute path. */
   file(name: string, content: string, mode?: number): string;
   /** Asks for a host directory to exist before the start (a bind's missing source). */

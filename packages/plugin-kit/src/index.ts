@@ -1,5 +1,6 @@
 export * from './accounts.js';
 export * from './binding.js';
+export * from './capabilities.js';
 export * from './container.js';
 export * from './errors.js';
 export * from './feature.js';

@@ -118,10 +118,16 @@ function validate(fields: Readonly<Fields>, host: CreateContext['host']): void {
   const nano = fields.NanoCpus ?? 0;
   const period = fields.CpuPeriod ?? 0;
   if (nano > 0 && positive(period)) {
-    throw invalidParameter('Conflicting options: Nano CPUs and CPU Period cannot both be set', 'cpu.nano-and-period');
+    throw invalidParameter(
+      'Conflicting options: Nano CPUs and CPU Period cannot both be set',
+      'cpu.nano-and-period',
+    );
   }
   if (nano > 0 && positive(fields.CpuQuota)) {
-    throw invalidParameter('Conflicting options: Nano CPUs and CPU Quota cannot both be set', 'cpu.nano-and-quota');
+    throw invalidParameter(
+      'Conflicting options: Nano CPUs and CPU Quota cannot both be set',
+      'cpu.nano-and-quota',
+    );
   }
   if (nano > 0 && !host.features!.cpuCfs) {
     throw invalidParameter(
@@ -158,7 +164,10 @@ function validateRealtime(fields: Readonly<Fields>, host: CreateContext['host'])
     throw invalidParameter('kernel does not support CPU real-time scheduler', 'cpu.no-realtime');
   }
   if (runtime !== 0 && period !== 0 && runtime > period) {
-    throw invalidParameter('cpu real-time runtime cannot be higher than cpu real-time period', 'cpu.realtime-range');
+    throw invalidParameter(
+      'cpu real-time runtime cannot be higher than cpu real-time period',
+      'cpu.realtime-range',
+    );
   }
 }
 
@@ -171,7 +180,8 @@ function validateSets(fields: Readonly<Fields>, { features }: CreateContext['hos
   for (const [requested, available, name, noun] of sets) {
     if (!requested) continue;
     const contains = cpuListContains(available, requested);
-    if (contains === undefined) throw invalidParameter(`Invalid value ${requested} for cpuset ${name}`, 'cpu.set-syntax');
+    if (contains === undefined)
+      throw invalidParameter(`Invalid value ${requested} for cpuset ${name}`, 'cpu.set-syntax');
     if (!contains) {
       throw invalidParameter(
         `Requested ${noun} are not available - requested ${requested}, available: ${available}`,

@@ -26,6 +26,8 @@ export const kill =
       await containers.kill(id, number);
     } catch (error) {
       if (!(error instanceof ArcaError)) throw error;
-      throw new ArcaError(error.kind, `Cannot kill container: ${id}: ${error.message}`, error.code, { cause: error });
+      throw new ArcaError(error.kind, `Cannot kill container: ${id}: ${error.message}`, error.code, {
+        cause: error,
+      });
     }
   };

@@ -40,7 +40,8 @@ export const memory = defineFeature(
     defaults({ HostConfig }) {
       // Clients send -1 for "not given"; as a value it would be refused.
       if (HostConfig.MemorySwappiness === -1) HostConfig.MemorySwappiness = undefined;
-      if ((HostConfig.Memory ?? 0) > 0 && !HostConfig.MemorySwap) HostConfig.MemorySwap = HostConfig.Memory! * 2;
+      if ((HostConfig.Memory ?? 0) > 0 && !HostConfig.MemorySwap)
+        HostConfig.MemorySwap = HostConfig.Memory! * 2;
       HostConfig.OomKillDisable ??= false;
     },
     validate({ HostConfig }) {
@@ -75,15 +76,25 @@ export const memory = defineFeature(
 function validate(fields: Readonly<Fields>, update: boolean): void {
   const { Memory: limit, MemorySwap: swap, MemoryReservation: reservation } = withZeros(fields);
   const swappiness = fields.MemorySwappiness;
-  if (limit !== 0 && limit < minimum) throw invalidParameter('Minimum memory limit allowed is 6MB', 'memory.minimum');
+  if (limit !== 0 && limit < minimum)
+    throw invalidParameter('Minimum memory limit allowed is 6MB', 'memory.minimum');
   if (limit > 0 && swap > 0 && swap < limit) {
-    throw invalidParameter('Minimum memoryswap limit should be larger than memory limit, see usage', 'memory.swap-below-limit');
+    throw invalidParameter(
+      'Minimum memoryswap limit should be larger than memory limit, see usage',
+      'memory.swap-below-limit',
+    );
   }
   if (limit === 0 && swap > 0 && !update) {
-    throw invalidParameter('You should always set the Memory limit when using Memoryswap limit, see usage', 'memory.swap-alone');
+    throw invalidParameter(
+      'You should always set the Memory limit when using Memoryswap limit, see usage',
+      'memory.swap-alone',
+    );
   }
   if (swappiness != null && (swappiness < 0 || swappiness > 100)) {
-    throw invalidParameter(`Invalid value: ${swappiness}, valid memory swappiness range is 0-100`, 'memory.swappiness-range');
+    throw invalidParameter(
+      `Invalid value: ${swappiness}, valid memory swappiness range is 0-100`,
+      'memory.swappiness-range',
+    );
   }
   if (reservation > 0 && reservation < minimum) {
     throw invalidParameter('Minimum memory reservation allowed is 6MB', 'memory.reservation-minimum');
@@ -108,7 +119,9 @@ function adapt(fields: Fields, { host, warn }: Pick<CreateContext, 'host' | 'war
     fields.MemorySwap = -1;
   }
   if (fields.MemorySwappiness != null && !features.memorySwappiness) {
-    warn(`Your kernel does not support memory swappiness capabilities ${noPlace}. Memory swappiness discarded.`);
+    warn(
+      `Your kernel does not support memory swappiness capabilities ${noPlace}. Memory swappiness discarded.`,
+    );
     fields.MemorySwappiness = undefined;
   }
   if (fields.MemoryReservation && !features.memoryReservation) {

@@ -1,0 +1,45 @@
+import { defineFeature, type CreateContext, type Slice } from '@arca/plugin-kit';
+
+type Fields = Slice<'HostConfig.PidsLimit'>['HostConfig'];
+
+/** The number of processes and threads. */
+export const pids = defineFeature(
+  {
+    id: 'pids',
+    summary: 'Limit of processes and threads',
+    owns: ['HostConfig.PidsLimit'],
+    writes: ['linux.resources.pids'],
+    updates: ['HostConfig.PidsLimit'],
+    flags: { 'HostConfig.PidsLimit': '--pids-limit' },
+  },
+  {
+    adapt({ HostConfig }, context) {
+      adapt(HostConfig, context);
+    },
+    spec({ HostConfig }, rooms) {
+      const value = toOci(HostConfig);
+      if (value) rooms.set('linux.resources.pids', value, 'HostConfig.PidsLimit');
+    },
+    update(changed, { HostConfig }, context) {
+      if (changed.PidsLimit == null) return;
+      HostConfig.PidsLimit = changed.PidsLimit;
+      adapt(HostConfig, context);
+      return { pids: toOci(HostConfig) };
+    },
+  },
+);
+
+function adapt(fields: Fields, { host, warn }: Pick<CreateContext, 'host' | 'warn'>): void {
+  if (fields.PidsLimit == null || host.features!.pids) return;
+  if (fields.PidsLimit > 0) {
+    warn(
+      'Your kernel does not support PIDs limit capabilities or the cgroup is not mounted. PIDs limit discarded.',
+    );
+  }
+  fields.PidsLimit = undefined;
+}
+
+/** 0 and negative values lift the limit; the runtime wants -1 for that. */
+function toOci({ PidsLimit: limit }: Readonly<Fields>): { limit: number } | undefined {
+  return limit == null ? undefined : { limit: limit > 0 ? limit : -1 };
+}
