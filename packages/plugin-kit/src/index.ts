@@ -2,6 +2,7 @@ export * from './accounts.js';
 export * from './binding.js';
 export * from './capabilities.js';
 export * from './container.js';
+export * from './detach-keys.js';
 export * from './errors.js';
 export * from './feature.js';
 export * from './fields.js';

@@ -41,13 +41,17 @@ export interface OutputChunk {
 }
 
 /**
- * A client's hold on a container's streams. `output` ends when the container does, or on `detach`; a client that does
- * not read holds back the container only when it is the only reader (as dockerd: bounded buffer, then the pipe).
+ * A client's hold on a process's streams. `output` ends when the process does, or on `detach`. A client that reads slowly
+ * slows the process down, as a pipe would; one that does not read stalls nobody but itself: after a second of waiting its
+ * output goes to a file of its own, up to 1 GiB, and reaches it from there in full and in order.
  */
 export interface Attachment {
+  /** Shared by all attached clients. Takes nothing before the process runs. Null when not asked for or not open. */
   readonly stdin: Writable | null;
+  /** To be read once. */
   readonly output: AsyncIterable<OutputChunk>;
-  detach(): void;
+  /** Lets go of the streams; `keys`: the client typed its detach keys, which is told as an event. */
+  detach(reason?: 'keys'): void;
 }
 
 /** The life cycle of containers. References are full ids, unique id prefixes or names; errors are dockerd's. */
@@ -71,7 +75,7 @@ export interface Containers {
   unpause(reference: string): Promise<void>;
   rename(reference: string, name: string): Promise<void>;
   remove(reference: string, options?: { force?: boolean; volumes?: boolean }): Promise<void>;
-  /** The condition is registered before the promise is returned; rejects when `signal` aborts. */
+  /** Registers at once, before it returns (throws NotFound then and there); rejects when `signal` aborts. */
   wait(reference: string, condition: WaitCondition, signal: AbortSignal): Promise<WaitResult>;
   update(reference: string, changes: ContainerUpdateRequest): Promise<{ warnings: string[] }>;
   /** Also before the start: output of the next run is delivered from its first byte. */
@@ -112,8 +116,11 @@ export interface Execs {
   create(container: string, settings: ExecSettings): Promise<string>;
   /** Throws NotFound `No such exec instance: x`. */
   get(id: string): ExecRecord;
-  /** Starts it; the attachment's output ends with the process. Throws Conflict when it has been started before. */
-  start(id: string, options: { consoleSize?: [number, number]; terminal?: boolean }): Promise<Attachment>;
+  /**
+   * Starts it; the attachment's output ends with the process. With `detach` no stream is attached: standard input is
+   * empty and the output is thrown away. Throws Conflict when it has been started before.
+   */
+  start(id: string, options: { consoleSize?: [number, number]; detach?: boolean }): Promise<Attachment>;
   resize(id: string, size: { width: number; height: number }): Promise<void>;
 }
 

@@ -1,5 +1,17 @@
 import type { ContainerRecord } from '../container.js';
 
+/** What a process wrote, as it was read: the unit in which drivers get it, so that a line costs next to nothing. */
+export interface LogBatch {
+  stream: 'stdout' | 'stderr';
+  /** Nanoseconds since the epoch, the same for all lines of the batch. */
+  time: bigint;
+  /**
+   * Lines, each ended by a newline and none longer than 16 KiB. Only the last may lack its newline: it is then a piece
+   * that goes on in the stream's next batch, or the end of the stream.
+   */
+  data: Buffer;
+}
+
 /** One line, or a piece of one (at most 16 KiB) with `partial`. */
 export interface LogEntry {
   stream: 'stdout' | 'stderr';
@@ -8,6 +20,20 @@ export interface LogEntry {
   /** Without the newline. */
   line: Buffer;
   partial: boolean;
+  /** What the driver's `labels`, `env` and `tag` options added, for `docker logs --details`. */
+  attributes?: Readonly<Record<string, string>>;
+}
+
+/** The lines of a batch one by one, for drivers that send each by itself. */
+export function* logEntries(batch: LogBatch): Generator<LogEntry> {
+  const { stream, time, data } = batch;
+  for (let start = 0; start < data.length;) {
+    const newline = data.indexOf(10, start);
+    const partial = newline === -1;
+    const end = partial ? data.length : newline;
+    yield { stream, time, line: data.subarray(start, end), partial };
+    start = end + 1;
+  }
 }
 
 export interface LogReadOptions {
@@ -16,14 +42,18 @@ export interface LogReadOptions {
   until?: bigint;
   /** Number of last lines; undefined: all. */
   tail?: number;
+  /** Goes on with what is written later until the writer closes; ends at once when the container does not run. */
   follow: boolean;
   signal: AbortSignal;
 }
 
 /** One container's log while it runs. */
 export interface LogWriter {
-  /** Resolves when more may be written: back-pressure. The entry is kept once it resolves. */
-  write(entries: readonly LogEntry[]): Promise<void> | void;
+  /**
+   * Takes the bytes over. Resolves when more may be written (back-pressure: the container waits); several writes may be
+   * under way, `close` waits for all. Rejects when the log cannot be kept; the container goes on.
+   */
+  write(batch: LogBatch): Promise<void> | void;
   close(): Promise<void>;
 }
 
@@ -33,8 +63,8 @@ export interface LogDriver {
   /** Throws InvalidParameter for an unknown or bad option, with dockerd's text. */
   validate(options: Readonly<Record<string, string>>): void;
   open(container: ContainerRecord, options: Readonly<Record<string, string>>): Promise<LogWriter>;
-  /** Absent: `docker logs` answers that the driver does not support reading. */
-  read?(container: ContainerRecord, options: LogReadOptions): AsyncIterable<LogEntry>;
+  /** Absent: `docker logs` answers that the driver does not support reading. Entries come in groups, for speed. */
+  read?(container: ContainerRecord, options: LogReadOptions): AsyncIterable<readonly LogEntry[]>;
   /** Path shown as `LogPath` in inspect. */
   path?(container: ContainerRecord): string;
   /** Removes what is kept of a removed container. */
@@ -43,5 +73,10 @@ export interface LogDriver {
 
 /** The log of a container, whatever its driver. */
 export interface Logs {
-  read(container: ContainerRecord, options: LogReadOptions): AsyncIterable<LogEntry>;
+  /** Throws NotImplemented `configured logging driver does not support reading`. */
+  read(container: ContainerRecord, options: LogReadOptions): AsyncIterable<readonly LogEntry[]>;
+  /** Checks a log configuration. Throws InvalidParameter for an unknown driver, or what the driver says of its options. */
+  validate(driver: string, options: Readonly<Record<string, string>>): void;
+  /** Names of the drivers that are loaded. */
+  readonly drivers: readonly string[];
 }
