@@ -39,6 +39,19 @@ export const ports = {
 /** Every feature is bound to this one name; the kernel takes them all. */
 export const featureToken: ServiceIdentifier<AnyFeature> = Symbol.for('arca.feature');
 
+/**
+ * Something that lives as long as the daemon. `start` runs before containers are recovered, `ready` after it, `stop`
+ * when the daemon ends (containers go on). A rejected `start` or `ready` keeps the daemon from serving.
+ */
+export interface Service {
+  start?(): Promise<void>;
+  ready?(): Promise<void>;
+  stop?(): Promise<void>;
+}
+
+/** Every service is bound to this one name. */
+export const serviceToken: ServiceIdentifier<Service> = Symbol.for('arca.service');
+
 /** Every logging driver is bound to this one name. */
 export const logDriverToken: ServiceIdentifier<LogDriver> = Symbol.for('arca.log-driver');
 
@@ -81,6 +94,18 @@ export function bindLogDriver<const P extends readonly Port<unknown>[]>(
 ): void {
   options
     .bind(logDriverToken)
+    .toResolvedValue(make as never, asks as never)
+    .inSingletonScope();
+}
+
+/** Binds a service of the daemon. */
+export function bindService<const P extends readonly Port<unknown>[]>(
+  options: ContainerModuleLoadOptions,
+  asks: P,
+  make: (...values: Values<P>) => Service,
+): void {
+  options
+    .bind(serviceToken)
     .toResolvedValue(make as never, asks as never)
     .inSingletonScope();
 }
