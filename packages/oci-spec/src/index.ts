@@ -1,3 +1,4 @@
+export * from './claims.js';
 export * from './linux.js';
 export * from './process.js';
 export * from './resources.js';
