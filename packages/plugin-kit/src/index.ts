@@ -1,5 +1,6 @@
 export * from './accounts.js';
 export * from './binding.js';
+export * from './body.js';
 export * from './capabilities.js';
 export * from './container.js';
 export * from './detach-keys.js';
