@@ -7,6 +7,7 @@ export * from './detach-keys.js';
 export * from './errors.js';
 export * from './feature.js';
 export * from './fields.js';
+export * from './instant.js';
 export * from './manifest.js';
 export * from './operation.js';
 export * from './ports/index.js';
