@@ -12,4 +12,5 @@ export * from './manifest.js';
 export * from './operation.js';
 export * from './ports/index.js';
 export * from './signals.js';
+export * from './size.js';
 export { operationIds } from './generated/operations.gen.js';
