@@ -69,7 +69,10 @@ class Bundle {
   claim(target: Target): string {
     const name = target.pointer.at(-1) as string;
     const other = this.#claims.get(name);
-    if (other !== undefined && (other.file !== target.file || other.pointer.length !== target.pointer.length)) {
+    if (
+      other !== undefined &&
+      (other.file !== target.file || other.pointer.length !== target.pointer.length)
+    ) {
       throw new Error(`${name} is a schema of ${this.#shown(other.file)} and of ${this.#shown(target.file)}`);
     }
     this.#claims.set(name, target);

@@ -44,7 +44,9 @@ function parametersByName(parameters: { in: string; name: string }[]): Json {
 }
 
 function isDefault(key: string, member: unknown): boolean {
-  return (key === 'required' && (member === false || isEmpty(member))) || (key === 'parameters' && isEmpty(member));
+  return (
+    (key === 'required' && (member === false || isEmpty(member))) || (key === 'parameters' && isEmpty(member))
+  );
 }
 
 function isEmpty(value: unknown): boolean {

@@ -29,7 +29,8 @@ const KEPT = [
 
 /** Where the facts file is: `ARCA_API_FACTS`, else beside the repository. Undefined when it is not there. */
 export function factsFile(root: string): string | undefined {
-  const file = process.env['ARCA_API_FACTS'] ?? resolve(root, '../shared/reference/engine-api-v1.51.facts.json');
+  const file =
+    process.env['ARCA_API_FACTS'] ?? resolve(root, '../shared/reference/engine-api-v1.51.facts.json');
   return existsSync(file) ? file : undefined;
 }
 

@@ -1,9 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import { compareWithFacts } from './compare.js';
 import { corrections } from './corrections.js';
+import { repositoryRoot } from './repository.js';
 
 /** `node codegen/dist/description/main.js`: compares the description with the facts; exits 1 on a difference. */
-const found = await compareWithFacts(fileURLToPath(new URL('../../..', import.meta.url)));
+const found = await compareWithFacts(repositoryRoot);
 if (found === undefined) {
   console.log('The facts file is not here (set ARCA_API_FACTS): nothing was compared.');
 } else if (found.length === 0) {

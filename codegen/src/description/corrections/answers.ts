@@ -105,7 +105,8 @@ export const answerCorrections: readonly Correction[] = [
   },
   {
     id: 'plugin-transfers-stream',
-    reason: 'dockerd answers a plugin pull or upgrade with 200 and a stream of progress, like that of an image.',
+    reason:
+      'dockerd answers a plugin pull or upgrade with 200 and a stream of progress, like that of an image.',
     apply(document) {
       for (const operationId of ['PluginPull', 'PluginUpgrade']) {
         const operation = findOperation(document, operationId);
@@ -121,12 +122,14 @@ export const answerCorrections: readonly Correction[] = [
   },
   {
     id: 'upgrades-are-marked',
-    reason: 'Attach, exec and session turn the connection into a byte stream; exec start answers 101 as attach does.',
+    reason:
+      'Attach, exec and session turn the connection into a byte stream; exec start answers 101 as attach does.',
     apply: markUpgrades,
   },
   {
     id: 'body-media-types',
-    reason: 'A container is created from JSON only, a build context is a tar file, an imported image is bytes.',
+    reason:
+      'A container is created from JSON only, a build context is a tar file, an imported image is bytes.',
     apply: nameBodyTypes,
   },
   {
@@ -142,7 +145,9 @@ export const answerCorrections: readonly Correction[] = [
     id: 'swarm-operations-are-marked',
     reason: 'Outside a swarm these operations answer 503 whatever they are asked.',
     apply(document) {
-      const marked = operationsOf(document).filter(({ operation }) => SWARM_TAGS.includes(operation.tags[0] ?? ''));
+      const marked = operationsOf(document).filter(({ operation }) =>
+        SWARM_TAGS.includes(operation.tags[0] ?? ''),
+      );
       expectFact(marked.length, SWARM_OPERATIONS, 'the number of swarm operations');
       for (const { operation } of marked) operation['x-arca-swarm'] = true;
     },

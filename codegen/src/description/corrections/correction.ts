@@ -13,14 +13,18 @@ export interface Correction {
   apply(document: OpenApiDocument): void;
 }
 
-/** @throws Error naming the correction that no longer applies. */
+/** @throws Error naming the correction that no longer applies: its fault is gone, or it changes nothing. */
 export function applyCorrections(document: OpenApiDocument, corrections: readonly Correction[]): void {
+  let before = JSON.stringify(document);
   for (const { id, apply } of corrections) {
     try {
       apply(document);
     } catch (error) {
       throw new Error(`Correction ${id} no longer applies: ${(error as Error).message}`, { cause: error });
     }
+    const after = JSON.stringify(document);
+    if (after === before) throw new Error(`Correction ${id} no longer applies: it changes nothing`);
+    before = after;
   }
 }
 

@@ -129,7 +129,11 @@ function nameNestedSchemas(document: OpenApiDocument): void {
     if (schemas[name] !== undefined) throw new Error(`${name} is taken`);
     const types = Array.isArray(schema.type) ? schema.type : [];
     const reference = refTo(name);
-    replaceSchema(document, place, types.includes('null') ? { oneOf: [reference, { type: 'null' }] } : reference);
+    replaceSchema(
+      document,
+      place,
+      types.includes('null') ? { oneOf: [reference, { type: 'null' }] } : reference,
+    );
     schemas[name] = { ...schema, type: 'object' };
   }
   for (const [place, name] of REPEATED) {

@@ -9,13 +9,19 @@ const STRINGS: Schema = { type: 'array', items: { type: 'string' } };
 /** `operationId.parameter`: the values that are repeated in the query, not joined by commas. */
 const NOT_JOINED = ['ImageGetAll.names', 'ImageCreate.changes', 'ImageDelete.platforms'];
 const NOT_SINGLE = ['ImageBuild.t', 'ImageBuild.extrahosts', 'ImageCommit.changes'];
-const FLAGS = ['PutContainerArchive.noOverwriteDirNonDir', 'PutContainerArchive.copyUIDGID', 'ImageBuild.pull'];
+const FLAGS = [
+  'PutContainerArchive.noOverwriteDirNonDir',
+  'PutContainerArchive.copyUIDGID',
+  'ImageBuild.pull',
+];
 const LOG_TIMES = ['ContainerLogs.since', 'ContainerLogs.until', 'ServiceLogs.since', 'TaskLogs.since'];
 
 const FILTERS = 17;
 const JSON_TEXTS = [
   ...['buildargs', 'labels', 'cachefrom', 'outputs'].map((name) => `ImageBuild.${name}`),
-  ...['ImageInspect', 'ImageHistory', 'ImagePush', 'ImageGet', 'ImageGetAll', 'ImageLoad'].map((id) => `${id}.platform`),
+  ...['ImageInspect', 'ImageHistory', 'ImagePush', 'ImageGet', 'ImageGetAll', 'ImageLoad'].map(
+    (id) => `${id}.platform`,
+  ),
 ];
 
 /** What dockerd reads and the CLI's classic builder sends beside the parameters of the facts. */
@@ -91,7 +97,8 @@ export const parameterCorrections: readonly Correction[] = [
   {
     id: 'flags-are-booleans',
     reason: 'dockerd reads these strings by the rules of its booleans; clients send 1, true, 0 or false.',
-    apply: (document) => replaceSchemas(document, FLAGS, { type: 'string' }, { type: 'boolean', default: false }),
+    apply: (document) =>
+      replaceSchemas(document, FLAGS, { type: 'string' }, { type: 'boolean', default: false }),
   },
   {
     id: 'log-times-have-fractions',
@@ -122,7 +129,8 @@ export const parameterCorrections: readonly Correction[] = [
   },
   {
     id: 'logs-have-details',
-    reason: 'dockerd reads details for the logs of a container as for those of a service (docker logs --details).',
+    reason:
+      'dockerd reads details for the logs of a container as for those of a service (docker logs --details).',
     apply: (document) =>
       addParameter(document, 'ContainerLogs', {
         name: 'details',
@@ -145,7 +153,9 @@ export const parameterCorrections: readonly Correction[] = [
     apply(document) {
       const marked = operationsOf(document)
         .filter(({ path }) => /^\/(images|plugins|distribution)\//.test(path))
-        .flatMap(({ operation }) => (operation.parameters ?? []).filter((parameter) => parameter.in === 'path'));
+        .flatMap(({ operation }) =>
+          (operation.parameters ?? []).filter((parameter) => parameter.in === 'path'),
+        );
       expectFact(marked.length, 14, 'the number of such parameters');
       for (const parameter of marked) parameter['x-arca-slashes'] = true;
     },

@@ -102,7 +102,9 @@ export const typeCorrections: readonly Correction[] = [
     apply(document) {
       const required = schemaAt(document, 'ImageManifestImageData').required ?? [];
       if (!required.includes('UnpackedSize')) throw new Error('UnpackedSize is not required');
-      schemaAt(document, 'ImageManifestImageData').required = required.filter((name) => name !== 'UnpackedSize');
+      schemaAt(document, 'ImageManifestImageData').required = required.filter(
+        (name) => name !== 'UnpackedSize',
+      );
     },
   },
   {
@@ -143,7 +145,8 @@ export const typeCorrections: readonly Correction[] = [
   },
   {
     id: 'registry-tokens',
-    reason: 'Clients log in with an identity token or a bearer token too; dockerd reads both, and base64 auth.',
+    reason:
+      'Clients log in with an identity token or a bearer token too; dockerd reads both, and base64 auth.',
     apply(document) {
       const properties = schemaAt(document, 'AuthConfig').properties as Record<string, Schema>;
       for (const name of ['auth', 'identitytoken', 'registrytoken']) {
