@@ -1,0 +1,59 @@
+import { closeSync, constants, openSync } from 'node:fs';
+import { Socket } from 'node:net';
+import { mkfifo, setPipeSize } from './syscalls.js';
+
+const { O_NONBLOCK, O_RDONLY, O_RDWR, O_WRONLY } = constants;
+
+/** Bytes that a process may write ahead of its reader: the largest pipe an unprivileged process may have by default. */
+const CAPACITY = 1024 * 1024;
+
+/**
+ * Makes a FIFO and opens its read end without waiting for a writer. Opened before the writer is, so that nothing is
+ * lost and the end of the stream is seen.
+ */
+export function makeOutputFifo(path: string): number {
+  mkfifo(path);
+  const fd = openSync(path, O_RDONLY | O_NONBLOCK);
+  enlarge(fd);
+  return fd;
+}
+
+/**
+ * Opens the read end of a FIFO whose writer may have gone already. A read end that never had a writer does not end:
+ * opening and closing one makes the kernel report the end once nobody else writes.
+ */
+export function reopenOutputFifo(path: string): number {
+  const fd = openSync(path, O_RDONLY | O_NONBLOCK);
+  closeSync(openSync(path, O_WRONLY | O_NONBLOCK));
+  return fd;
+}
+
+/** The stream of a FIFO's read end. It is polled by epoll and takes no thread. Owns the descriptor. */
+export function fifoReader(fd: number): Socket {
+  return silent(new Socket({ fd, readable: true, writable: false }));
+}
+
+/** Makes a FIFO for input and opens it for writing; O_RDWR does not wait for a reader. */
+export function makeInputFifo(path: string): Socket {
+  mkfifo(path);
+  return reopenInputFifo(path, enlarge);
+}
+
+export function reopenInputFifo(path: string, prepare?: (fd: number) => void): Socket {
+  const fd = openSync(path, O_RDWR | O_NONBLOCK);
+  prepare?.(fd);
+  return silent(new Socket({ fd, readable: false, writable: true }));
+}
+
+function enlarge(fd: number): void {
+  try {
+    setPipeSize(fd, CAPACITY);
+  } catch {
+    // fs.pipe-max-size is lower here: the default of 64 KiB works too, only slower.
+  }
+}
+
+/** Errors of a stream are seen by its reads and writes; without a listener they would end the process. */
+function silent(socket: Socket): Socket {
+  return socket.on('error', () => undefined);
+}

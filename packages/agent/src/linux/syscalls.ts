@@ -1,0 +1,92 @@
+import koffi from 'koffi';
+import { getSystemErrorName } from 'node:util';
+
+// The one place where the agent calls libc past Node. Names and flags are those of the Linux headers.
+
+const libc = koffi.load('libc.so.6');
+
+const calls = {
+  mkfifo: libc.func('int mkfifo(const char *path, unsigned int mode)'),
+  mount: libc.func(
+    'int mount(const char *source, const char *target, const char *type, unsigned long flags, const char *data)',
+  ),
+  umount2: libc.func('int umount2(const char *target, int flags)'),
+  fcntl: libc.func('int fcntl(int fd, int command, int argument)'),
+  openat2: libc.func('long syscall(long number, int dirfd, const char *path, void *how, size_t size)'),
+  lgetxattr: libc.func('long lgetxattr(const char *path, const char *name, void *value, size_t size)'),
+};
+
+/** A failed system call. `code` is the errno's name (`ENOENT`), as on Node's own errors. */
+export class SystemCallError extends Error {
+  override readonly name = 'SystemCallError';
+  readonly code: string;
+  constructor(
+    readonly syscall: string,
+    readonly errno: number,
+    subject: string,
+  ) {
+    const code = getSystemErrorName(-errno);
+    super(`${syscall} ${subject}: ${code}`);
+    this.code = code;
+  }
+}
+
+function checked(result: number | bigint, syscall: string, subject: string): number {
+  if (Number(result) < 0) throw new SystemCallError(syscall, koffi.errno(), subject);
+  return Number(result);
+}
+
+/** mkfifo(3). EEXIST when the path is taken. */
+export function mkfifo(path: string, mode = 0o600): void {
+  checked(calls.mkfifo(path, mode), 'mkfifo', path);
+}
+
+export const MS_RDONLY = 1;
+export const MS_BIND = 4096;
+export const MS_REC = 16384;
+
+/** mount(2). `type` and `data` may be empty where the kernel does not read them. */
+export function mount(source: string, target: string, type: string, flags: number, data = ''): void {
+  checked(calls.mount(source, target, type, flags, data), 'mount', target);
+}
+
+const MNT_DETACH = 2;
+const UMOUNT_NOFOLLOW = 8;
+
+/** umount2(2), lazily: what still uses the mount keeps it, nobody else sees it. EINVAL when nothing is mounted there. */
+export function detach(target: string): void {
+  checked(calls.umount2(target, MNT_DETACH | UMOUNT_NOFOLLOW), 'umount2', target);
+}
+
+const F_SETPIPE_SZ = 1031;
+
+/** Sets the capacity of a pipe or FIFO, bytes, and gives what the kernel chose. */
+export function setPipeSize(fd: number, bytes: number): number {
+  return checked(calls.fcntl(fd, F_SETPIPE_SZ, bytes), 'fcntl', `fd ${fd}`);
+}
+
+const SYS_openat2 = 437;
+const RESOLVE_NO_MAGICLINKS = 2n;
+const RESOLVE_IN_ROOT = 16n;
+
+/**
+ * openat2(2) with the directory as root: symlinks, absolute or with `..`, stay inside. Gives a descriptor that the
+ * caller closes. `flags` are those of open(2); O_CLOEXEC is added.
+ */
+export function openInRoot(directory: number, path: string, flags: number): number {
+  const O_CLOEXEC = 0o2000000n;
+  const how = Buffer.alloc(24); // struct open_how: flags, mode, resolve
+  how.writeBigUInt64LE(BigInt(flags) | O_CLOEXEC, 0);
+  how.writeBigUInt64LE(RESOLVE_IN_ROOT | RESOLVE_NO_MAGICLINKS, 16);
+  return checked(calls.openat2(SYS_openat2, directory, path, how, how.length), 'openat2', path);
+}
+
+/** lgetxattr(2): the value of an extended attribute, null when there is none. */
+export function lgetxattr(path: string, name: string): Buffer | null {
+  const value = Buffer.alloc(256);
+  const size = Number(calls.lgetxattr(path, name, value, value.length));
+  if (size >= 0) return value.subarray(0, size);
+  const error = new SystemCallError('lgetxattr', koffi.errno(), path);
+  if (error.code === 'ENODATA' || error.code === 'ENOTSUP') return null;
+  throw error;
+}
