@@ -19,7 +19,8 @@ import type {
 /** A typed name under which the kernel gives something to plugins. */
 export type Port<T> = ServiceIdentifier<T>;
 
-const port = <T>(name: string): Port<T> => Symbol.for(`arca.port.${name}`);
+/** Makes such a name; a plugin prefixes its own with its id: `network.networks`. */
+export const port = <T>(name: string): Port<T> => Symbol.for(`arca.port.${name}`);
 
 /** What plugins can ask for. */
 export const ports = {

@@ -1,0 +1,47 @@
+import { invalidParameter } from '@arca/plugin-kit';
+
+const fixed = `127.0.0.1\tlocalhost
+::1\tlocalhost ip6-localhost ip6-loopback
+fe00::\tip6-localnet
+ff00::\tip6-mcastprefix
+ff02::1\tip6-allnodes
+ff02::2\tip6-allrouters
+`;
+
+/** `name:address` of `ExtraHosts`, also with `=`; an IPv6 address may stand in brackets. Throws InvalidParameter. */
+export function parseExtraHost(text: string): { name: string; address: string } {
+  const match = /^([^:=]+)[:=](.+)$/.exec(text);
+  if (!match) throw invalidParameter(`bad format for add-host: "${text}"`, 'network.extra-host');
+  const address = match[2]!.replace(/^\[(.*)\]$/, '$1');
+  if (address !== 'host-gateway' && !/^[0-9a-fA-F:.]+$/.test(address)) {
+    throw invalidParameter(`invalid IP address in add-host: "${address}"`, 'network.extra-host');
+  }
+  return { name: match[1]!, address };
+}
+
+/** The text of a container's /etc/hosts: fixed names, extra hosts, and its own name at each of its addresses. */
+export function hostsFile(own: { addresses: string[]; hostname: string; domainname: string }, extra: readonly string[], gateway: string): string {
+  let text = fixed;
+  for (const entry of extra) {
+    const { name, address } = parseExtraHost(entry);
+    text += `${address === 'host-gateway' ? gateway : address}\t${name}\n`;
+  }
+  const names = own.domainname ? `${own.hostname}.${own.domainname} ${own.hostname}` : own.hostname;
+  for (const address of own.addresses) text += `${address}\t${names}\n`;
+  return text;
+}
+
+/** The text of a container's /etc/resolv.conf: what the container sets, else what the host has. */
+export function resolvFile(
+  own: { servers: readonly string[]; search: readonly string[]; options: readonly string[] },
+  host: { servers: readonly string[]; search: readonly string[]; options: readonly string[] },
+): string {
+  const pick = (mine: readonly string[], other: readonly string[]) => (mine.length > 0 ? mine : other);
+  const search = pick(own.search, host.search).filter((name) => name !== '.');
+  const options = pick(own.options, host.options);
+  let text = '';
+  for (const server of pick(own.servers, host.servers)) text += `nameserver ${server}\n`;
+  if (search.length > 0) text += `search ${search.join(' ')}\n`;
+  if (options.length > 0) text += `options ${options.join(' ')}\n`;
+  return text;
+}

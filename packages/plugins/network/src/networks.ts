@@ -1,0 +1,133 @@
+import type { Agent } from '@arca/agent-proto';
+import { invalidParameter, notFound, systemError, type Clock, type Collection, type Daemon, type Store } from '@arca/plugin-kit';
+import { bridgeOption, type NetworkRecord, type Range } from './record.js';
+import { AddressPool, defaultPools, firstAddress, freeSubnet, prefixLength } from './subnets.js';
+
+/** The networks that exist, their addresses, and their bridges on the agent's host. */
+export class Networks {
+  private readonly records: Collection<NetworkRecord>;
+  private readonly pools = new Map<string, AddressPool>();
+
+  constructor(
+    store: Store,
+    private readonly agent: Agent,
+    private readonly daemon: Daemon,
+    private readonly clock: Clock,
+    private readonly randomId: () => string,
+  ) {
+    this.records = store.collection<NetworkRecord>('networks');
+  }
+
+  /** Makes the three networks that always exist, and the bridges of all. */
+  async start(): Promise<void> {
+    if (!this.byName('bridge')) {
+      const subnet = await this.defaultSubnet();
+      const gateway = this.daemon.bridgeAddress ? this.daemon.bridgeAddress.split('/')[0]! : firstAddress(subnet);
+      this.add({ name: 'bridge', bridge: `${this.daemon.instance}0`, ranges: [{ subnet, gateway, ipRange: '', auxiliary: {} }] });
+    }
+    if (!this.byName('host')) this.add({ name: 'host', driver: 'host', ranges: [] });
+    if (!this.byName('none')) this.add({ name: 'none', driver: 'null', ranges: [] });
+    for (const network of this.list()) {
+      if (network.driver === 'bridge') await this.ensureBridge(network);
+    }
+  }
+
+  list(): NetworkRecord[] {
+    return [...this.records.values()];
+  }
+
+  /** By id, name or unique prefix of an id. Throws NotFound `network x not found`. */
+  get(reference: string): NetworkRecord {
+    const found = this.find(reference);
+    if (!found) throw notFound(`network ${reference} not found`, 'network.unknown');
+    return found;
+  }
+
+  find(reference: string): NetworkRecord | undefined {
+    const exact = this.records.get(reference) ?? this.byName(reference);
+    if (exact) return exact;
+    const matches = /^[0-9a-f]+$/.test(reference) ? this.list().filter(({ id }) => id.startsWith(reference)) : [];
+    if (matches.length > 1) throw invalidParameter(`network ${reference} is ambiguous (${matches.length} matches found on ID prefix)`, 'network.ambiguous');
+    return matches[0];
+  }
+
+  /** Keeps a new network; the caller makes its bridge. */
+  add(fields: Partial<NetworkRecord> & Pick<NetworkRecord, 'name' | 'ranges'>): NetworkRecord {
+    const id = this.randomId();
+    const record: NetworkRecord = {
+      id,
+      driver: 'bridge',
+      createdAt: this.clock.now(),
+      internal: false,
+      attachable: false,
+      enableIPv4: true,
+      enableIPv6: false,
+      labels: {},
+      options: {},
+      ipamOptions: {},
+      bridge: fields.driver && fields.driver !== 'bridge' ? '' : `${this.daemon.instance.slice(0, 3)}${id.slice(0, 12)}`,
+      ...fields,
+    };
+    this.records.set(id, record);
+    return record;
+  }
+
+  async remove(network: NetworkRecord): Promise<void> {
+    if (network.bridge) await this.agent.networks.removeBridge({ networkId: network.id, name: network.bridge });
+    this.records.delete(network.id);
+    this.pools.delete(network.id);
+  }
+
+  ensureBridge(network: NetworkRecord): Promise<unknown> {
+    const option = (name: string) => network.options[bridgeOption(name)];
+    return this.agent.networks.ensureBridge({
+      networkId: network.id,
+      name: network.bridge,
+      gateways: network.ranges.map(({ gateway, subnet }) => `${gateway}/${prefixLength(subnet)}`),
+      mtu: Number(network.options['com.docker.network.driver.mtu'] ?? 0),
+      internal: network.internal,
+      masquerade: !network.internal && option('enable_ip_masquerade') !== 'false',
+      isolateContainers: option('enable_icc') === 'false',
+      hostBinding: option('host_binding_ipv4') ?? '',
+    });
+  }
+
+  /** Addresses of the network's first range, which is IPv4's. */
+  addresses(network: NetworkRecord): AddressPool {
+    let pool = this.pools.get(network.id);
+    if (!pool) {
+      const { subnet, ipRange, gateway, auxiliary } = network.ranges[0]!;
+      pool = new AddressPool(subnet, ipRange, [gateway, ...Object.values(auxiliary)]);
+      this.pools.set(network.id, pool);
+    }
+    return pool;
+  }
+
+  /** A subnet that neither a network nor the host uses. Throws System when every pool is used up. */
+  async chooseSubnet(): Promise<string> {
+    const { subnets } = await this.agent.networks.hostSubnets({});
+    const own = this.list().flatMap(({ ranges }) => ranges.map((range: Range) => range.subnet));
+    const pools = this.daemon.defaultAddressPools.length > 0 ? this.daemon.defaultAddressPools : defaultPools;
+    const subnet = freeSubnet(pools, [...subnets, ...own]);
+    if (!subnet) throw systemError('all predefined address pools have been fully subnetted', 'network.no-subnet');
+    return subnet;
+  }
+
+  private async defaultSubnet(): Promise<string> {
+    const { bridgeAddress } = this.daemon;
+    return bridgeAddress ? networkOf(bridgeAddress) : this.chooseSubnet();
+  }
+
+  private byName(name: string): NetworkRecord | undefined {
+    return this.list().find((network) => network.name === name);
+  }
+}
+
+/** `172.17.0.1/16` → `172.17.0.0/16` */
+function networkOf(address: string): string {
+  const bits = prefixLength(address);
+  const value = address.split('/')[0]!.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
+  const size = 2 ** (32 - bits);
+  const base = Math.floor(value / size) * size;
+  return `${[24, 16, 8, 0].map((shift) => Math.floor(base / 2 ** shift) % 256).join('.')}/${bits}`;
+}
