@@ -44,7 +44,7 @@ describe('create body', () => {
     expect(body.Config).to.deep.include({ Cmd: [], StopTimeout: 0, ExposedPorts: { '80/tcp': null } });
     expect(body.HostConfig).to.deep.include({ CapAdd: [], Init: false, ConsoleSize: [24, 80] });
     expect(body.HostConfig).to.not.have.any.keys('Tmpfs');
-    expect(body.NetworkingConfig).to.deep.equal({ EndpointsConfig: { net: null } });
+    expect(body.NetworkingConfig).to.deep.equal({ EndpointsConfig: { net: {} } });
   });
 
   it('drops what is no field of the API', () => {

@@ -128,7 +128,10 @@ const places = createFields.map((field) => ({ ...fieldPlace(field), zero: zeros[
 /** A create body as a request has it: any part or field may be absent or `null`. */
 export type PartialBody = { [P in Part]?: { [K in keyof CreateBody[P]]?: CreateBody[P][K] | null } | null };
 
-/** A body with every field that dockerd's answers would show; values are the request's own, unknown fields are dropped. */
+/**
+ * A body with every field that dockerd's answers would show. Values are copies of the request's; what the API does not
+ * have is dropped.
+ */
 export function completeBody(request: PartialBody): CreateBody {
   const body: Record<Part, Record<string, unknown>> = { Config: {}, HostConfig: {}, NetworkingConfig: {} };
   for (const { part, key, zero } of places) {
@@ -136,6 +139,9 @@ export function completeBody(request: PartialBody): CreateBody {
     const value = completed(given, zero);
     if (value !== undefined) body[part][key] = value;
   }
+  // A network without settings is wanted with none: clients write `{"name": null}`.
+  const endpoints = body.NetworkingConfig['EndpointsConfig'] as Record<string, object | null> | null;
+  for (const name of Object.keys(endpoints ?? {})) endpoints![name] ??= {};
   return body as unknown as CreateBody;
 }
 
@@ -144,9 +150,10 @@ function completed(given: unknown, zero: Zero): unknown {
     if (typeof zero === 'function') return zero();
     return zero === 'omitted' || zero === 'optional' ? undefined : zero;
   }
-  if (zero === 'optional') return isEmpty(given) ? undefined : given;
-  if (typeof zero === 'function' && !Array.isArray(given)) return { ...zero(), ...withoutNulls(given) };
-  return given;
+  if (zero === 'optional' && isEmpty(given)) return undefined;
+  if (typeof given !== 'object') return given;
+  const copy = structuredClone(given);
+  return typeof zero === 'function' && !Array.isArray(copy) ? { ...zero(), ...withoutNulls(copy) } : copy;
 }
 
 const withoutNulls = (value: object): object =>

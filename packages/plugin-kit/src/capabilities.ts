@@ -1,18 +1,20 @@
 import { invalidParameter } from './errors.js';
 
 /** capabilities(7), in the order of their numbers. */
-export const allCapabilities: readonly string[] = `CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID KILL SETGID SETUID SETPCAP LINUX_IMMUTABLE NET_BIND_SERVICE
+export const allCapabilities: readonly string[] =
+  `CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID KILL SETGID SETUID SETPCAP LINUX_IMMUTABLE NET_BIND_SERVICE
   NET_BROADCAST NET_ADMIN NET_RAW IPC_LOCK IPC_OWNER SYS_MODULE SYS_RAWIO SYS_CHROOT SYS_PTRACE SYS_PACCT SYS_ADMIN SYS_BOOT
   SYS_NICE SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG MKNOD LEASE AUDIT_WRITE AUDIT_CONTROL SETFCAP MAC_OVERRIDE MAC_ADMIN SYSLOG
   WAKE_ALARM BLOCK_SUSPEND AUDIT_READ PERFMON BPF CHECKPOINT_RESTORE`
-  .split(/\s+/)
-  .map((name) => `CAP_${name}`);
+    .split(/\s+/)
+    .map((name) => `CAP_${name}`);
 
 /** What a container's process may do unless told otherwise. */
-const byDefault = `CHOWN DAC_OVERRIDE FSETID FOWNER MKNOD NET_RAW SETGID SETUID SETFCAP SETPCAP NET_BIND_SERVICE SYS_CHROOT KILL
+const byDefault =
+  `CHOWN DAC_OVERRIDE FSETID FOWNER MKNOD NET_RAW SETGID SETUID SETFCAP SETPCAP NET_BIND_SERVICE SYS_CHROOT KILL
   AUDIT_WRITE`
-  .split(/\s+/)
-  .map((name) => `CAP_${name}`);
+    .split(/\s+/)
+    .map((name) => `CAP_${name}`);
 
 const known = new Set(allCapabilities);
 
@@ -30,7 +32,11 @@ export function normalizeCapabilities(names: readonly string[], field: 'CapAdd' 
 }
 
 /** The set that results; `ALL` added takes away only what is dropped by name, `ALL` dropped leaves what is added by name. */
-export function chooseCapabilities(added: readonly string[], dropped: readonly string[], privileged: boolean): string[] {
+export function chooseCapabilities(
+  added: readonly string[],
+  dropped: readonly string[],
+  privileged: boolean,
+): string[] {
   if (privileged) return [...allCapabilities];
   if (added.includes('ALL')) return allCapabilities.filter((name) => !dropped.includes(name));
   if (dropped.includes('ALL')) return [...added];

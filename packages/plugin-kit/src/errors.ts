@@ -16,6 +16,9 @@ export type ErrorKind =
 /** Where an error came from; stamped by the kernel when a hook throws. */
 export interface ErrorOrigin {
   plugin: string;
+  /** Id of the feature whose hook it was; absent for an operation. */
+  feature?: string;
+  /** Name of the hook, or the operationId. */
   hook: string;
 }
 

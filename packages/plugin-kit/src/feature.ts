@@ -61,6 +61,12 @@ export interface LifecycleContext {
   readonly runtime: JsonObject | undefined;
 }
 
+/** What `removed` may use. */
+export interface RemovalContext extends LifecycleContext {
+  /** The request asked for the container's anonymous volumes to go as well. */
+  readonly volumes: boolean;
+}
+
 /** What `check` sees: the finished spec and who wrote what. */
 export interface CheckContext extends CreateContext {
   readonly spec: Readonly<Spec>;
@@ -98,7 +104,7 @@ export interface Hooks<Owns extends CreateField, Reads extends CreateField> {
   /** After the process has ended, or after a failed start that had run this feature's `start`. Must be idempotent. */
   exited?(fields: Readonly<Slice<Owns | Reads>>, context: LifecycleContext): Promise<void>;
   /** When the container is removed. Must be idempotent. */
-  removed?(fields: Readonly<Slice<Owns | Reads>>, context: LifecycleContext): Promise<void>;
+  removed?(fields: Readonly<Slice<Owns | Reads>>, context: RemovalContext): Promise<void>;
   /** After a restart of the daemon, for a container that still runs: takes up what `start` had made. */
   recover?(fields: Readonly<Slice<Owns | Reads>>, context: LifecycleContext): Promise<void>;
   /** Adds its own fields of inspect. The create body's own fields are there already. */

@@ -1,4 +1,4 @@
-import type { ContainerConfig, EndpointSettings, HostConfig, NetworkingConfig } from '@arca/api';
+import type { ContainerConfig, HostConfig, NetworkingConfig } from '@arca/api';
 
 type Keys<T> = keyof T & string;
 
@@ -21,7 +21,7 @@ type NetworkingKey<F extends CreateField> = F extends `NetworkingConfig.${infer 
 export interface CreateBody {
   Config: ContainerConfig;
   HostConfig: HostConfig;
-  NetworkingConfig: { EndpointsConfig?: Record<string, EndpointSettings> | null };
+  NetworkingConfig: NetworkingConfig;
 }
 
 /** The part of the create body that a feature with these fields sees: a field that is not declared does not compile. */
