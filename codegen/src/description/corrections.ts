@@ -1,5 +1,6 @@
 import { answerCorrections } from './corrections/answers.js';
 import type { Correction } from './corrections/correction.js';
+import { failureCorrections } from './corrections/failures.js';
 import { nameCorrections } from './corrections/names.js';
 import { nullCorrections } from './corrections/nulls.js';
 import { parameterCorrections } from './corrections/parameters.js';
@@ -14,4 +15,5 @@ export const corrections: readonly Correction[] = [
   ...nullCorrections,
   ...parameterCorrections,
   ...answerCorrections,
+  ...failureCorrections,
 ];
