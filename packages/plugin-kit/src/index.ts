@@ -8,6 +8,7 @@ export * from './errors.js';
 export * from './feature.js';
 export * from './fields.js';
 export * from './instant.js';
+export * from './image-reference.js';
 export * from './manifest.js';
 export * from './operation.js';
 export * from './ports/index.js';
