@@ -1,23 +1,14 @@
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import {
-  claimFor,
-  claimsOverlap,
-  keyedRooms,
-  parseClaim,
-  roomKey,
-  singleRooms,
-  type Claim,
-} from './claims.js';
+import { claims, claimsOverlap, keyedRooms, parseClaim, roomKey, singleRooms, type Claim } from './claims.js';
 
 const claim = (text: string): Claim => parseClaim(text)!;
 
 describe('room claims', () => {
-  it('reads the four forms of a claim', () => {
+  it('reads the three forms of a claim', () => {
     expect(claim('process.user')).to.deep.equal({ kind: 'single', room: 'process.user' });
     expect(claim('mounts[/etc/hosts]')).to.deep.equal({ kind: 'key', room: 'mounts', key: '/etc/hosts' });
     expect(claim('mounts[]')).to.deep.equal({ kind: 'whole', room: 'mounts' });
-    expect(claim('mounts[*]')).to.deep.equal({ kind: 'open', room: 'mounts' });
     expect(claim('linux.sysctl[net.a[b]]')).to.deep.equal({
       kind: 'key',
       room: 'linux.sysctl',
@@ -46,24 +37,24 @@ describe('room claims', () => {
     expect(roomKey('process.env', 'A/')).to.equal('A/');
   });
 
-  it('lets open claims stand beside keys and each other, and whole claims beside nothing', () => {
+  it('lets different keys stand beside each other, and whole claims beside nothing', () => {
     const overlap = (a: string, b: string) => claimsOverlap(claim(a), claim(b));
     expect(overlap('process.user', 'process.user')).to.equal(true);
     expect(overlap('mounts[/a]', 'mounts[/a/]')).to.equal(true);
     expect(overlap('mounts[]', 'mounts[/a]')).to.equal(true);
-    expect(overlap('mounts[*]', 'mounts[]')).to.equal(true);
-    expect(overlap('mounts[*]', 'mounts[*]')).to.equal(false);
-    expect(overlap('mounts[*]', 'mounts[/a]')).to.equal(false);
+    expect(overlap('mounts[/a]', 'mounts[]')).to.equal(true);
+    expect(overlap('mounts[]', 'mounts[]')).to.equal(true);
     expect(overlap('mounts[/a]', 'mounts[/b]')).to.equal(false);
     expect(overlap('mounts[/a]', 'linux.sysctl[/a]')).to.equal(false);
   });
 
-  it('tells by which claim a place is written', () => {
-    const claims = ['mounts[*]', 'mounts[/a]', 'process.user'].map(claim);
-    expect(claimFor(claims, 'mounts', '/a')).to.equal('key');
-    expect(claimFor(claims, 'mounts', '/b')).to.equal('open');
-    expect(claimFor(claims, 'process.user')).to.equal('single');
-    expect(claimFor(claims, 'process.args')).to.equal(undefined);
+  it('tells whether a place is claimed', () => {
+    const list = ['process.env[]', 'mounts[/a]', 'process.user'].map(claim);
+    expect(claims(list, 'mounts', '/a')).to.equal(true);
+    expect(claims(list, 'mounts', '/b')).to.equal(false);
+    expect(claims(list, 'process.env', 'ANY')).to.equal(true);
+    expect(claims(list, 'process.user')).to.equal(true);
+    expect(claims(list, 'process.args')).to.equal(false);
   });
 
   it('lists every room once', () => {

@@ -2,12 +2,12 @@ import type { KeyedRoom, RoomClaim, SingleRoom } from './rooms.js';
 
 /**
  * How much of a room a claim takes. `single`: a room of one value. `key`: one key of a keyed room. `whole`: all keys,
- * nobody else has any. `open`: keys that the request chooses.
+ * nobody else has any.
  */
 export type Claim =
   | { kind: 'single'; room: SingleRoom }
   | { kind: 'key'; room: KeyedRoom; key: string }
-  | { kind: 'whole' | 'open'; room: KeyedRoom };
+  | { kind: 'whole'; room: KeyedRoom };
 
 /** Every room by name; the type makes a missing or a misspelt one fail to compile. */
 const rooms = {
@@ -71,8 +71,7 @@ export function parseClaim(text: RoomClaim | string): Claim | undefined {
   const room = text.slice(0, bracket);
   if (bracket < 0 || !text.endsWith(']') || !isKeyedRoom(room)) return undefined;
   const key = text.slice(bracket + 1, -1);
-  if (key === '') return { kind: 'whole', room };
-  return key === '*' ? { kind: 'open', room } : { kind: 'key', room, key: roomKey(room, key) };
+  return key === '' ? { kind: 'whole', room } : { kind: 'key', room, key: roomKey(room, key) };
 }
 
 /** The one spelling of a key: mounts at `/data/` and `//data` are the mount at `/data`. */
@@ -82,24 +81,13 @@ export function roomKey(room: KeyedRoom, key: string): string {
   return `/${parts.join('/')}`;
 }
 
-/** By which kind of claim a feature with these claims may write there; undefined: it may not. */
-export function claimFor(
-  claims: readonly Claim[],
-  room: SingleRoom | KeyedRoom,
-  key?: string,
-): Claim['kind'] | undefined {
-  let open: Claim['kind'] | undefined;
-  for (const claim of claims) {
-    if (claim.room !== room) continue;
-    if (claim.kind !== 'key') open ??= claim.kind;
-    else if (claim.key === key) return 'key';
-  }
-  return open;
+/** True when these claims have the room, or the key of it. */
+export function claims(list: readonly Claim[], room: SingleRoom | KeyedRoom, key?: string): boolean {
+  return list.some((claim) => claim.room === room && (claim.kind !== 'key' || claim.key === key));
 }
 
 /** True when two features cannot both hold these claims. */
 export function claimsOverlap(a: Claim, b: Claim): boolean {
   if (a.room !== b.room) return false;
-  if (a.kind === 'single' || a.kind === 'whole' || b.kind === 'whole') return true;
-  return a.kind === 'key' && b.kind === 'key' && a.key === b.key;
+  return a.kind !== 'key' || b.kind !== 'key' || a.key === b.key;
 }

@@ -60,10 +60,5 @@ export interface KeyedRooms {
 export type SingleRoom = keyof SingleRooms;
 export type KeyedRoom = keyof KeyedRooms;
 
-/**
- * A claim in a plugin's manifest: a single room; one key of a keyed room (`mounts[/etc/hosts]`); the whole of it, which
- * nobody else may then touch (`annotations[]`); or keys that the request chooses (`mounts[*]`). Several features may
- * hold the last kind, beside others' keys: what the request asks for replaces what a feature puts at its own key, and
- * two that are asked for at the same key are an error which names both.
- */
+/** A claim in a plugin's manifest: a single room, or a keyed one either whole (`mounts[]`) or one key (`mounts[/etc/hosts]`). */
 export type RoomClaim = SingleRoom | `${KeyedRoom}[${string}]`;

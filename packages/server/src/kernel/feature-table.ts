@@ -5,19 +5,26 @@ import type { HookName, KernelHooks, LoadedFeature } from './loaded-feature.js';
 
 type Having<H extends HookName> = LoadedFeature & { readonly hooks: Required<Pick<KernelHooks, H>> };
 
+/** The rooms that a feature may write, and those that it may offer something for. */
+export interface FeatureClaims {
+  readonly writes: readonly Claim[];
+  readonly offers: readonly Claim[];
+}
+
+const parseAll = (claims: readonly string[] = []): Claim[] =>
+  claims.flatMap((text) => parseClaim(text) ?? []);
+
 /** The loaded features in dependency order, by hook and by field. */
 export class FeatureTable {
   readonly #having = new Map<HookName, readonly LoadedFeature[]>();
   readonly #owners = new Map<CreateField, LoadedFeature>();
-  readonly #claims = new Map<LoadedFeature, readonly Claim[]>();
+  readonly #claims = new Map<LoadedFeature, FeatureClaims>();
 
   constructor(readonly all: readonly LoadedFeature[]) {
     for (const feature of all) {
-      for (const field of feature.manifest.owns) this.#owners.set(field, feature);
-      this.#claims.set(
-        feature,
-        (feature.manifest.writes ?? []).flatMap((text) => parseClaim(text) ?? []),
-      );
+      const { owns, writes, offers } = feature.manifest;
+      for (const field of owns) this.#owners.set(field, feature);
+      this.#claims.set(feature, { writes: parseAll(writes), offers: parseAll(offers) });
     }
   }
 
@@ -37,9 +44,8 @@ export class FeatureTable {
     return this.#owners.get(field);
   }
 
-  /** The rooms that a feature may write. */
-  claimsOf(feature: LoadedFeature): readonly Claim[] {
-    return this.#claims.get(feature) ?? [];
+  claimsOf(feature: LoadedFeature): FeatureClaims {
+    return this.#claims.get(feature) ?? { writes: [], offers: [] };
   }
 
   /** Calls a hook of one kind, feature after feature; the first failure ends it and is stamped with its origin. */

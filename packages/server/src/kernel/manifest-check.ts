@@ -21,7 +21,8 @@ export function checkManifests(
       (field) => `the field ${field}`,
     ),
     ...unowned(features, fields),
-    ...overlappingRooms(features),
+    ...overlappingRooms(features, 'writes'),
+    ...overlappingRooms(features, 'offers'),
   ];
 }
 
@@ -53,6 +54,11 @@ function checkForm(feature: LoadedFeature): BootProblem[] {
   }
   for (const room of manifest.writes ?? []) {
     if (!parseClaim(room)) reasons.push(`writes ${room}, which is no room of the OCI spec`);
+  }
+  for (const room of manifest.offers ?? []) {
+    const claim = parseClaim(room);
+    if (!claim || claim.kind === 'single')
+      reasons.push(`offers ${room}, which is no keyed room of the OCI spec`);
   }
   for (const name of hookNames) {
     if (hooks[name] !== undefined && typeof hooks[name] !== 'function')
@@ -89,11 +95,11 @@ function unowned(features: readonly LoadedFeature[], fields: readonly CreateFiel
   return [{ plugin: 'the plugins together', reason: `no feature owns ${missing.join(', ')}` }];
 }
 
-function overlappingRooms(features: readonly LoadedFeature[]): BootProblem[] {
+function overlappingRooms(features: readonly LoadedFeature[], kind: 'writes' | 'offers'): BootProblem[] {
   const claims: { feature: LoadedFeature; text: string; claim: Claim }[] = [];
   const problems: BootProblem[] = [];
   for (const feature of features) {
-    for (const text of feature.manifest.writes ?? []) {
+    for (const text of feature.manifest[kind] ?? []) {
       const claim = parseClaim(text);
       if (!claim) continue;
       const other = claims.find((earlier) => claimsOverlap(earlier.claim, claim));

@@ -1,0 +1,87 @@
+import { claims, roomKey, type KeyedRoom, type SingleRoom } from '@arca/oci-spec';
+import { systemError, type CreateField, type RoomWriter } from '@arca/plugin-kit';
+import type { FeatureClaims } from '../kernel/feature-table.js';
+
+/** A file for the container's directory. */
+export interface RoomFile {
+  content: string;
+  mode?: number;
+}
+
+/** A value in a room, and where it came from. */
+export interface Entry {
+  readonly feature: string;
+  readonly field: string;
+  readonly value: unknown;
+  /** Gives way to what is added at the same key. */
+  readonly offered: boolean;
+}
+
+/** All that the `spec` hooks of one container wrote. Refuses what a feature has not claimed, and double entries. */
+export class RoomBook {
+  readonly singles = new Map<SingleRoom, Entry>();
+  readonly keyed = new Map<KeyedRoom, Map<string, Entry>>();
+  readonly files: Record<string, RoomFile> = {};
+  readonly directories = new Set<string>();
+  readonly #fileOwners = new Map<string, string>();
+
+  /** `directory`: where the container's files will be. */
+  constructor(private readonly directory: string) {}
+
+  writer(feature: string, { writes, offers }: FeatureClaims): RoomWriter<CreateField> {
+    return {
+      set: (room, value, field) => {
+        if (!claims(writes, room)) throw unclaimed(feature, room);
+        const other = this.singles.get(room);
+        if (other) throw double(room, other.feature, feature);
+        this.singles.set(room, { feature, field, value, offered: false });
+      },
+      add: (room, key, value, field) => {
+        const spelling = roomKey(room, key);
+        if (!claims(writes, room, spelling)) throw unclaimed(feature, `${room}[${spelling}]`);
+        this.#add(room, spelling, { feature, field, value, offered: false });
+      },
+      offer: (room, key, value, field) => {
+        const spelling = roomKey(room, key);
+        if (!claims(offers, room, spelling)) throw unclaimed(feature, `${room}[${spelling}]`);
+        this.#add(room, spelling, { feature, field, value, offered: true });
+      },
+      file: (name, content, mode) =>
+        this.#file(feature, name, mode === undefined ? { content } : { content, mode }),
+      directory: (path) => void this.directories.add(path),
+    };
+  }
+
+  #add(room: KeyedRoom, key: string, entry: Entry): void {
+    let entries = this.keyed.get(room);
+    if (!entries) this.keyed.set(room, (entries = new Map()));
+    const other = entries.get(key);
+    if (other?.offered === entry.offered) throw double(`${room}[${key}]`, other.feature, entry.feature);
+    if (!other || other.offered) entries.set(key, entry);
+  }
+
+  #file(feature: string, name: string, file: RoomFile): string {
+    if (!/^[\w.-]+$/.test(name) || name.startsWith('.')) {
+      throw systemError(
+        `feature ${feature} writes a file with the name ${JSON.stringify(name)}`,
+        'spec.file-name',
+      );
+    }
+    const other = this.#fileOwners.get(name);
+    if (other !== undefined) throw double(`file ${name}`, other, feature);
+    this.#fileOwners.set(name, feature);
+    this.files[name] = file;
+    return `${this.directory}/${name}`;
+  }
+}
+
+const unclaimed = (feature: string, place: string) =>
+  systemError(`feature ${feature} writes ${place}, which it has not claimed`, 'spec.unclaimed');
+
+const double = (place: string, first: string, second: string) =>
+  systemError(
+    first === second
+      ? `feature ${first} writes ${place} twice`
+      : `the features ${first} and ${second} both write ${place}`,
+    'spec.conflict',
+  );
