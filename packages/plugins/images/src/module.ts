@@ -1,6 +1,28 @@
-import { bindFeature } from '@arca/plugin-kit';
+import { bindOperation, port, ports } from '@arca/plugin-kit';
 import { ContainerModule } from 'inversify';
-import { images } from './feature.js';
+import { StoreOperations } from './store.js';
+import { TransferOperations } from './transfer.js';
 
-export const plugin = new ContainerModule((options) => bindFeature(options, [], () => images));
-export const manifests = [images.manifest] as const;
+const storeToken = port<StoreOperations>('images.store');
+const transferToken = port<TransferOperations>('images.transfer');
+
+export const plugin = new ContainerModule((options) => {
+  options
+    .bind(storeToken)
+    .toResolvedValue(
+      (agent, containers, events) => new StoreOperations(agent, containers, events),
+      [ports.agent, ports.containers, ports.events],
+    )
+    .inSingletonScope();
+  options
+    .bind(transferToken)
+    .toResolvedValue((agent, events) => new TransferOperations(agent, events), [ports.agent, ports.events])
+    .inSingletonScope();
+  bindOperation(options, 'ImageList', [storeToken], ({ list }) => list);
+  bindOperation(options, 'ImageInspect', [storeToken], ({ inspect }) => inspect);
+  bindOperation(options, 'ImageHistory', [storeToken], ({ history }) => history);
+  bindOperation(options, 'ImageTag', [storeToken], ({ tag }) => tag);
+  bindOperation(options, 'ImageDelete', [storeToken], ({ remove }) => remove);
+  bindOperation(options, 'ImageLoad', [transferToken], ({ load }) => load);
+  bindOperation(options, 'ImageCreate', [transferToken], ({ create }) => create);
+});

@@ -122,7 +122,7 @@ export const network = (networks: Networks, sandboxes: Sandboxes, containers: Co
     list(fields, { container, runtime }, answer) {
       const settings = networkSettings(networks, container, fields, (runtime ?? empty) as NetworkRuntime);
       answer.Ports = summaryPorts((runtime ?? empty) as NetworkRuntime);
-      answer.NetworkSettings = { Networks: settings.Networks };
+      answer.NetworkSettings = { Networks: settings.Networks ?? {} };
       answer.HostConfig = { ...answer.HostConfig, NetworkMode: fields.HostConfig.NetworkMode };
     },
   });
@@ -130,9 +130,10 @@ export const network = (networks: Networks, sandboxes: Sandboxes, containers: Co
 const withProtocol = (port: string) => (port.includes('/') ? port : `${port}/tcp`);
 
 /** The endpoint settings of the mode's network are always there; `default` is a name for it. */
-function endpointsConfig(given: Record<string, EndpointSettings> | null | undefined, mode: string) {
+function endpointsConfig(given: Record<string, EndpointSettings | null> | null | undefined, mode: string) {
   const { default: byDefault, ...rest } = given ?? {};
-  const settings: Record<string, EndpointSettings> = { ...rest };
+  const settings: Record<string, EndpointSettings> = {};
+  for (const [name, value] of Object.entries(rest)) settings[name] = value ?? {};
   if (byDefault) settings[mode] ??= byDefault;
   settings[mode] ??= {};
   return settings;
@@ -151,7 +152,7 @@ function refuseUnserved(host: Fields['HostConfig'], networking: Fields['Networki
 
 function firstNetwork(networks: Networks, fields: Fields, mode: string) {
   const [[name, settings] = [mode, {}]] = Object.entries(fields.NetworkingConfig.EndpointsConfig ?? {});
-  const merged: EndpointSettings = { ...settings, MacAddress: settings.MacAddress || fields.Config.MacAddress };
+  const merged: EndpointSettings = { ...settings, MacAddress: settings?.MacAddress || fields.Config.MacAddress || undefined };
   return { name: networks.get(name).name, settings: merged };
 }
 

@@ -1,4 +1,4 @@
-import type { NetworkInspect, NetworkSummary } from '@arca/api';
+import type { Network } from '@arca/api';
 import { conflict, forbidden, invalidParameter, type Containers, type Events, type OperationFunction } from '@arca/plugin-kit';
 import { matches, parseFilters } from './filters.js';
 import type { Networks } from './networks.js';
@@ -23,7 +23,7 @@ export class NetworkOperations {
 
   readonly inspect: OperationFunction<'NetworkInspect'> = ({ params }) => {
     const network = this.networks.get(params.id);
-    const answer: NetworkInspect = { ...this.describe(network), Containers: {} };
+    const answer: Network = { ...this.describe(network), Containers: {} };
     for (const { container, endpoint } of this.members(network)) {
       answer.Containers![container.id] = {
         Name: container.name,
@@ -108,7 +108,7 @@ export class NetworkOperations {
     });
   }
 
-  private describe(network: NetworkRecord): NetworkSummary {
+  private describe(network: NetworkRecord): Network {
     return {
       Name: network.name,
       Id: network.id,
@@ -134,7 +134,7 @@ export class NetworkOperations {
       ConfigOnly: false,
       Options: network.options,
       Labels: network.labels,
-    } as NetworkSummary;
+    };
   }
 
   /** The ranges that a create body asks for, or one of the pools. Throws InvalidParameter or Forbidden as dockerd. */

@@ -13,7 +13,7 @@ export function networkSettings(networks: Networks, container: ContainerRecord, 
   const endpoints = Object.fromEntries(
     Object.entries(fields.NetworkingConfig.EndpointsConfig ?? {}).map(([reference, given]) => {
       const name = networks.find(reference)?.name ?? reference;
-      return [name, endpointSettings(networks, container, name, given, runtime)];
+      return [name, endpointSettings(networks, container, name, given ?? {}, runtime)];
     }),
   );
   const first = endpoints['bridge'];

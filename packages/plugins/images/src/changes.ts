@@ -1,0 +1,95 @@
+import type { ImageConfig } from '@arca/api';
+import { invalidParameter } from '@arca/plugin-kit';
+
+type Instruction = (config: ImageConfig, argument: string) => void;
+
+/** The Dockerfile instructions that change an image's configuration, as `--change` takes them. */
+const instructions: Readonly<Record<string, Instruction>> = {
+  cmd: (config, argument) => (config.Cmd = command(argument)),
+  entrypoint: (config, argument) => (config.Entrypoint = command(argument)),
+  env: (config, argument) => {
+    for (const [name, value] of assignments(argument)) {
+      const others = (config.Env ?? []).filter((entry) => !entry.startsWith(`${name}=`));
+      config.Env = [...others, `${name}=${value}`];
+    }
+  },
+  expose: (config, argument) => {
+    for (const port of words(argument)) (config.ExposedPorts ??= {})[port.includes('/') ? port : `${port}/tcp`] = {};
+  },
+  label: (config, argument) => {
+    config.Labels = { ...config.Labels, ...Object.fromEntries(assignments(argument)) };
+  },
+  onbuild: (config, argument) => (config.OnBuild = [...(config.OnBuild ?? []), argument]),
+  user: (config, argument) => (config.User = argument),
+  volume: (config, argument) => {
+    for (const path of list(argument) ?? words(argument)) (config.Volumes ??= {})[path] = {};
+  },
+  workdir: (config, argument) => (config.WorkingDir = argument),
+  stopsignal: (config, argument) => (config.StopSignal = argument),
+};
+
+/** The image configuration that a list of instructions comes to. Throws InvalidParameter for another instruction. */
+export function applyChanges(changes: readonly string[]): ImageConfig {
+  const config: ImageConfig = {};
+  for (const line of changes.flatMap((text) => text.split('\n'))) {
+    const match = /^\s*(\S+)\s*([\s\S]*?)\s*$/.exec(line);
+    if (!match) continue;
+    const [, name = '', argument = ''] = match;
+    const instruction = instructions[name.toLowerCase()];
+    if (!instruction) throw invalidParameter(`${name.toLowerCase()} is not a valid change command`, 'images.change');
+    if (argument === '') throw invalidParameter(`${name.toUpperCase()} requires at least one argument`, 'images.change');
+    instruction(config, argument);
+  }
+  return config;
+}
+
+/** The JSON form as a list; undefined for anything else. */
+function list(argument: string): string[] | undefined {
+  if (!argument.startsWith('[')) return undefined;
+  try {
+    const value: unknown = JSON.parse(argument);
+    return Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The JSON form is taken as it is; everything else is a line for the shell. */
+const command = (argument: string): string[] => list(argument) ?? ['/bin/sh', '-c', argument];
+
+/** `a=1 b="two words"`, or the older `a value to the end of the line`. */
+function assignments(argument: string): [string, string][] {
+  const parts = words(argument);
+  if (!parts[0]?.includes('=')) {
+    const [, name = '', value = ''] = /^(\S+)\s*([\s\S]*)$/.exec(argument) ?? [];
+    return [[name, value]];
+  }
+  return parts.map((part) => {
+    const index = part.indexOf('=');
+    if (index < 1) throw invalidParameter(`Syntax error - can't find = in "${part}". Must be of the form: name=value`, 'images.change');
+    return [part.slice(0, index), part.slice(index + 1)];
+  });
+}
+
+/** Words as a shell splits them: quotes group, a backslash takes the next character as it is. */
+function words(text: string): string[] {
+  const found: string[] = [];
+  let word: string | undefined;
+  let quote = '';
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index]!;
+    if (character === '\\' && quote !== "'") word = (word ?? '') + (text[++index] ?? '');
+    else if (quote !== '') {
+      if (character === quote) quote = '';
+      else word = (word ?? '') + character;
+    } else if (character === '"' || character === "'") {
+      quote = character;
+      word ??= '';
+    } else if (/\s/.test(character)) {
+      if (word !== undefined) found.push(word);
+      word = undefined;
+    } else word = (word ?? '') + character;
+  }
+  if (word !== undefined) found.push(word);
+  return found;
+}

@@ -1,0 +1,60 @@
+import type { Agent } from '@arca/agent-proto';
+import { familiarReference, type Containers, type Events, type OperationFunction } from '@arca/plugin-kit';
+import { describeFilters } from './filters.js';
+import { history, inspection, summary } from './describe.js';
+import { asking } from './failure.js';
+
+/** Operations on the images that are there. */
+export class StoreOperations {
+  constructor(
+    private readonly agent: Agent,
+    private readonly containers: Containers,
+    private readonly events: Events,
+  ) {}
+
+  readonly list: OperationFunction<'ImageList'> = async ({ params }) => {
+    const { images } = await asking(this.agent.images.list({}));
+    const passes = describeFilters(params.filters, images);
+    return images
+      .filter((image) => passes(image))
+      .sort((a, b) => b.createdAt - a.createdAt)
+      .map((image) => summary(image, -1));
+  };
+
+  readonly inspect: OperationFunction<'ImageInspect'> = async ({ params }) => {
+    const image = await asking(this.agent.images.get({ reference: params.name }));
+    const { storageDriver } = await this.agent.system.info({});
+    return inspection(image, storageDriver);
+  };
+
+  readonly history: OperationFunction<'ImageHistory'> = async ({ params }) =>
+    history(await asking(this.agent.images.get({ reference: params.name })));
+
+  readonly tag: OperationFunction<'ImageTag'> = async ({ params }) => {
+    const { name, repo = '', tag = '' } = params;
+    const target = tag ? `${repo}:${tag}` : repo;
+    await asking(this.agent.images.tag({ source: name, target }));
+    const image = await asking(this.agent.images.get({ reference: name }));
+    this.emit('tag', image.id, familiarReference(target));
+  };
+
+  readonly remove: OperationFunction<'ImageDelete'> = async ({ params }) => {
+    const inUse = this.containers.list().map(({ id, image, state }) => ({
+      imageId: image.id,
+      containerId: id,
+      running: state.status === 'running' || state.status === 'paused' || state.status === 'restarting',
+      imageReference: image.reference,
+    }));
+    const { id } = await asking(this.agent.images.get({ reference: params.name }));
+    const request = { reference: params.name, force: params.force ?? false, noPrune: params.noprune ?? false, inUse };
+    const { removed } = await asking(this.agent.images.remove(request));
+    return removed.map(({ untagged, deleted }) => {
+      this.emit(untagged ? 'untag' : 'delete', id, id);
+      return untagged ? { Untagged: untagged } : { Deleted: deleted };
+    });
+  };
+
+  private emit(action: string, id: string, name: string): void {
+    this.events.emit({ type: 'image', action, id, attributes: { name } });
+  }
+}

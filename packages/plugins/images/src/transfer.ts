@@ -1,0 +1,119 @@
+import type { Agent, ImageProgress } from '@arca/agent-proto';
+import type { BuildInfo, CreateImageInfo } from '@arca/api';
+import { familiarReference, invalidParameter, notImplemented, type Events, type OperationFunction } from '@arca/plugin-kit';
+import { applyChanges } from './changes.js';
+import { failure } from './failure.js';
+
+/** One line of Docker's progress stream, without what is not set. */
+function line(progress: ImageProgress): CreateImageInfo & { progress?: string } {
+  const { id, status, current, total } = progress;
+  const detail = current > 0 || total > 0 ? { current, ...(total > 0 ? { total } : {}) } : {};
+  return {
+    status,
+    ...(id ? { progressDetail: detail, id } : {}),
+    ...(current > 0 ? { progress: progressBar(current, total) } : {}),
+  };
+}
+
+/** The bar that clients print as it is: fifty columns and both sizes. */
+function progressBar(current: number, total: number): string {
+  const size = (bytes: number) => {
+    const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+    let value = bytes;
+    let unit = 0;
+    while (value >= 1000 && unit < units.length - 1) {
+      value /= 1000;
+      unit++;
+    }
+    return `${Number(value.toPrecision(4))}${units[unit]}`;
+  };
+  if (total <= 0) return size(current);
+  const columns = Math.min(50, Math.floor((current / total) * 50));
+  const bar = columns < 50 ? `${'='.repeat(columns)}>${' '.repeat(49 - columns)}` : '='.repeat(50);
+  return `[${bar}]  ${size(current)}/${size(total)}`;
+}
+
+/** Ends like its source, with the agent's failures in the API's terms. */
+async function* lines<T>(source: AsyncIterable<ImageProgress>, map: (progress: ImageProgress) => T | undefined) {
+  try {
+    for await (const progress of source) {
+      const item = map(progress);
+      if (item !== undefined) yield item;
+    }
+  } catch (error) {
+    throw failure(error);
+  }
+}
+
+/** Operations that bring images in from outside, each telling its progress. */
+export class TransferOperations {
+  constructor(
+    private readonly agent: Agent,
+    private readonly events: Events,
+  ) {}
+
+  readonly create: OperationFunction<'ImageCreate'> = (request, call) => {
+    const { fromImage, fromSrc } = request.params;
+    if (fromImage) return Promise.resolve(this.pull(request.params, call.signal));
+    if (!fromSrc) throw invalidParameter('fromImage or fromSrc must be given', 'images.source');
+    if (fromSrc !== '-') {
+      throw notImplemented('importing from a URL is not supported: send the archive in the body (fromSrc=-)', 'images.import-url');
+    }
+    return Promise.resolve(this.import(request, call.signal));
+  };
+
+  readonly load: OperationFunction<'ImageLoad'> = ({ params, body }, { signal }) => {
+    const progress = this.agent.streams.load(body, { quiet: params.quiet ?? true, platform: params.platform ?? '' }, { signal });
+    const answers = lines<BuildInfo>(progress, (item) => {
+      if (item.imageId) this.emit('load', item.imageId, item.reference);
+      if (item.stream) return { stream: item.stream };
+      return item.status ? line(item) : undefined;
+    });
+    return Promise.resolve(answers);
+  };
+
+  private pull(params: Parameters<OperationFunction<'ImageCreate'>>[0]['params'], signal: AbortSignal) {
+    const { fromImage = '', tag = '', platform = '' } = params;
+    const separator = /^[a-z0-9]+:[0-9a-f]{32,}$/.test(tag) ? '@' : ':';
+    const progress = this.agent.images.pull(
+      { reference: tag ? `${fromImage}${separator}${tag}` : fromImage, platform, auth: registryAuth(params['X-Registry-Auth']) },
+      { signal },
+    );
+    return lines<CreateImageInfo>(progress, (item) => {
+      if (item.imageId) this.emit('pull', familiarReference(item.reference), item.reference);
+      return item.status ? line(item) : undefined;
+    });
+  }
+
+  private import({ params, body }: Parameters<OperationFunction<'ImageCreate'>>[0], signal: AbortSignal) {
+    const { repo = '', tag = '', message = '', platform = '' } = params;
+    const config = JSON.stringify(applyChanges(params.changes ?? []));
+    const reference = repo ? `${repo}:${tag || 'latest'}` : '';
+    const progress = this.agent.streams.import(body, { reference, config, message, platform }, { signal });
+    return lines<CreateImageInfo>(progress, (item) => {
+      if (item.imageId) this.emit('import', item.imageId, reference);
+      return item.imageId ? { status: item.imageId } : item.status ? line(item) : undefined;
+    });
+  }
+
+  private emit(action: string, id: string, name: string): void {
+    this.events.emit({ type: 'image', action, id, attributes: { name: name ? familiarReference(name) : id } });
+  }
+}
+
+/** `X-Registry-Auth`: an AuthConfig as JSON in URL-safe base64. What cannot be read counts as none, as in dockerd. */
+function registryAuth(header: string | undefined) {
+  if (!header) return undefined;
+  try {
+    const auth = JSON.parse(Buffer.from(header, 'base64url').toString()) as Record<string, string | undefined>;
+    return {
+      username: auth['username'] ?? '',
+      password: auth['password'] ?? '',
+      identityToken: auth['identitytoken'] ?? '',
+      registryToken: auth['registrytoken'] ?? '',
+      serverAddress: auth['serveraddress'] ?? '',
+    };
+  } catch {
+    return undefined;
+  }
+}
