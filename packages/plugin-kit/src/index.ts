@@ -12,6 +12,7 @@ export * from './image-reference.js';
 export * from './manifest.js';
 export * from './operation.js';
 export * from './ports/index.js';
+export * from './room-book.js';
 export * from './signals.js';
 export * from './size.js';
 export { operationIds } from './generated/operations.gen.js';

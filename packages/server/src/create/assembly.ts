@@ -1,6 +1,6 @@
 import type { DeviceCgroupRule, KeyedRoom, Mount, Spec } from '@arca/oci-spec';
 import type { Provenance } from '@arca/plugin-kit';
-import type { Entry, RoomBook } from './room-book.js';
+import type { RoomEntry, RoomBook } from '@arca/plugin-kit';
 
 type Tree = Record<string, unknown>;
 type Keyed = [key: string, value: unknown][];
@@ -54,7 +54,7 @@ const emptySpec = (): Spec => ({
 export function assemble(book: RoomBook): { spec: Spec; provenance: Provenance } {
   const spec = emptySpec();
   const provenance: Record<string, { feature: string; field: string }> = {};
-  const note = (place: string, { feature, field }: Entry) => (provenance[place] = { feature, field });
+  const note = (place: string, { feature, field }: RoomEntry) => (provenance[place] = { feature, field });
   for (const [room, entry] of book.singles) {
     put(spec as unknown as Tree, room, entry.value);
     note(room, entry);

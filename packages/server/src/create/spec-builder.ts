@@ -1,10 +1,16 @@
 import type { HostInfo } from '@arca/agent-proto';
 import type { Spec } from '@arca/oci-spec';
-import type { CreateBody, ImageFacts, JsonObject, Provenance } from '@arca/plugin-kit';
+import {
+  RoomBook,
+  type CreateBody,
+  type ImageFacts,
+  type JsonObject,
+  type Provenance,
+  type RoomFile,
+} from '@arca/plugin-kit';
 import type { FeatureTable } from '../kernel/feature-table.js';
 import { assemble } from './assembly.js';
 import type { Accounts } from './images.js';
-import { RoomBook, type RoomFile } from './room-book.js';
 
 /** What a container is started with. */
 export interface BuiltSpec {

@@ -1,18 +1,8 @@
-import { parseClaim, type Claim } from '@arca/oci-spec';
-import { systemError, type CreateField } from '@arca/plugin-kit';
+import { featureClaims, systemError, type CreateField, type FeatureClaims } from '@arca/plugin-kit';
 import { hookFailure } from './failure.js';
 import type { HookName, KernelHooks, LoadedFeature } from './loaded-feature.js';
 
 type Having<H extends HookName> = LoadedFeature & { readonly hooks: Required<Pick<KernelHooks, H>> };
-
-/** The rooms that a feature may write, and those that it may offer something for. */
-export interface FeatureClaims {
-  readonly writes: readonly Claim[];
-  readonly offers: readonly Claim[];
-}
-
-const parseAll = (claims: readonly string[] = []): Claim[] =>
-  claims.flatMap((text) => parseClaim(text) ?? []);
 
 /** The loaded features in dependency order, by hook and by field. */
 export class FeatureTable {
@@ -22,9 +12,8 @@ export class FeatureTable {
 
   constructor(readonly all: readonly LoadedFeature[]) {
     for (const feature of all) {
-      const { owns, writes, offers } = feature.manifest;
-      for (const field of owns) this.#owners.set(field, feature);
-      this.#claims.set(feature, { writes: parseAll(writes), offers: parseAll(offers) });
+      for (const field of feature.manifest.owns) this.#owners.set(field, feature);
+      this.#claims.set(feature, featureClaims(feature.manifest));
     }
   }
 

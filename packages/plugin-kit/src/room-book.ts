@@ -1,6 +1,23 @@
-import { claims, roomKey, type KeyedRoom, type SingleRoom } from '@arca/oci-spec';
-import { systemError, type CreateField, type RoomWriter } from '@arca/plugin-kit';
-import type { FeatureClaims } from '../kernel/feature-table.js';
+import { claims, parseClaim, roomKey, type Claim, type KeyedRoom, type SingleRoom } from '@arca/oci-spec';
+import { systemError } from './errors.js';
+import type { RoomWriter } from './feature.js';
+import type { CreateField } from './fields.js';
+import type { Manifest } from './manifest.js';
+
+/** The rooms that a feature may write, and those that it may offer something for. */
+export interface FeatureClaims {
+  readonly writes: readonly Claim[];
+  readonly offers: readonly Claim[];
+}
+
+/** A manifest's claims, those left out that are of no known room: the kernel refuses them when it boots. */
+export function featureClaims({
+  writes = [],
+  offers = [],
+}: Pick<Manifest, 'writes' | 'offers'>): FeatureClaims {
+  const parse = (list: readonly string[]) => list.flatMap((text) => parseClaim(text) ?? []);
+  return { writes: parse(writes), offers: parse(offers) };
+}
 
 /** A file for the container's directory. */
 export interface RoomFile {
@@ -9,7 +26,7 @@ export interface RoomFile {
 }
 
 /** A value in a room, and where it came from. */
-export interface Entry {
+export interface RoomEntry {
   readonly feature: string;
   readonly field: string;
   readonly value: unknown;
@@ -19,8 +36,8 @@ export interface Entry {
 
 /** All that the `spec` hooks of one container wrote. Refuses what a feature has not claimed, and double entries. */
 export class RoomBook {
-  readonly singles = new Map<SingleRoom, Entry>();
-  readonly keyed = new Map<KeyedRoom, Map<string, Entry>>();
+  readonly singles = new Map<SingleRoom, RoomEntry>();
+  readonly keyed = new Map<KeyedRoom, Map<string, RoomEntry>>();
   readonly files: Record<string, RoomFile> = {};
   readonly directories = new Set<string>();
   readonly #fileOwners = new Map<string, string>();
@@ -52,7 +69,7 @@ export class RoomBook {
     };
   }
 
-  #add(room: KeyedRoom, key: string, entry: Entry): void {
+  #add(room: KeyedRoom, key: string, entry: RoomEntry): void {
     let entries = this.keyed.get(room);
     if (!entries) this.keyed.set(room, (entries = new Map()));
     const other = entries.get(key);
