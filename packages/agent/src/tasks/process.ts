@@ -1,3 +1,4 @@
+import { AgentError } from '@arca/agent-proto';
 import { timestampMs, type Timestamp } from '@bufbuild/protobuf/wkt';
 import type { ExitRecord } from './records.js';
 import type { Shim } from './shim.js';
@@ -8,8 +9,6 @@ export const GRACE = 2000;
 
 /** The same for a process of an earlier agent: its streams' owner has yet to come. */
 export const GRACE_AFTER_RECOVERY = 10_000;
-
-const SIGKILLED = 137;
 
 /** The init process of a container, or an exec process in it: its streams and its end. */
 export class ContainerProcess {
@@ -31,15 +30,19 @@ export class ContainerProcess {
 
   /**
    * Waits for the end of the process and of its output. When the shim is lost the process counts as killed: nobody can
-   * tell what became of it.
+   * tell what became of it. Rejects with UNAVAILABLE when the agent closes before.
    */
   async ended(grace: number): Promise<ExitRecord> {
     const exit = await this.shim.task.wait(this.ref).then(
       (answer) => ({ status: answer.exitStatus, exitedAt: milliseconds(answer.exitedAt), oomKilled: false }),
-      () => ({ status: SIGKILLED, exitedAt: Date.now(), oomKilled: false }),
+      () => killed(),
     );
-    this.streams.closeInput();
-    await this.streams.drained(grace);
+    if (!this.shim.released) {
+      this.streams.closeInput();
+      await this.streams.drained(grace);
+    }
+    // A later agent finds the rest of the output and the exit.
+    if (this.shim.released) throw new AgentError('UNAVAILABLE', 'the agent is closing');
     return exit;
   }
 
@@ -55,4 +58,9 @@ export class ContainerProcess {
 
 function milliseconds(timestamp: Timestamp | undefined): number {
   return timestamp ? timestampMs(timestamp) : Date.now();
+}
+
+/** The exit of a process of which nothing is known but that it does not run. */
+export function killed(): ExitRecord {
+  return { status: 137, exitedAt: Date.now(), oomKilled: false };
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { RuntimeChoice } from './ports.js';
 
 /** How a process ended. */
 export interface ExitRecord {
@@ -25,7 +26,7 @@ export interface TaskRecord {
   /** The shim's directory, with its socket and the FIFOs `in`, `out` and `err`. */
   shim: string;
   bundle: string;
-  runtime: { name: string; path: string; root: string };
+  runtime: { name: string; path: string; type: RuntimeChoice['type']; root: string };
   terminal: boolean;
   stdin: boolean;
   /** Below the cgroup mounts. */

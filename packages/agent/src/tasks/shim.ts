@@ -38,6 +38,8 @@ export class Shim {
   readonly task: ServiceClient<typeof Task>;
   /** The connection has ended; then the shim serves nobody any more. */
   lost = false;
+  /** The agent has let go of it: it may well live, and nothing that it does is known any more. */
+  released = false;
 
   private constructor(
     readonly directory: string,
@@ -81,6 +83,13 @@ export class Shim {
     return new Shim(directory, pid, await TtrpcConnection.open(socketOf(directory)), undefined);
   }
 
+  /** Stands for a shim that has gone: every call rejects. */
+  static dead(directory: string): Shim {
+    const shim = new Shim(directory, 0, TtrpcConnection.closed(), undefined);
+    shim.lost = true;
+    return shim;
+  }
+
   /** Tells from a command line whether it is the shim of the directory. */
   static owns(directory: string, args: string[]): boolean {
     return args.includes(socketOf(directory));
@@ -96,6 +105,7 @@ export class Shim {
 
   /** Lets go of a shim that goes on living. */
   disconnect(): void {
+    this.released = true;
     this.connection.close();
     this.closeOutputs();
   }
@@ -132,11 +142,10 @@ function closeOutputs(outputs: ShimOutputs): void {
 
 /** The socket appears about 5 ms after the start. */
 async function reach(child: ChildProcess, directory: string): Promise<TtrpcConnection> {
-  let failure: Error | undefined;
-  child.once('error', (error) => (failure = error));
-  child.once('exit', (code) => (failure = new Error(`the shim exited with ${code}: ${lastLine(directory)}`)));
-  for (let attempt = 0; attempt < 5000; attempt++) {
-    if (failure) throw failure;
+  let failure: string | undefined;
+  child.once('error', (error) => (failure = error.message));
+  child.once('exit', (code) => (failure = `exit code ${code}`));
+  for (let attempt = 0; failure === undefined && attempt < 5000; attempt++) {
     try {
       return await TtrpcConnection.open(socketOf(directory));
     } catch {
@@ -144,9 +153,6 @@ async function reach(child: ChildProcess, directory: string): Promise<TtrpcConne
     }
   }
   child.kill('SIGKILL');
-  throw new Error('the shim does not answer');
-}
-
-function lastLine(directory: string): string {
-  return readFileSync(join(directory, 'log'), 'utf8').trim().split('\n').at(-1) ?? '';
+  const log = readFileSync(join(directory, 'log'), 'utf8').trim().split('\n').at(-1);
+  throw new Error(`no shim could be started: ${failure ?? 'it does not answer'} ${log}`);
 }

@@ -36,10 +36,13 @@ class ProcessInput extends Writable {
   }
 }
 
+/** `bytesRead` tells progress; a stream without it has none. */
+export type Output = Readable & { bytesRead?: number };
+
 export interface StreamParts {
   stdin: Socket | null;
-  stdout: Socket;
-  stderr: Socket | null;
+  stdout: Output;
+  stderr: Output | null;
   /** The shim's CloseIO for the process. */
   closeIo: () => Promise<unknown>;
 }
@@ -47,7 +50,7 @@ export interface StreamParts {
 /** The agent's ends of a process's standard streams. */
 export class ProcessStreams {
   readonly stdio: ProcessStdio;
-  private readonly outputs: Socket[];
+  private readonly outputs: Output[];
   private readonly ended: Promise<unknown>;
   private claimed = false;
 
@@ -95,7 +98,7 @@ export class ProcessStreams {
   }
 
   private bytesRead(): number {
-    return this.outputs.reduce((sum, output) => sum + output.bytesRead, 0);
+    return this.outputs.reduce((sum, output) => sum + (output.bytesRead ?? 0), 0);
   }
 }
 

@@ -8,7 +8,7 @@ import {
   type Message,
 } from '@bufbuild/protobuf';
 import type { ServiceClient } from '@arca/agent-proto';
-import { connect, type Socket } from 'node:net';
+import { connect, Socket } from 'node:net';
 import { RequestSchema, ResponseSchema } from '../../generated/ttrpc/ttrpc_pb.js';
 import { encodeFrame, FrameReader, REQUEST } from './frames.js';
 
@@ -81,6 +81,11 @@ export class TtrpcConnection {
         resolve(new TtrpcConnection(socket));
       });
     });
+  }
+
+  /** A connection on which every call rejects. */
+  static closed(): TtrpcConnection {
+    return new TtrpcConnection(new Socket().destroy());
   }
 
   client<S extends DescService>(service: S): ServiceClient<S> {

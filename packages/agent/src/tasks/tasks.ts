@@ -1,0 +1,88 @@
+import type { Containers, Processes, ProcessStdio, ServiceImplementation } from '@arca/agent-proto';
+import { mkdir } from 'node:fs/promises';
+import { CgroupLock, hierarchies } from '../linux/cgroups.js';
+import { containersService } from './containers.js';
+import { Places, type TaskContext } from './context.js';
+import { removeOrphans } from './orphans.js';
+import type { Layers, Log, ResolveRuntime } from './ports.js';
+import { processesService } from './processes.js';
+import { Records } from './records.js';
+import { recoverTasks } from './recovery.js';
+import { SeccompCache } from './seccomp-cache.js';
+import { Shim } from './shim.js';
+import { ShimPool } from './shim-pool.js';
+import { TaskTable } from './table.js';
+import { EventSink } from './ttrpc/server.js';
+
+export interface TaskOptions {
+  root: string;
+  run: string;
+  instance: string;
+  /** Path or name of containerd-shim-runc-v2. */
+  shim: string;
+  /** Shims kept ready. */
+  idleShims: number;
+  layers: Layers;
+  resolveRuntime: ResolveRuntime;
+  log: Log;
+}
+
+/** The part of the agent that runs processes. */
+export interface Tasks {
+  containers: ServiceImplementation<typeof Containers>;
+  processes: ServiceImplementation<typeof Processes>;
+  stdio(containerId: string, execId?: string): ProcessStdio;
+  /** Lets go of what runs, which goes on running, and ends the idle shims. */
+  close(): Promise<void>;
+}
+
+/** Takes over what an earlier agent of the instance left running, removes what it left behind, and is ready. */
+export async function openTasks(options: TaskOptions): Promise<Tasks> {
+  const places = new Places(options.root, options.run);
+  for (const directory of [places.shims, places.bundles, places.runtimes, places.tasks, places.containers]) {
+    await mkdir(directory, { recursive: true, mode: 0o711 });
+  }
+  const events = await EventSink.listen(places.events);
+  const context = await makeContext(options, places);
+  const tasks = await recoverTasks(context);
+  await removeOrphans(context, tasks);
+  const table = new TaskTable(context);
+  table.restore(tasks);
+  const filled = context.shims.fill();
+  return {
+    containers: containersService(table),
+    processes: processesService(table),
+    stdio: (containerId, execId) => table.stdio(containerId, execId),
+    close: async () => {
+      table.disconnect();
+      await filled;
+      await context.shims.close();
+      await events.close();
+    },
+  };
+}
+
+async function makeContext(options: TaskOptions, places: Places): Promise<TaskContext> {
+  const { instance, layers, resolveRuntime, log } = options;
+  const mounted = await hierarchies();
+  const spawn = () =>
+    Shim.spawn({
+      program: options.shim,
+      directory: places.shims,
+      namespace: instance,
+      events: places.events,
+    });
+  const failed = (error: unknown) => log('error', 'no shim could be started', { error: String(error) });
+  return {
+    instance,
+    places,
+    records: new Records(places.tasks),
+    shims: new ShimPool(spawn, options.idleShims, failed),
+    seccomp: new SeccompCache(places.seccomp),
+    layers,
+    resolveRuntime,
+    mounted,
+    cgroupLock: await CgroupLock.find(mounted),
+    log,
+  };
+}
