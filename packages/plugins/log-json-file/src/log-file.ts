@@ -1,0 +1,197 @@
+import { constants } from 'node:fs';
+import { mkdir, open, type FileHandle } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { formatInstant, type LogBatch, type LogWriter } from '@arca/plugin-kit';
+import { bufferSize, giveBuffer, takeBuffer } from './buffers.js';
+import { LineEncoder, tail } from './encoder.js';
+import { Mutex } from './mutex.js';
+import { compressFile, shift, type RotationPolicy } from './rotation.js';
+
+/** Bytes that may wait to be written before the container has to. The most that a crash of the daemon can lose. */
+const highWater = 1024 * 1024;
+const newline = 10;
+
+/** What one write call takes; `rotate`: a new file is begun before it. */
+interface Segment {
+  buffer: Buffer;
+  used: number;
+  rotate: boolean;
+}
+
+/** How far a log has been written: how many rotations since it was opened, and bytes of the current file. */
+export interface LogPosition {
+  generation: number;
+  size: number;
+}
+
+/**
+ * The writer of one container's log. Lines are encoded into large buffers while the write before is under way, so that a
+ * busy container costs one write call for many lines. Readers in this process wait for `changed`.
+ */
+export class LogFile implements LogWriter {
+  /** Held while the files change their names; readers hold it while they open files. */
+  readonly names = new Mutex();
+  readonly #segments: Segment[] = [];
+  #waiting = 0;
+  #planned: number;
+  #written: LogPosition;
+  #flush: Promise<void> | undefined;
+  #compression: Promise<void> = Promise.resolve();
+  #failure: unknown;
+  #closed = false;
+  #relief = Promise.withResolvers<void>();
+  #change = Promise.withResolvers<void>();
+
+  private constructor(
+    readonly path: string,
+    private readonly policy: RotationPolicy,
+    private readonly attributes: string,
+    private file: FileHandle,
+    size: number,
+  ) {
+    this.#planned = size;
+    this.#written = { generation: 0, size };
+  }
+
+  /** `attributes`: JSON of the extra attributes of each line, or empty. */
+  static async open(path: string, policy: RotationPolicy, attributes: string): Promise<LogFile> {
+    const file = await openForAppend(path);
+    return new LogFile(path, policy, attributes, file, await repair(file));
+  }
+
+  get position(): LogPosition {
+    return this.#written;
+  }
+
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  /** Resolves after the next write, and when the log is closed. */
+  get changed(): Promise<void> {
+    return this.#change.promise;
+  }
+
+  write(batch: LogBatch): Promise<void> | void {
+    if (this.#failure !== undefined) return this.#fail();
+    this.#encode(batch);
+    this.#flush ??= this.#flushAll();
+    if (this.#waiting > highWater) return this.#relief.promise;
+  }
+
+  async close(): Promise<void> {
+    await this.#flush;
+    await this.#compression;
+    await this.file.close();
+    this.#closed = true;
+    this.#announce();
+    if (this.#failure !== undefined) await this.#fail();
+  }
+
+  #fail(): Promise<void> {
+    const failure = this.#failure;
+    this.#failure = undefined;
+    return Promise.reject(failure as Error);
+  }
+
+  #encode({ stream, time, data }: LogBatch): void {
+    const encoder = new LineEncoder(tail(stream, this.attributes, formatInstant(time)));
+    for (let start = 0; start < data.length; start = encoder.consumed) {
+      const segment = this.#segmentWith(encoder.room);
+      const { buffer, used } = segment;
+      const limit =
+        this.policy.maxSize === undefined ? buffer.length : used + this.policy.maxSize - this.#planned;
+      encoder.encode(buffer, used, limit, data, start);
+      segment.used = encoder.position;
+      this.#planned += segment.used - used;
+      this.#waiting += segment.used - used;
+    }
+  }
+
+  /** The segment that the next line goes to: a new one when the last has too little room or the file is full. */
+  #segmentWith(room: number): Segment {
+    const rotate = this.policy.maxSize !== undefined && this.#planned >= this.policy.maxSize;
+    if (rotate) this.#planned = 0;
+    const last = this.#segments.at(-1);
+    if (last && !rotate && last.buffer.length - last.used >= room) return last;
+    const buffer = room > bufferSize ? Buffer.allocUnsafe(room) : takeBuffer();
+    const segment = { buffer, used: 0, rotate };
+    this.#segments.push(segment);
+    return segment;
+  }
+
+  async #flushAll(): Promise<void> {
+    await undefined; // what comes in the same turn of the event loop goes into the same write
+    for (let segment = this.#segments.shift(); segment; segment = this.#segments.shift()) {
+      try {
+        await this.#flushOne(segment);
+      } catch (error) {
+        this.#failure = error;
+      }
+      this.#waiting -= segment.used;
+      if (segment.buffer.length === bufferSize) giveBuffer(segment.buffer);
+      if (this.#waiting <= highWater / 2) {
+        this.#relief.resolve();
+        this.#relief = Promise.withResolvers();
+      }
+      this.#announce();
+    }
+    this.#flush = undefined;
+  }
+
+  async #flushOne({ buffer, used, rotate }: Segment): Promise<void> {
+    if (rotate) await this.#rotate();
+    for (let at = 0; at < used;) at += (await this.file.write(buffer, at, used - at)).bytesWritten;
+    this.#written = { generation: this.#written.generation, size: this.#written.size + used };
+  }
+
+  async #rotate(): Promise<void> {
+    await this.#compression;
+    await this.names.run(async () => {
+      await this.file.close();
+      await shift(this.path, this.policy);
+      this.file = await open(this.path, 'w', 0o640);
+      this.#written = { generation: this.#written.generation + 1, size: 0 };
+    });
+    if (this.policy.compress && this.policy.maxFiles > 1) {
+      this.#compression = compressFile(`${this.path}.1`).catch((error: unknown) => {
+        this.#failure = error;
+      });
+    }
+  }
+
+  #announce(): void {
+    this.#change.resolve();
+    this.#change = Promise.withResolvers();
+  }
+}
+
+async function openForAppend(path: string): Promise<FileHandle> {
+  const flags = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT;
+  try {
+    return await open(path, flags, 0o640);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    await mkdir(dirname(path), { recursive: true, mode: 0o710 });
+    return open(path, flags, 0o640);
+  }
+}
+
+/** Cuts off a last line that a crash left unfinished. Gives the file's size. */
+async function repair(file: FileHandle): Promise<number> {
+  const { size } = await file.stat();
+  const block = Buffer.alloc(64 * 1024);
+  for (let end = size; end > 0;) {
+    const start = Math.max(0, end - block.length);
+    const { bytesRead } = await file.read(block, 0, end - start, start);
+    const last = block.subarray(0, bytesRead).lastIndexOf(newline);
+    if (last >= 0) {
+      const whole = start + last + 1;
+      if (whole < size) await file.truncate(whole);
+      return whole;
+    }
+    end = start;
+  }
+  if (size > 0) await file.truncate(0);
+  return 0;
+}
