@@ -1,3 +1,4 @@
+export { create } from '@bufbuild/protobuf';
 export * from './agent.js';
 export * from './service.js';
 export * from './generated/arca/agent/v1/containers_pb.js';

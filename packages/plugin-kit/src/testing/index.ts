@@ -1,1 +1,10 @@
-export {};
+export { describeFeature } from './describe-feature.js';
+export type { FeatureCase, Message, UpdateCase } from './feature-case.js';
+export {
+  hostInfo,
+  hostWithCgroupV1,
+  hostWithCgroupV2,
+  hostWithoutCgroups,
+  type HostOptions,
+} from './host.js';
+export { containerRecord, imageFacts, type RecordOptions } from './records.js';
