@@ -14,7 +14,7 @@ export const NEIGHBOUR_NAMESPACE = 'neighbour';
 export const SEARCH_DOMAIN = 'corp.example';
 
 /**
- * Makes a host out of the fresh namespaces: private /run/netns and /etc/docker, a resolv.conf of its own, an
+ * Makes a host out of the fresh namespaces: private /run and /etc directories, a resolv.conf of its own, an
  * uplink to a neighbour, forwarding, and on cgroup v1 the hugetlb hierarchy, without which crun refuses a hybrid
  * layout.
  */
@@ -33,8 +33,11 @@ export async function prepareSandbox(): Promise<void> {
   writeFileSync('/proc/sys/net/ipv4/ip_forward', '1');
 }
 
+/** A dockerd that finds a system containerd's socket uses it, outside of the sandbox, instead of one of its own. */
+const PRIVATE_DIRECTORIES = ['/run/netns', '/run/containerd', '/run/docker', '/etc/docker'];
+
 async function prepareMounts(): Promise<void> {
-  for (const directory of ['/run/netns', '/etc/docker']) {
+  for (const directory of PRIVATE_DIRECTORIES) {
     mkdirSync(directory, { recursive: true });
     await must('mount', ['-t', 'tmpfs', 'tmpfs', directory]);
   }

@@ -52,11 +52,12 @@ onEachEngine('pull from registries that ask for more', (suite) => {
     it('pulls with the right password', async () => expectPulled(await pull(registry, CREDENTIALS)));
 
     it('fails without or with a wrong one', async () => {
-      for (const credentials of [undefined, 'tester:wrong']) {
-        const answer = await pull(registry, credentials);
-        expect(answer.status).to.equal(500);
-        expect(answer.message).to.include('no basic auth credentials');
-      }
+      const without = await pull(registry);
+      expect(without.status).to.equal(500);
+      expect(without.message).to.match(/no basic auth credentials$/);
+      const wrong = await pull(registry, 'tester:wrong');
+      expect(wrong.status).to.equal(500);
+      expect(wrong.message).to.match(/unauthorized: authentication required$/);
     });
 
     it('ignores a header that it cannot read, and asks without', async () => {

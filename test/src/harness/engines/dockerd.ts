@@ -44,11 +44,12 @@ export class Dockerd extends Daemon {
   }
 
   /**
-   * dockerd leaves its iptables chains and its parent cgroup in place when it stops. The chains are the only ones
-   * in the sandbox; the cgroup goes only if no container's is left in it.
+   * dockerd leaves its iptables chains, its parent cgroup and its handle on the host's network namespace in place
+   * when it stops. The chains are the only ones in the sandbox; the cgroup goes only if no container's is in it.
    */
   protected override async cleanUp(): Promise<void> {
     await run('ip', ['link', 'delete', this.bridge]);
+    await run('umount', [join(this.directory, 'exec', 'netns', 'default')]);
     for (const table of ['nat', 'filter', 'raw', 'mangle']) await run('nft', ['delete', 'table', 'ip', table]);
     for (const path of findCgroups([this.name])) if (isEmptyCgroup(path)) removeCgroup(path);
     for (const table of ['nat', 'filter']) await run('nft', ['delete', 'table', 'ip6', table]);
