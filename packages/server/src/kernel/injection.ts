@@ -3,11 +3,13 @@ import {
   logDriverToken,
   operationIds,
   operationToken,
+  serviceToken,
   type AnyFeature,
   type LogDriver,
   type OperationFunction,
   type OperationId,
   type Port,
+  type Service,
 } from '@arca/plugin-kit';
 import { Container, ContainerModule, type ContainerModuleLoadOptions } from 'inversify';
 import { BootError, type BootProblem } from './boot-error.js';
@@ -31,12 +33,13 @@ export interface Bound<T> {
 export interface Bindings {
   readonly features: readonly Bound<AnyFeature>[];
   readonly logDrivers: readonly Bound<LogDriver>[];
+  readonly services: readonly Bound<Service>[];
   readonly operations: readonly (Bound<OperationFunction<OperationId>> & { readonly id: string })[];
 }
 
 interface Binding {
   readonly plugin: string;
-  readonly kind: 'feature' | 'log-driver' | 'operation';
+  readonly kind: 'feature' | 'log-driver' | 'operation' | 'service';
   readonly id: string;
   readonly token: symbol;
 }
@@ -70,7 +73,12 @@ export class Injection {
     const made = await Promise.all(this.#bindings.map((binding) => this.#make(binding, problems)));
     if (problems.length > 0) throw new BootError(problems);
     const of = (kind: Binding['kind']) => made.filter((bound) => bound.kind === kind) as never[];
-    return { features: of('feature'), logDrivers: of('log-driver'), operations: of('operation') };
+    return {
+      features: of('feature'),
+      logDrivers: of('log-driver'),
+      operations: of('operation'),
+      services: of('service'),
+    };
   }
 
   #load(plugin: PluginSource, options: ContainerModuleLoadOptions): void | Promise<void> {
@@ -104,6 +112,7 @@ export class Injection {
 function kindOf(name: unknown): Pick<Binding, 'kind' | 'id'> | undefined {
   if (name === featureToken) return { kind: 'feature', id: '' };
   if (name === logDriverToken) return { kind: 'log-driver', id: '' };
+  if (name === serviceToken) return { kind: 'service', id: '' };
   const key = typeof name === 'symbol' ? Symbol.keyFor(name) : undefined;
   if (!key?.startsWith(operationPrefix)) return undefined;
   return { kind: 'operation', id: key.slice(operationPrefix.length) };

@@ -1,4 +1,4 @@
-import type { CreateField, LogDriver, OperationFunction, OperationId, Port } from '@arca/plugin-kit';
+import type { CreateField, LogDriver, OperationFunction, OperationId, Port, Service } from '@arca/plugin-kit';
 import { BootError, type BootProblem } from './boot-error.js';
 import { failureOf } from './failure.js';
 import { FeatureTable } from './feature-table.js';
@@ -38,7 +38,8 @@ export class Kernel {
     const operations = collectOperations(bindings, problems);
     const logDrivers = collectLogDrivers(bindings, problems);
     if (problems.length > 0) throw new BootError(problems);
-    this.#booted = { features: new FeatureTable(order), operations, logDrivers };
+    const services = bindings.services.map(({ value }) => value);
+    this.#booted = { features: new FeatureTable(order), operations, logDrivers, services };
   }
 
   get features(): FeatureTable {
@@ -48,6 +49,11 @@ export class Kernel {
   /** Logging drivers by name. */
   get logDrivers(): ReadonlyMap<string, LogDriver> {
     return this.#state.logDrivers;
+  }
+
+  /** What plugins run as long as the daemon, in the order of loading. */
+  get services(): readonly Service[] {
+    return this.#state.services;
   }
 
   /** The handler of an operation; undefined: no plugin serves it. It rejects with ArcaError only. */
@@ -65,6 +71,7 @@ interface Booted {
   features: FeatureTable;
   operations: ReadonlyMap<OperationId, OperationFunction<OperationId>>;
   logDrivers: ReadonlyMap<string, LogDriver>;
+  services: readonly Service[];
 }
 
 const hasManifest =
