@@ -1,47 +1,46 @@
-import { invalidParameter } from '@arca/plugin-kit';
+import { invalidParameter, passesExactly, passesLabels, passesPattern, type Filters } from '@arca/plugin-kit';
 import type { NetworkRecord } from './record.js';
 
-export type Filters = ReadonlyMap<string, readonly string[]>;
+/** The filters of the list. */
+export const listFilters = ['name', 'id', 'driver', 'type', 'scope', 'label', 'dangling'];
 
-/** Reads a `filters` parameter: `{"name":["a"]}` or the older `{"name":{"a":true}}`. Throws InvalidParameter. */
-export function parseFilters(text: string | undefined, known: readonly string[]): Filters {
-  const filters = new Map<string, string[]>();
-  if (!text) return filters;
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    throw invalidParameter(`invalid filter: ${(error as Error).message}`, 'filters.syntax', { cause: error });
-  }
-  for (const [name, entries] of Object.entries((value ?? {}) as Record<string, unknown>)) {
-    if (!known.includes(name)) throw invalidParameter(`invalid filter '${name}'`, 'filters.unknown');
-    const list = Array.isArray(entries) ? entries : Object.keys((entries ?? {}) as object);
-    filters.set(name, list.map(String));
-  }
-  return filters;
-}
+/** Networks that are always there. */
+export const fixedNames = ['bridge', 'host', 'none'];
 
-/** Whether a network passes: within a filter any value, among filters all. */
+/**
+ * Whether a network passes the list's filters. `inUse`: a container has an endpoint in it. Throws InvalidParameter for
+ * a value that the filter does not have.
+ */
 export function matches(network: NetworkRecord, filters: Filters, inUse: boolean): boolean {
-  const fixed = ['bridge', 'host', 'none'].includes(network.name);
-  const tests: Record<string, (value: string) => boolean> = {
-    name: (value) => network.name.includes(value),
-    id: (value) => network.id.startsWith(value),
-    driver: (value) => network.driver === value,
-    scope: (value) => value === 'local',
-    type: (value) => value === (fixed ? 'builtin' : 'custom'),
-    dangling: (value) => (value === 'true' || value === '1') === (!fixed && !inUse),
-    label: (value) => hasLabel(network.labels, value),
-    'label!': (value) => !hasLabel(network.labels, value),
-    until: (value) => Date.parse(network.createdAt) < untilTime(value),
-  };
-  return [...filters].every(([name, values]) => values.length === 0 || values.some((value) => tests[name]?.(value)));
+  const fixed = fixedNames.includes(network.name);
+  const dangling = danglingOf(filters);
+  const type = typeOf(filters);
+  return (
+    passesExactly(filters, 'driver', network.driver) &&
+    passesPattern(filters, 'name', network.name) &&
+    passesPattern(filters, 'id', network.id) &&
+    passesLabels(filters, 'label', network.labels) &&
+    passesExactly(filters, 'scope', 'local') &&
+    (dangling === undefined || dangling === (!fixed && !inUse)) &&
+    (type === undefined || type === (fixed ? 'builtin' : 'custom'))
+  );
 }
 
-const hasLabel = (labels: Record<string, string>, wanted: string) => {
-  const [name = '', ...rest] = wanted.split('=');
-  return name in labels && (rest.length === 0 || labels[name] === rest.join('='));
-};
+function danglingOf(filters: Filters): boolean | undefined {
+  const values = filters.get('dangling') ?? [];
+  if (values.length > 1)
+    throw invalidParameter('got more than one value for filter key "dangling"', 'filters.value');
+  if (values.length === 0) return undefined;
+  if (values[0] === 'true' || values[0] === '1') return true;
+  if (values[0] === 'false' || values[0] === '0') return false;
+  const wanted = 'must be "true" (or "1"), or "false" (or "0")';
+  throw invalidParameter(`invalid value for filter 'dangling', ${wanted}`, 'filters.value');
+}
 
-/** Seconds since the epoch, or a time of RFC 3339. */
-const untilTime = (value: string) => (/^\d+(\.\d+)?$/.test(value) ? Number(value) * 1000 : Date.parse(value));
+/** Asking for both kinds asks for nothing. */
+function typeOf(filters: Filters): string | undefined {
+  const values = filters.get('type') ?? [];
+  const unknown = values.find((value) => value !== 'custom' && value !== 'builtin');
+  if (unknown !== undefined) throw invalidParameter(`invalid filter: 'type'='${unknown}'`, 'filters.value');
+  return values.length === 1 ? values[0] : undefined;
+}

@@ -29,8 +29,8 @@ export const plugin = new ContainerModule((options) => {
     .inSingletonScope();
   bind(operationsToken)
     .toResolvedValue(
-      (networks, containers, events) => new NetworkOperations(networks, containers, events),
-      [networksToken, ports.containers, ports.events],
+      (networks, containers, events, clock) => new NetworkOperations(networks, containers, events, clock),
+      [networksToken, ports.containers, ports.events, ports.clock],
     )
     .inSingletonScope();
   bindFeature(options, [networksToken, sandboxesToken, ports.containers, ports.log], network);

@@ -1,11 +1,20 @@
 import type { Network } from '@arca/api';
-import { conflict, forbidden, invalidParameter, type Containers, type Events, type OperationFunction } from '@arca/plugin-kit';
-import { matches, parseFilters } from './filters.js';
+import {
+  conflict,
+  forbidden,
+  invalidParameter,
+  parseFilters,
+  parseInstant,
+  pruneTest,
+  type Clock,
+  type Containers,
+  type Events,
+  type OperationFunction,
+} from '@arca/plugin-kit';
+import { fixedNames, listFilters, matches } from './filters.js';
 import type { Networks } from './networks.js';
 import type { NetworkRecord, NetworkRuntime, Range } from './record.js';
 import { firstAddress, isAddress, isSubnet, overlap } from './subnets.js';
-
-const fixedNames = ['bridge', 'host', 'none'];
 
 /** The operations of the Network tag that manage networks themselves. */
 export class NetworkOperations {
@@ -13,10 +22,11 @@ export class NetworkOperations {
     private readonly networks: Networks,
     private readonly containers: Containers,
     private readonly events: Events,
+    private readonly clock: Clock,
   ) {}
 
   readonly list: OperationFunction<'NetworkList'> = ({ params }) => {
-    const filters = parseFilters(params.filters, ['name', 'id', 'driver', 'type', 'scope', 'label', 'dangling']);
+    const filters = parseFilters(params.filters, listFilters);
     const found = this.networks.list().filter((network) => matches(network, filters, this.members(network).length > 0));
     return Promise.resolve(found.map((network) => this.describe(network)));
   };
@@ -83,11 +93,12 @@ export class NetworkOperations {
 
   readonly prune: OperationFunction<'NetworkPrune'> = async ({ params }) => {
     const filters = parseFilters(params.filters, ['until', 'label', 'label!']);
+    const passes = pruneTest(filters, this.clock.nanoseconds());
     const used = new Set(this.containers.list().flatMap(({ body }) => Object.keys(body.NetworkingConfig.EndpointsConfig ?? {})));
     const deleted: string[] = [];
     for (const network of this.networks.list()) {
       if (fixedNames.includes(network.name) || used.has(network.name) || used.has(network.id)) continue;
-      if (!matches(network, filters, false)) continue;
+      if (!passes({ created: parseInstant(network.createdAt), labels: network.labels })) continue;
       await this.networks.remove(network);
       this.emit('destroy', network);
       deleted.push(network.name);
