@@ -90,3 +90,50 @@ export function lgetxattr(path: string, name: string): Buffer | null {
   if (error.code === 'ENODATA' || error.code === 'ENOTSUP') return null;
   throw error;
 }
+
+const CLONE_NEWNET = 0x40000000;
+const AF_NETLINK = 16;
+const SOCK_RAW = 3;
+const SOCK_CLOEXEC = 0o2000000;
+const NETLINK_ROUTE = 0;
+const MSG_DONTWAIT = 0x40;
+
+const netlink = {
+  setns: libc.func('int setns(int fd, int type)'),
+  socket: libc.func('int socket(int domain, int type, int protocol)'),
+  send: libc.func('long send(int fd, const void *bytes, size_t size, int flags)'),
+  recv: libc.func('long recv(int fd, void *bytes, size_t size, int flags)'),
+  if_nametoindex: libc.func('unsigned int if_nametoindex(const char *name)'),
+};
+
+/** setns(2): moves the calling thread, and only it, into a network namespace. */
+export function enterNetworkNamespace(fd: number): void {
+  checked(netlink.setns(fd, CLONE_NEWNET), 'setns', `fd ${fd}`);
+}
+
+/** A NETLINK_ROUTE socket in the thread's network namespace. The caller closes it. */
+export function routeSocket(): number {
+  return checked(netlink.socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_ROUTE), 'socket', 'netlink');
+}
+
+/** Index of an interface in the thread's network namespace. ENODEV when there is none. */
+export function interfaceIndex(name: string): number {
+  const index = netlink.if_nametoindex(name) as number;
+  return checked(index === 0 ? -1 : index, 'if_nametoindex', name);
+}
+
+/** send(2) in a thread of the pool: the kernel carries out netlink requests inside this call. */
+export function sendAsync(fd: number, bytes: Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => {
+    netlink.send.async(fd, bytes, bytes.length, 0, (error: Error | null, sent: number | bigint) => {
+      if (error) reject(error);
+      else if (Number(sent) !== bytes.length) reject(new Error(`netlink took ${sent} of ${bytes.length} bytes`));
+      else resolve();
+    });
+  });
+}
+
+/** recv(2) without waiting. EAGAIN when there is nothing. */
+export function receive(fd: number, bytes: Uint8Array): number {
+  return checked(netlink.recv(fd, bytes, bytes.length, MSG_DONTWAIT), 'recv', `fd ${fd}`);
+}
