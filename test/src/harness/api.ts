@@ -37,7 +37,12 @@ export class Api {
   }
 
   /** Opens a raw connection and sends a request over it. */
-  async raw(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<RawConnection> {
+  async raw(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<RawConnection> {
     const connection = await RawConnection.open(this.engine.socketPath);
     connection.send(method, `${this.prefix}${path}`, body, headers);
     return connection;
@@ -58,7 +63,10 @@ export class Api {
 
   /** Waits for a container to be not running. */
   async wait(id: string, condition?: string): Promise<WaitResult> {
-    return this.expect(await this.post(`/containers/${id}/wait`, undefined, { condition }), 200).json<WaitResult>();
+    return this.expect(
+      await this.post(`/containers/${id}/wait`, undefined, { condition }),
+      200,
+    ).json<WaitResult>();
   }
 
   /** Creates, starts and waits; returns id, exit code and (without a TTY) both outputs. */
@@ -84,7 +92,11 @@ export class Api {
 
   /** Creates an exec; returns its id. */
   async execCreate(container: string, body: ExecBody): Promise<string> {
-    const created = await this.post(`/containers/${container}/exec`, { AttachStdout: true, AttachStderr: true, ...body });
+    const created = await this.post(`/containers/${container}/exec`, {
+      AttachStdout: true,
+      AttachStderr: true,
+      ...body,
+    });
     return this.expect(created, 201).json<{ Id: string }>().Id;
   }
 
@@ -120,4 +132,3 @@ export class Api {
     return given;
   }
 }
-

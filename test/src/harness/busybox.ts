@@ -14,7 +14,14 @@ const PASSWD = [
   'app:x:1000:1000:app:/home/app:/bin/sh',
   'nobody:x:65534:65534:nobody:/:/bin/false',
 ];
-const GROUP = ['root:x:0:', 'daemon:x:1:', 'staff:x:50:app', 'app:x:1000:', 'audio:x:29:app', 'nogroup:x:65534:'];
+const GROUP = [
+  'root:x:0:',
+  'daemon:x:1:',
+  'staff:x:50:app',
+  'app:x:1000:',
+  'audio:x:29:app',
+  'nogroup:x:65534:',
+];
 
 /** The parts of an image configuration (OCI `config` object) that a test image may set. */
 export interface ImageConfig {
@@ -58,7 +65,11 @@ async function buildRootfs(marker: string): Promise<Buffer> {
   if (program === undefined) throw new Error('tests need busybox-static: apt-get install busybox-static');
   const applets = (await must(program, ['--list'])).trim().split('\n');
   const directories = ['bin', 'dev', 'etc', 'home', 'proc', 'root', 'sys', 'tmp', 'usr', 'usr/bin', 'var'];
-  const entries: TarEntry[] = directories.map((name) => ({ name: `${name}/`, type: 'directory', mode: 0o755 }));
+  const entries: TarEntry[] = directories.map((name) => ({
+    name: `${name}/`,
+    type: 'directory',
+    mode: 0o755,
+  }));
   entries.push({ name: 'home/app/', type: 'directory', mode: 0o755, uid: 1000, gid: 1000 });
   entries.find((entry) => entry.name === 'tmp/')!.mode = 0o1777;
   entries.push({ name: 'bin/busybox', type: 'file', mode: 0o755, content: readFileSync(program) });

@@ -15,7 +15,8 @@ export function readCgroup(pid: number, controller: string, file: string): strin
   for (const line of lines) {
     const [, controllers = '', path = ''] = /^\d+:([^:]*):(.*)$/.exec(line) ?? [];
     if (CGROUP_V2 && controllers === '') return read(join(ROOT, path, file));
-    if (!CGROUP_V2 && controllers.split(',').includes(controller)) return read(join(ROOT, controller, path, file));
+    if (!CGROUP_V2 && controllers.split(',').includes(controller))
+      return read(join(ROOT, controller, path, file));
   }
   throw new Error(`process ${pid} is in no ${controller} cgroup: ${lines.join(' ')}`);
 }
@@ -58,5 +59,7 @@ export function cpuBandwidth(pid: number): { quota: number; period: number } {
 /** The fields of /proc/PID/status, by name. */
 export function processStatus(pid: number): Record<string, string> {
   const lines = readFileSync(`/proc/${pid}/status`, 'utf8').split('\n');
-  return Object.fromEntries(lines.map((line) => [line.split(':')[0]!, line.slice(line.indexOf(':') + 1).trim()]));
+  return Object.fromEntries(
+    lines.map((line) => [line.split(':')[0]!, line.slice(line.indexOf(':') + 1).trim()]),
+  );
 }

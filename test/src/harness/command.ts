@@ -46,6 +46,7 @@ export function run(program: string, args: string[], options: CommandOptions = {
 /** Runs a program that must succeed and returns its stdout. */
 export async function must(program: string, args: string[], options: CommandOptions = {}): Promise<string> {
   const done = await run(program, args, options);
-  if (done.code !== 0) throw new Error(`${program} ${args.join(' ')}: exit ${done.code}: ${done.stderr.trim()}`);
+  if (done.code !== 0)
+    throw new Error(`${program} ${args.join(' ')}: exit ${done.code}: ${done.stderr.trim()}`);
   return done.stdout;
 }

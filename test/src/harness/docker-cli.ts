@@ -40,7 +40,9 @@ export class DockerCli {
 
   /** Starts a command in the background; its output and end are the caller's to watch. */
   background(...args: string[]): BackgroundCommand {
-    return new BackgroundCommand(spawn('docker', args, { env: this.environment, stdio: ['pipe', 'pipe', 'pipe'] }));
+    return new BackgroundCommand(
+      spawn('docker', args, { env: this.environment, stdio: ['pipe', 'pipe', 'pipe'] }),
+    );
   }
 
   /** Runs a command on a terminal of its own. */

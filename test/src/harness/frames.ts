@@ -16,7 +16,7 @@ const HEADER_LENGTH = 8;
 /** Takes a multiplexed stream apart. Throws when the header is not one or the last frame is incomplete. */
 export function demultiplex(bytes: Buffer): Output {
   const frames: Frame[] = [];
-  for (let offset = 0; offset < bytes.length; ) {
+  for (let offset = 0; offset < bytes.length;) {
     const header = bytes.subarray(offset, offset + HEADER_LENGTH);
     if (header.length < HEADER_LENGTH || header[0]! > 2 || header.readUIntBE(1, 3) !== 0) {
       throw new Error(`not a frame header at byte ${offset}: ${header.toString('hex')}`);

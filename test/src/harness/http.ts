@@ -35,14 +35,25 @@ export function withQuery(path: string, query: Query = {}): string {
 }
 
 /** Sends a request and returns as soon as the answer's headers are there; the caller reads or destroys it. */
-export function open(socketPath: string, method: string, path: string, call: Call = {}): Promise<IncomingMessage> {
+export function open(
+  socketPath: string,
+  method: string,
+  path: string,
+  call: Call = {},
+): Promise<IncomingMessage> {
   const { body, headers = {}, query } = call;
   const isBytes = body instanceof Uint8Array || typeof body === 'string' || isStream(body);
   const payload = body === undefined || isBytes ? body : JSON.stringify(body);
   const contentType = body === undefined || isBytes ? {} : { 'Content-Type': 'application/json' };
   return new Promise((resolve, reject) => {
     const request = httpRequest(
-      { socketPath, method, path: withQuery(path, query), agent: false, headers: { ...contentType, ...headers } },
+      {
+        socketPath,
+        method,
+        path: withQuery(path, query),
+        agent: false,
+        headers: { ...contentType, ...headers },
+      },
       resolve,
     );
     request.on('error', reject);
@@ -56,7 +67,12 @@ function isStream(body: unknown): body is Readable {
 }
 
 /** Sends a request and reads the whole answer. */
-export async function request(socketPath: string, method: string, path: string, call: Call = {}): Promise<Answer> {
+export async function request(
+  socketPath: string,
+  method: string,
+  path: string,
+  call: Call = {},
+): Promise<Answer> {
   const response = await open(socketPath, method, path, call);
   const chunks: Buffer[] = [];
   for await (const chunk of response) chunks.push(chunk as Buffer);

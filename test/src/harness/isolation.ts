@@ -24,7 +24,12 @@ function isolationCommand(): string[] {
 }
 
 function runIsolated(name: string): Promise<number> {
-  const [program, ...args] = [...isolationCommand(), process.execPath, ...process.execArgv, ...process.argv.slice(1)];
+  const [program, ...args] = [
+    ...isolationCommand(),
+    process.execPath,
+    ...process.execArgv,
+    ...process.argv.slice(1),
+  ];
   const child = spawn(program!, args, { stdio: 'inherit', env: { ...process.env, [RUN_VARIABLE]: name } });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
   return new Promise((resolve, reject) => {

@@ -5,7 +5,10 @@ import { eventually } from './eventually.js';
 import { runName } from './run.js';
 
 /** Everything in the sandbox that an engine can leave behind, one readable line each, by kind. */
-export type Inventory = Record<'processes' | 'mounts' | 'namespaces' | 'links' | 'firewall' | 'cgroups', string[]>;
+export type Inventory = Record<
+  'processes' | 'mounts' | 'namespaces' | 'links' | 'firewall' | 'cgroups',
+  string[]
+>;
 
 /**
  * Takes stock of the sandbox. Its process, mount and network namespaces belong to the run alone, so whatever is
@@ -46,7 +49,7 @@ function processes(): string[] {
 
 function ancestors(): Set<number> {
   const own = new Set<number>();
-  for (let pid = Number(readlinkSync('/proc/self')); pid > 0; ) {
+  for (let pid = Number(readlinkSync('/proc/self')); pid > 0;) {
     own.add(pid);
     pid = Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
   }

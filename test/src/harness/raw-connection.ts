@@ -74,7 +74,8 @@ export class RawConnection {
   async head(): Promise<Head> {
     const buffer = await this.until((bytes) => bytes.includes('\r\n\r\n'));
     const end = buffer.indexOf('\r\n\r\n');
-    if (end < 0) throw this.failure ?? new Error(`closed before an answer: ${JSON.stringify(buffer.toString())}`);
+    if (end < 0)
+      throw this.failure ?? new Error(`closed before an answer: ${JSON.stringify(buffer.toString())}`);
     const [statusLine, ...lines] = buffer.subarray(0, end).toString().split('\r\n');
     this.received = buffer.subarray(end + 4);
     const headers: Record<string, string> = {};

@@ -57,9 +57,11 @@ export class Registry {
     const child = spawn('docker-registry', ['serve', configuration], { stdio: ['ignore', log, log] });
     closeSync(log);
     const registry = new Registry(host, child, directory, options);
-    await eventually(() => registry.call('GET', '/v2/').then(() => true), 'the registry answers').catch((error) => {
-      throw new Error(`docker-registry: ${readFileSync(join(directory, 'log'), 'utf8')}`, { cause: error });
-    });
+    await eventually(() => registry.call('GET', '/v2/').then(() => true), 'the registry answers').catch(
+      (error) => {
+        throw new Error(`docker-registry: ${readFileSync(join(directory, 'log'), 'utf8')}`, { cause: error });
+      },
+    );
     return registry;
   }
 
@@ -116,7 +118,12 @@ export class Registry {
       layers: [describe('application/vnd.docker.image.rootfs.diff.tar', image.rootfs)],
     };
     const { status, digest } = await this.call(
-      ...(['PUT', `/v2/${repository}/manifests/${tag}`, Buffer.from(JSON.stringify(manifest)), type] as const),
+      ...([
+        'PUT',
+        `/v2/${repository}/manifests/${tag}`,
+        Buffer.from(JSON.stringify(manifest)),
+        type,
+      ] as const),
     );
     if (status !== 201) throw new Error(`manifest upload: ${status}`);
     return digest;

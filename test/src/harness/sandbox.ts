@@ -22,7 +22,18 @@ export async function prepareSandbox(): Promise<void> {
   await prepareMounts();
   await must('ip', ['link', 'set', 'lo', 'up']);
   await must('ip', ['netns', 'add', NEIGHBOUR_NAMESPACE]);
-  await must('ip', ['link', 'add', 'eth0', 'type', 'veth', 'peer', 'name', 'eth0', 'netns', NEIGHBOUR_NAMESPACE]);
+  await must('ip', [
+    'link',
+    'add',
+    'eth0',
+    'type',
+    'veth',
+    'peer',
+    'name',
+    'eth0',
+    'netns',
+    NEIGHBOUR_NAMESPACE,
+  ]);
   await must('ip', ['addr', 'add', `${HOST_ADDRESS}/24`, 'dev', 'eth0']);
   await must('ip', ['link', 'set', 'eth0', 'up']);
   await must('ip', ['route', 'add', 'default', 'via', NEIGHBOUR_ADDRESS]);

@@ -41,9 +41,11 @@ export class Terminal {
 
   /** Waits until what is shown matches; returns the match. */
   until(pattern: RegExp): Promise<RegExpExecArray> {
-    return eventually(() => pattern.exec(this.shown) ?? undefined, `terminal shows ${pattern}`).catch((error) => {
-      throw new Error(`${(error as Error).message}; it shows ${JSON.stringify(this.text)}`);
-    });
+    return eventually(() => pattern.exec(this.shown) ?? undefined, `terminal shows ${pattern}`).catch(
+      (error) => {
+        throw new Error(`${(error as Error).message}; it shows ${JSON.stringify(this.text)}`);
+      },
+    );
   }
 
   async resize(rows: number, columns: number): Promise<void> {

@@ -30,7 +30,11 @@ export async function startTokenServer(
   const server = createServer((request, response) => {
     const parameters = new URL(request.url!, 'http://localhost').searchParams;
     const scope = parameters.get('scope') ?? '';
-    requests.push({ scope, service: parameters.get('service') ?? '', authorization: request.headers.authorization });
+    requests.push({
+      scope,
+      service: parameters.get('service') ?? '',
+      authorization: request.headers.authorization,
+    });
     response.setHeader('Content-Type', 'application/json');
     if (request.headers.authorization !== expected) {
       response.writeHead(401).end(JSON.stringify({ details: 'incorrect username or password' }));

@@ -23,7 +23,9 @@ onEachEngine('docker load, import, pull, images, tag, rmi', (suite) => {
     const file = join(runDirectory(), 'loaded.tar');
     writeFileSync(file, image.tar);
     expect(await docker.out('load', '-i', file)).to.equal('Loaded image: cli/loaded:v1');
-    expect((await docker.run(['load'], { input: image.tar })).stdout).to.equal('Loaded image: cli/loaded:v1\n');
+    expect((await docker.run(['load'], { input: image.tar })).stdout).to.equal(
+      'Loaded image: cli/loaded:v1\n',
+    );
     expect(await docker.out('images', '-q', '--no-trunc', 'cli/loaded')).to.equal(image.id);
     await docker.out('rmi', 'cli/loaded:v1');
   });
@@ -34,7 +36,9 @@ onEachEngine('docker load, import, pull, images, tag, rmi', (suite) => {
     });
     expect(stdout).to.match(/^sha256:[0-9a-f]{64}\n$/);
     expect(await docker.out('run', '--rm', 'cli/imported')).to.equal('imported');
-    expect(await docker.out('rmi', 'cli/imported')).to.match(/^Untagged: cli\/imported:latest\nDeleted: sha256:/);
+    expect(await docker.out('rmi', 'cli/imported')).to.match(
+      /^Untagged: cli\/imported:latest\nDeleted: sha256:/,
+    );
   });
 
   it('pull shows progress and the digest; run pulls what is missing', async () => {
@@ -55,12 +59,16 @@ onEachEngine('docker load, import, pull, images, tag, rmi', (suite) => {
   it('images lists repository, tag, short id and size', async () => {
     const line = (await docker.out('images', BUSYBOX)).split('\n')[1]!;
     expect(line).to.match(/^arca-test\/busybox\s+latest\s+[0-9a-f]{12}\s+\d+ years? ago\s+\d+(\.\d+)?[kM]B$/);
-    expect(await docker.out('images', '--format', '{{.Repository}}:{{.Tag}}', '-f', 'reference=arca-test/*')).to.equal(BUSYBOX);
+    expect(
+      await docker.out('images', '--format', '{{.Repository}}:{{.Tag}}', '-f', 'reference=arca-test/*'),
+    ).to.equal(BUSYBOX);
   });
 
   it('tag and rmi add and take names; inspect shows them', async () => {
     await docker.out('tag', BUSYBOX, 'cli/tagged:x');
-    expect(await docker.out('image', 'inspect', '-f', '{{json .RepoTags}}', BUSYBOX)).to.include('"cli/tagged:x"');
+    expect(await docker.out('image', 'inspect', '-f', '{{json .RepoTags}}', BUSYBOX)).to.include(
+      '"cli/tagged:x"',
+    );
     expect(await docker.out('rmi', 'cli/tagged:x')).to.equal('Untagged: cli/tagged:x');
     const missing = await docker.run(['rmi', 'cli/tagged:x']);
     expect(missing.code).to.equal(1);

@@ -22,7 +22,9 @@ onEachEngine('docker run', (suite) => {
   });
 
   it('-i passes stdin on to its end', async () => {
-    const { stdout, code } = await docker.run(['run', '--rm', '-i', BUSYBOX, 'wc', '-c'], { input: 'x'.repeat(100_000) });
+    const { stdout, code } = await docker.run(['run', '--rm', '-i', BUSYBOX, 'wc', '-c'], {
+      input: 'x'.repeat(100_000),
+    });
     expect({ stdout, code }).to.deep.equal({ stdout: '100000\n', code: 0 });
   });
 
@@ -98,13 +100,33 @@ onEachEngine('docker run', (suite) => {
   });
 
   it('is killed for too much memory: 137, OOMKilled', async () => {
-    const done = await docker.run(['run', '--name', 'greedy', '-m', '16m', '--memory-swap', '16m', BUSYBOX, 'tail', '/dev/zero']);
+    const done = await docker.run([
+      'run',
+      '--name',
+      'greedy',
+      '-m',
+      '16m',
+      '--memory-swap',
+      '16m',
+      BUSYBOX,
+      'tail',
+      '/dev/zero',
+    ]);
     expect(done.code).to.equal(137);
-    expect(await docker.out('inspect', '-f', '{{.State.OOMKilled}} {{.State.ExitCode}}', 'greedy')).to.equal('true 137');
+    expect(await docker.out('inspect', '-f', '{{.State.OOMKilled}} {{.State.ExitCode}}', 'greedy')).to.equal(
+      'true 137',
+    );
   });
 
   it('passes signals on to the process', async () => {
-    const running = docker.background('run', '--rm', BUSYBOX, 'sh', '-c', 'trap "exit 4" TERM; echo ready; while :; do sleep 0.1; done');
+    const running = docker.background(
+      'run',
+      '--rm',
+      BUSYBOX,
+      'sh',
+      '-c',
+      'trap "exit 4" TERM; echo ready; while :; do sleep 0.1; done',
+    );
     await eventually(() => running.stdout.includes('ready'), 'the trap is set');
     running.kill('SIGTERM');
     expect(await running.ended).to.equal(4);
@@ -112,8 +134,26 @@ onEachEngine('docker run', (suite) => {
 
   it('-v mounts a directory of the host', async () => {
     const mount = `${suite.engine.directory}/tmp/bound`;
-    await docker.run(['run', '--rm', '-v', `${mount}:/data`, BUSYBOX, 'sh', '-c', 'echo written > /data/file']);
-    const { stdout } = await docker.run(['run', '--rm', '-v', `${mount}:/data:ro`, BUSYBOX, 'sh', '-c', 'cat /data/file; touch /data/x']);
+    await docker.run([
+      'run',
+      '--rm',
+      '-v',
+      `${mount}:/data`,
+      BUSYBOX,
+      'sh',
+      '-c',
+      'echo written > /data/file',
+    ]);
+    const { stdout } = await docker.run([
+      'run',
+      '--rm',
+      '-v',
+      `${mount}:/data:ro`,
+      BUSYBOX,
+      'sh',
+      '-c',
+      'cat /data/file; touch /data/x',
+    ]);
     expect(stdout).to.equal('written\n');
   });
 

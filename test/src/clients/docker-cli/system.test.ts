@@ -11,7 +11,9 @@ onEachEngine('docker version and info', (suite) => {
 
   it('version shows client and server, and negotiates down', async () => {
     const text = await docker.out('version');
-    expect(text).to.match(/^Client:/).and.match(/^Server:/m);
+    expect(text)
+      .to.match(/^Client:/)
+      .and.match(/^Server:/m);
     const api = await docker.out('version', '-f', '{{.Server.APIVersion}} {{.Client.APIVersion}}');
     const [server, client] = api.split(' ');
     expect(server).to.equal(suite.engine.apiVersion);

@@ -11,8 +11,11 @@ const RAW = 'application/vnd.docker.raw-stream';
 const INTERACTIVE: CreateBody = { OpenStdin: true, StdinOnce: true, AttachStdin: true };
 
 onEachEngine('POST /containers/{id}/attach', (suite) => {
-  const attach = (id: string, query: string, headers: Record<string, string> = UPGRADE): Promise<RawConnection> =>
-    suite.api.raw('POST', `/containers/${id}/attach?${query}`, undefined, headers);
+  const attach = (
+    id: string,
+    query: string,
+    headers: Record<string, string> = UPGRADE,
+  ): Promise<RawConnection> => suite.api.raw('POST', `/containers/${id}/attach?${query}`, undefined, headers);
   const start = (id: string) => suite.api.post(`/containers/${id}/start`);
 
   it('upgrades to a multiplexed stream of both outputs', async () => {
@@ -106,7 +109,10 @@ onEachEngine('POST /containers/{id}/attach', (suite) => {
   });
 
   it('gives what was written before with "logs", then goes on', async () => {
-    const id = await suite.api.start({ OpenStdin: true, Cmd: ['sh', '-c', 'echo before; read x; echo after'] });
+    const id = await suite.api.start({
+      OpenStdin: true,
+      Cmd: ['sh', '-c', 'echo before; read x; echo after'],
+    });
     const connection = await attach(id, 'logs=1&stream=1&stdin=1&stdout=1');
     await connection.head();
     await connection.untilText('before\n');
@@ -137,7 +143,10 @@ onEachEngine('POST /containers/{id}/attach', (suite) => {
 
   it('detaches on the keys given, and leaves the container running', async () => {
     const id = await suite.api.start({ Tty: true, OpenStdin: true, Cmd: ['cat'] });
-    const connection = await attach(id, `stream=1&stdin=1&stdout=1&detachKeys=${encodeURIComponent('ctrl-x,q')}`);
+    const connection = await attach(
+      id,
+      `stream=1&stdin=1&stdout=1&detachKeys=${encodeURIComponent('ctrl-x,q')}`,
+    );
     await connection.head();
     connection.write('hello\r');
     await connection.untilText('hello\r\nhello\r\n');
@@ -168,9 +177,14 @@ onEachEngine('POST /containers/{id}/attach', (suite) => {
 onArca('POST /containers/{id}/attach, beyond dockerd', (suite) => {
   it('takes input that comes in one packet with the request', async () => {
     const id = await suite.api.start({ ...INTERACTIVE, Cmd: ['cat'] });
-    const connection = await suite.api.raw('POST', `/containers/${id}/attach?stream=1&stdin=1&stdout=1`, undefined, {
-      ...UPGRADE,
-    });
+    const connection = await suite.api.raw(
+      'POST',
+      `/containers/${id}/attach?stream=1&stdin=1&stdout=1`,
+      undefined,
+      {
+        ...UPGRADE,
+      },
+    );
     connection.write('early\n');
     await connection.head();
     await connection.untilText('early\n');

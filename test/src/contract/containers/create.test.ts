@@ -74,7 +74,12 @@ onEachEngine('POST /containers/create', (suite) => {
 
   it('merges the configuration of the image with what is asked for', async () => {
     const container = await suite.api.inspect(
-      await suite.api.create({ Cmd: ['echo', 'x'], Env: ['A=1', 'B'], Labels: { l: 'm' }, WorkingDir: '/tmp' }),
+      await suite.api.create({
+        Cmd: ['echo', 'x'],
+        Env: ['A=1', 'B'],
+        Labels: { l: 'm' },
+        WorkingDir: '/tmp',
+      }),
     );
     expect(container.Config).to.deep.include({
       Cmd: ['echo', 'x'],
@@ -113,7 +118,9 @@ onEachEngine('POST /containers/create', (suite) => {
     expect(port.message).to.equal('invalid port specification: "x"');
     const directory = await create({ WorkingDir: 'relative' });
     expect(directory.status).to.equal(400);
-    expect(directory.message).to.equal("the working directory 'relative' is invalid, it needs to be an absolute path");
+    expect(directory.message).to.equal(
+      "the working directory 'relative' is invalid, it needs to be an absolute path",
+    );
   });
 
   it('refuses an unknown network mode at start, not before', async () => {
@@ -136,7 +143,12 @@ onEachEngine('POST /containers/create', (suite) => {
     const runtime = await create({ HostConfig: { Runtime: 'nosuch' } });
     expect(runtime.status).to.equal(400);
     expect(runtime.message).to.equal(
-      suite.versioned('1.44', 'reworded', 'unknown or invalid runtime name: nosuch', 'Unknown runtime specified nosuch'),
+      suite.versioned(
+        '1.44',
+        'reworded',
+        'unknown or invalid runtime name: nosuch',
+        'Unknown runtime specified nosuch',
+      ),
     );
   });
 });

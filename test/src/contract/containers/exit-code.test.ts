@@ -28,7 +28,9 @@ onEachEngine('exit codes and failing starts', (suite) => {
     for (const command of ['nosuch', '/no/such']) {
       const { answer, state } = await failStart({ Cmd: [command] });
       expect(answer.status, command).to.equal(400);
-      expect(answer.message, command).to.match(/executable file not found in \$PATH|no such file or directory/);
+      expect(answer.message, command).to.match(
+        /executable file not found in \$PATH|no such file or directory/,
+      );
       expect(answer.message, command).to.include(`"${command}"`);
       expect(state, command).to.include({ Status: 'created', Running: false, ExitCode: 127, Pid: 0 });
       expect(state.Error, command).to.equal(answer.message);

@@ -39,20 +39,39 @@ onEachEngine('GET /containers/{id}/json', (suite) => {
     expect(container.Id).to.match(ID);
     expect(container.Image).to.match(DIGEST);
     expect(container.Created).to.match(RFC3339_NANO);
-    expect(container).to.deep.include({ Name: '/inspected', Path: 'echo', Args: ['x'], RestartCount: 0, Platform: 'linux' });
+    expect(container).to.deep.include({
+      Name: '/inspected',
+      Path: 'echo',
+      Args: ['x'],
+      RestartCount: 0,
+      Platform: 'linux',
+    });
   });
 
   it('shows the state of a container that never ran', async () => {
     const { State } = await suite.api.inspect(await suite.api.create({}));
     expect(State).to.deep.equal({
-      ...{ Status: 'created', Running: false, Paused: false, Restarting: false, OOMKilled: false, Dead: false },
+      ...{
+        Status: 'created',
+        Running: false,
+        Paused: false,
+        Restarting: false,
+        OOMKilled: false,
+        Dead: false,
+      },
       ...{ Pid: 0, ExitCode: 0, Error: '', StartedAt: ZERO_TIME, FinishedAt: ZERO_TIME },
     });
   });
 
   it('shows the state of a running container', async () => {
     const { State } = await suite.api.inspect(await suite.api.start({ Cmd: ['sleep', '600'] }));
-    expect(State).to.deep.include({ Status: 'running', Running: true, Dead: false, ExitCode: 0, FinishedAt: ZERO_TIME });
+    expect(State).to.deep.include({
+      Status: 'running',
+      Running: true,
+      Dead: false,
+      ExitCode: 0,
+      FinishedAt: ZERO_TIME,
+    });
     expect(State.Pid).to.be.greaterThan(0);
     expect(State.StartedAt).to.match(RFC3339_NANO).and.not.equal(ZERO_TIME);
   });
@@ -73,9 +92,11 @@ onEachEngine('GET /containers/{id}/json', (suite) => {
       'Devices DeviceCgroupRules DeviceRequests Ulimits';
     for (const field of lists.split(' ')) expectShape(HostConfig, { [field]: 'null|[]' }, field);
     const zeros = 'OomScoreAdj CpuShares Memory NanoCpus BlkioWeight CpuPeriod CpuQuota CpuRealtimePeriod ';
-    const moreZeros = 'CpuRealtimeRuntime MemoryReservation MemorySwap CpuCount CpuPercent IOMaximumIOps IOMaximumBandwidth';
+    const moreZeros =
+      'CpuRealtimeRuntime MemoryReservation MemorySwap CpuCount CpuPercent IOMaximumIOps IOMaximumBandwidth';
     for (const field of (zeros + moreZeros).split(' ')) expect(HostConfig[field], field).to.equal(0);
-    const texts = 'ContainerIDFile VolumeDriver Cgroup PidMode UTSMode UsernsMode Isolation CgroupParent CpusetCpus CpusetMems';
+    const texts =
+      'ContainerIDFile VolumeDriver Cgroup PidMode UTSMode UsernsMode Isolation CgroupParent CpusetCpus CpusetMems';
     for (const field of texts.split(' ')) expect(HostConfig[field], field).to.equal('');
     for (const field of ['AutoRemove', 'Privileged', 'PublishAllPorts', 'ReadonlyRootfs']) {
       expect(HostConfig[field], field).to.equal(false);
@@ -148,7 +169,9 @@ onEachEngine('GET /containers/{id}/json', (suite) => {
   it('reports sizes only when asked', async () => {
     const { id } = await suite.api.run({ Cmd: ['sh', '-c', 'head -c 5000 /dev/zero > /file'] });
     expect(await suite.api.inspect(id)).to.not.have.any.keys('SizeRw', 'SizeRootFs');
-    const sized = (await suite.api.get(`/containers/${id}/json`, { size: true })).json<Record<string, number>>();
+    const sized = (await suite.api.get(`/containers/${id}/json`, { size: true })).json<
+      Record<string, number>
+    >();
     expect(sized.SizeRw).to.be.at.least(5000);
     expect(sized.SizeRootFs).to.be.greaterThan(sized.SizeRw!);
   });

@@ -33,7 +33,9 @@ onEachEngine('container life cycle', (suite) => {
       expect(answer.message, action).to.match(/No such container: nosuch$/);
     }
     for (const page of ['json', 'logs?stdout=1']) {
-      expect((await suite.api.get(`/containers/nosuch/${page}`)).message, page).to.equal('No such container: nosuch');
+      expect((await suite.api.get(`/containers/nosuch/${page}`)).message, page).to.equal(
+        'No such container: nosuch',
+      );
     }
     expect((await suite.api.delete('/containers/nosuch')).message).to.match(/No such container: nosuch$/);
     // The stream of an attach is raw, and so is its error.

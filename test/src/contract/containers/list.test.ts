@@ -23,7 +23,11 @@ onEachEngine('GET /containers/json', (suite) => {
     await suite.api.run({ Cmd: ['true'] }, 'ended');
     await suite.api.start({ Cmd: ['sleep', '600'] }, 'running');
     expect((await list()).map((one) => one.Names)).to.deep.equal([['/running']]);
-    expect((await list({ all: 1 })).map((one) => one.Names[0])).to.deep.equal(['/running', '/ended', '/never-ran']);
+    expect((await list({ all: 1 })).map((one) => one.Names[0])).to.deep.equal([
+      '/running',
+      '/ended',
+      '/never-ran',
+    ]);
     expect((await list({ limit: 2 })).map((one) => one.Names[0])).to.deep.equal(['/running', '/ended']);
   });
 
@@ -55,7 +59,8 @@ onEachEngine('GET /containers/json', (suite) => {
       ...{ Created: Math.floor(Date.parse(inspected.Created) / 1000), Labels: { a: 'b' }, State: 'running' },
     });
     expect(container!.Status).to.match(/^Up (Less than a second|\d+ seconds?)$/);
-    const { bridge } = (container!.NetworkSettings as { Networks: Record<string, { IPAddress: string }> }).Networks;
+    const { bridge } = (container!.NetworkSettings as { Networks: Record<string, { IPAddress: string }> })
+      .Networks;
     expect(bridge!.IPAddress).to.equal(inspected.NetworkSettings.Networks.bridge!.IPAddress);
   });
 
@@ -95,7 +100,9 @@ onEachEngine('GET /containers/json', (suite) => {
 
   it('shows stopped ones without "all" when a status is asked for', async () => {
     await suite.api.create({}, 'only-created');
-    expect((await list({ filters: { status: ['created'] } })).map((one) => one.Names[0])).to.deep.equal(['/only-created']);
+    expect((await list({ filters: { status: ['created'] } })).map((one) => one.Names[0])).to.deep.equal([
+      '/only-created',
+    ]);
   });
 
   it('filters by what came before and since', async () => {

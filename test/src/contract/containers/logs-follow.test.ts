@@ -6,8 +6,12 @@ import { onEachEngine } from '../../harness/suite.js';
 
 onEachEngine('GET /containers/{id}/logs?follow=1', (suite) => {
   it('follows until the container ends, with what was and what comes', async () => {
-    const id = await suite.api.start({ Cmd: ['sh', '-c', 'echo first; while [ ! -e /go ]; do usleep 20000; done; echo last'] });
-    const following = await suite.api.open('GET', `/containers/${id}/logs`, { query: { stdout: true, follow: true } });
+    const id = await suite.api.start({
+      Cmd: ['sh', '-c', 'echo first; while [ ! -e /go ]; do usleep 20000; done; echo last'],
+    });
+    const following = await suite.api.open('GET', `/containers/${id}/logs`, {
+      query: { stdout: true, follow: true },
+    });
     const chunks: Buffer[] = [];
     following.on('data', (chunk: Buffer) => chunks.push(chunk));
     const ended = new Promise((resolve) => following.on('end', resolve));
@@ -25,7 +29,9 @@ onEachEngine('GET /containers/{id}/logs?follow=1', (suite) => {
 
   it('sends the headers of a follow before anything is written', async () => {
     const id = await suite.api.start({ Cmd: ['sleep', '600'] });
-    const following = await suite.api.open('GET', `/containers/${id}/logs`, { query: { stdout: true, follow: true } });
+    const following = await suite.api.open('GET', `/containers/${id}/logs`, {
+      query: { stdout: true, follow: true },
+    });
     expect(following.statusCode).to.equal(200);
     following.destroy();
   });

@@ -67,7 +67,9 @@ onEachEngine('GET /containers/{id}/logs', (suite) => {
     for (const line of stamped) expect(line).to.match(TIMESTAMP);
     const { StartedAt, FinishedAt } = (await suite.api.inspect(id)).State;
     const first = Date.parse(stamped[0]!.split(' ')[0]!);
-    expect(first).to.be.at.least(Date.parse(StartedAt) - 1000).and.at.most(Date.parse(FinishedAt) + 1000);
+    expect(first)
+      .to.be.at.least(Date.parse(StartedAt) - 1000)
+      .and.at.most(Date.parse(FinishedAt) + 1000);
   });
 
   it('begins and ends at times given in seconds, with fractions', async () => {
@@ -80,7 +82,9 @@ onEachEngine('GET /containers/{id}/logs', (suite) => {
     expect(await lines(id, { since: seconds(stamps[1]!) })).to.deep.equal(['line 2', 'line 3']);
     expect(await lines(id, { since: seconds(stamps[2]!) })).to.deep.equal(['line 3']);
     expect(await lines(id, { until: seconds(stamps[1]!) })).to.deep.equal(['line 1', 'line 2']);
-    expect(await lines(id, { since: seconds(stamps[1]!), until: seconds(stamps[1]!) })).to.deep.equal(['line 2']);
+    expect(await lines(id, { since: seconds(stamps[1]!), until: seconds(stamps[1]!) })).to.deep.equal([
+      'line 2',
+    ]);
     expect(await lines(id, { since: Math.floor(Date.now() / 1000) + 1000 })).to.deep.equal([]);
     expect(await lines(id, { since: 0, until: 0 })).to.have.length(3);
   });
@@ -109,7 +113,9 @@ onEachEngine('GET /containers/{id}/logs', (suite) => {
   });
 
   it('keeps a line of 100 KB in one piece', async () => {
-    const { stdout } = await suite.api.run({ Cmd: ['sh', '-c', "head -c 100000 /dev/zero | tr '\\0' x; echo; echo end"] });
+    const { stdout } = await suite.api.run({
+      Cmd: ['sh', '-c', "head -c 100000 /dev/zero | tr '\\0' x; echo; echo end"],
+    });
     expect(stdout).to.equal(`${'x'.repeat(100000)}\nend\n`);
   });
 

@@ -5,7 +5,8 @@ import { onEachEngine } from '../../harness/suite.js';
 
 onEachEngine('DELETE /containers/{id} and POST /containers/{id}/rename', (suite) => {
   const remove = (id: string, query = {}) => suite.api.delete(`/containers/${id}`, query);
-  const rename = (id: string, name: string) => suite.api.post(`/containers/${id}/rename`, undefined, { name });
+  const rename = (id: string, name: string) =>
+    suite.api.post(`/containers/${id}/rename`, undefined, { name });
 
   it('removes a created and an ended container with 204', async () => {
     const ids = [await suite.api.create({}), (await suite.api.run({ Cmd: ['true'] })).id];

@@ -19,7 +19,10 @@ onEachEngine('POST /containers/{id}/resize', (suite) => {
 
   it('refuses sizes that are no numbers', async () => {
     const id = await suite.api.start({ Tty: true, Cmd: ['sleep', '600'] });
-    for (const query of [{ h: 'x', w: 1 }, { h: 1, w: '' }]) {
+    for (const query of [
+      { h: 'x', w: 1 },
+      { h: 1, w: '' },
+    ]) {
       const answer = await resize(id, query);
       expect(answer.status, JSON.stringify(query)).to.equal(400);
       expect(answer.message).to.include(': invalid syntax');

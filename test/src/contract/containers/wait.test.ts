@@ -7,9 +7,14 @@ import { onEachEngine } from '../../harness/suite.js';
 onEachEngine('POST /containers/{id}/wait', (suite) => {
   /** Opens a wait; resolves as soon as its headers are there. */
   const openWait = async (id: string, condition?: string) => {
-    const response = await open(suite.engine.socketPath, 'POST', `${suite.api.prefix}/containers/${id}/wait`, {
-      query: { condition },
-    });
+    const response = await open(
+      suite.engine.socketPath,
+      'POST',
+      `${suite.api.prefix}/containers/${id}/wait`,
+      {
+        query: { condition },
+      },
+    );
     const result = (async () => {
       const chunks: Buffer[] = [];
       for await (const chunk of response) chunks.push(chunk as Buffer);
@@ -55,15 +60,22 @@ onEachEngine('POST /containers/{id}/wait', (suite) => {
 
   it('serves several waits at once', async () => {
     const id = await suite.api.start({ Cmd: ['sleep', '600'] });
-    const waits = await Promise.all(['not-running', 'next-exit', 'not-running'].map((one) => openWait(id, one)));
+    const waits = await Promise.all(
+      ['not-running', 'next-exit', 'not-running'].map((one) => openWait(id, one)),
+    );
     await suite.api.post(`/containers/${id}/kill`);
     for (const { result } of waits) expect((await result).StatusCode).to.equal(137);
   });
 
-  suite.since('1.42', 'an unknown one was taken for the default', 'refuses a condition that does not exist', async () => {
-    const id = await suite.api.create({});
-    const answer = await suite.api.post(`/containers/${id}/wait`, undefined, { condition: 'someday' });
-    expect(answer.status).to.equal(400);
-    expect(answer.message).to.equal('invalid condition: "someday"');
-  });
+  suite.since(
+    '1.42',
+    'an unknown one was taken for the default',
+    'refuses a condition that does not exist',
+    async () => {
+      const id = await suite.api.create({});
+      const answer = await suite.api.post(`/containers/${id}/wait`, undefined, { condition: 'someday' });
+      expect(answer.status).to.equal(400);
+      expect(answer.message).to.equal('invalid condition: "someday"');
+    },
+  );
 });

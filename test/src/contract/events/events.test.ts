@@ -55,7 +55,8 @@ onEachEngine('GET /events', (suite) => {
       // A time of 0 does not spare the stop signal: SIGTERM first, SIGKILL then.
       ...['kill', 'kill', 'die', 'stop', 'start', 'restart', 'rename', 'kill', 'kill', 'die', 'stop'],
     ]);
-    const attributes = (action: string) => events.items.find((event) => event.Action.startsWith(action))!.Actor.Attributes;
+    const attributes = (action: string) =>
+      events.items.find((event) => event.Action.startsWith(action))!.Actor.Attributes;
     expect(attributes('resize')).to.include({ height: '10', width: '20' });
     expect(attributes('rename')).to.include({ name: 'retold', oldName: '/told' });
     expect(attributes('kill')).to.include({ signal: '15' });
@@ -69,7 +70,18 @@ onEachEngine('GET /events', (suite) => {
     const { id } = await suite.api.run({ Cmd: ['sh', '-c', 'exit 4'], Labels: { l: 'v' } }, 'shown');
     const event = await events.find((item) => item.Actor.ID === id);
     events.destroy();
-    expectShape(event, { Type: 'string', Action: 'string', Actor: 'object', scope: 'string', time: 'number', timeNano: 'number' }, 'event');
+    expectShape(
+      event,
+      {
+        Type: 'string',
+        Action: 'string',
+        Actor: 'object',
+        scope: 'string',
+        time: 'number',
+        timeNano: 'number',
+      },
+      'event',
+    );
     expect(event).to.include({ Type: 'container', Action: 'die', scope: 'local' });
     expect(event.Actor.Attributes).to.deep.include({ exitCode: '4', image: BUSYBOX, name: 'shown', l: 'v' });
     expect(Math.floor(event.timeNano / 1e9)).to.equal(event.time);
@@ -82,7 +94,11 @@ onEachEngine('GET /events', (suite) => {
     const { id } = await suite.api.run({ Cmd: ['true'] });
     const until = Math.floor(Date.now() / 1000) + 1;
     const events = await suite.api.events({ since, until, filters: { container: [id] } });
-    expect(story(await events.all(), id)).to.include.members(['container create', 'container start', 'container die']);
+    expect(story(await events.all(), id)).to.include.members([
+      'container create',
+      'container start',
+      'container die',
+    ]);
     const none = await suite.api.events({ since: 1, until: 2 });
     expect(await none.all()).to.deep.equal([]);
   });
@@ -103,14 +119,19 @@ onEachEngine('GET /events', (suite) => {
   });
 
   it('filters by type, event, container, image and label', async () => {
-    const events = await suite.api.events({ filters: { type: ['container'], label: ['only=this'], event: ['create', 'die'] } });
+    const events = await suite.api.events({
+      filters: { type: ['container'], label: ['only=this'], event: ['create', 'die'] },
+    });
     const byImage = await suite.api.events({ filters: { image: [BUSYBOX], event: ['start'] } });
     const byName = await suite.api.events({ filters: { container: ['filtered'], event: ['start'] } });
     await suite.api.run({ Cmd: ['true'], Labels: { only: 'other' } });
     const { id } = await suite.api.run({ Cmd: ['true'], Labels: { only: 'this' } }, 'filtered');
     await events.find((event) => event.Action === 'die');
     await byName.find((event) => event.Action === 'start');
-    expect(events.items.map((event) => [event.Action, event.Actor.ID])).to.deep.equal([['create', id], ['die', id]]);
+    expect(events.items.map((event) => [event.Action, event.Actor.ID])).to.deep.equal([
+      ['create', id],
+      ['die', id],
+    ]);
     expect(byImage.items.map((event) => event.Action)).to.deep.equal(['start', 'start']);
     expect(byName.items.map((event) => event.Actor.ID)).to.deep.equal([id]);
     for (const stream of [events, byImage, byName]) stream.destroy();

@@ -11,8 +11,16 @@ onEachEngine('exec: what cannot be done', (suite) => {
     const created = await create('nosuch', { Cmd: ['true'] });
     expect(created.status).to.equal(404);
     expect(created.message).to.equal('No such container: nosuch');
-    for (const [method, path] of [['POST', 'start'], ['GET', 'json'], ['POST', 'resize?h=1&w=1']] as const) {
-      const answer = await suite.api.call(method, `/exec/nosuch/${path}`, method === 'POST' ? { body: {} } : {});
+    for (const [method, path] of [
+      ['POST', 'start'],
+      ['GET', 'json'],
+      ['POST', 'resize?h=1&w=1'],
+    ] as const) {
+      const answer = await suite.api.call(
+        method,
+        `/exec/nosuch/${path}`,
+        method === 'POST' ? { body: {} } : {},
+      );
       expect(answer.status, path).to.equal(404);
       expect(answer.message, path).to.match(/No such exec instance: nosuch$/);
     }
@@ -53,7 +61,12 @@ onEachEngine('exec: what cannot be done', (suite) => {
       expect(answer.status).to.equal(200);
       expect(demultiplex(answer.body).stdout, command).to.match(text);
       const inspected = (await suite.api.get(`/exec/${exec}/json`)).json();
-      const expected = suite.versioned('1.44', 'an exec had no code of its own for what is missing', code, 126);
+      const expected = suite.versioned(
+        '1.44',
+        'an exec had no code of its own for what is missing',
+        code,
+        126,
+      );
       expect(inspected, command).to.include({ ExitCode: expected, Running: false });
     }
   });

@@ -23,7 +23,11 @@ onEachEngine('POST /containers/{id}/exec, POST /exec/{id}/start, GET /exec/{id}/
   });
 
   it('runs a command and gives both outputs and the exit code', async () => {
-    const { stdout, stderr, code } = await suite.api.exec(container, ['sh', '-c', 'echo out; echo err >&2; exit 3']);
+    const { stdout, stderr, code } = await suite.api.exec(container, [
+      'sh',
+      '-c',
+      'echo out; echo err >&2; exit 3',
+    ]);
     expect({ stdout, stderr, code }).to.deep.equal({ stdout: 'out\n', stderr: 'err\n', code: 3 });
   });
 
@@ -40,7 +44,12 @@ onEachEngine('POST /containers/{id}/exec, POST /exec/{id}/start, GET /exec/{id}/
 
   it('closes the connection when the process ends', async () => {
     const id = await suite.api.execCreate(container, { Cmd: ['echo', 'done'] });
-    const connection = await suite.api.raw('POST', `/exec/${id}/start`, {}, { Connection: 'Upgrade', Upgrade: 'tcp' });
+    const connection = await suite.api.raw(
+      'POST',
+      `/exec/${id}/start`,
+      {},
+      { Connection: 'Upgrade', Upgrade: 'tcp' },
+    );
     expect((await connection.head()).status).to.equal(101);
     expect((await connection.end()).subarray(8).toString()).to.equal('done\n');
     connection.destroy();
@@ -50,7 +59,9 @@ onEachEngine('POST /containers/{id}/exec, POST /exec/{id}/start, GET /exec/{id}/
     const outputs = await Promise.all(
       Array.from({ length: 10 }, (_, index) => suite.api.exec(container, ['echo', String(index)])),
     );
-    expect(outputs.map((output) => output.stdout)).to.deep.equal(Array.from({ length: 10 }, (_, i) => `${i}\n`));
+    expect(outputs.map((output) => output.stdout)).to.deep.equal(
+      Array.from({ length: 10 }, (_, i) => `${i}\n`),
+    );
   });
 
   it('inherits environment, user and directory of the container', async () => {
@@ -60,7 +71,11 @@ onEachEngine('POST /containers/{id}/exec, POST /exec/{id}/start, GET /exec/{id}/
 
   it('takes environment, user and directory of its own', async () => {
     const body = { Env: ['OF=exec', 'NEW=1'], User: '1000', WorkingDir: '/home/app' };
-    const { stdout } = await suite.api.exec(container, ['sh', '-c', 'echo $OF $NEW; pwd; id -u; id -g'], body);
+    const { stdout } = await suite.api.exec(
+      container,
+      ['sh', '-c', 'echo $OF $NEW; pwd; id -u; id -g'],
+      body,
+    );
     expect(stdout).to.equal('exec 1\n/home/app\n1000\n1000\n');
   });
 
@@ -85,7 +100,13 @@ onEachEngine('POST /containers/{id}/exec, POST /exec/{id}/start, GET /exec/{id}/
       },
       'exec',
     );
-    expect(created).to.deep.include({ ID: id, Running: false, ContainerID: container, Pid: 0, OpenStdout: true });
+    expect(created).to.deep.include({
+      ID: id,
+      Running: false,
+      ContainerID: container,
+      Pid: 0,
+      OpenStdout: true,
+    });
     expect(created.ProcessConfig).to.deep.include({
       ...{ tty: false, entrypoint: 'sh', arguments: ['-c', 'sleep 600'], privileged: false, user: 'app' },
     });
@@ -128,7 +149,10 @@ onEachEngine('POST /containers/{id}/exec, POST /exec/{id}/start, GET /exec/{id}/
     const id = await suite.api.execCreate(container, { Cmd: ['sh', '-c', 'tty; echo err >&2'], Tty: true });
     const answer = await start(id, { Tty: true });
     expect(answer.text).to.match(/^\/dev\/(pts\/\d|console)\r\nerr\r\n$/);
-    const again = await suite.api.execCreate(container, { Cmd: ['sh', '-c', 'stty size; sleep 0.5; stty size'], Tty: true });
+    const again = await suite.api.execCreate(container, {
+      Cmd: ['sh', '-c', 'stty size; sleep 0.5; stty size'],
+      Tty: true,
+    });
     const connection = await suite.api.raw('POST', `/exec/${again}/start`, { Tty: true });
     await connection.head();
     await connection.until((bytes) => bytes.length > 0);

@@ -45,7 +45,13 @@ onEachEngine('POST /images/create?fromSrc=- (import)', (suite) => {
   });
 
   it('applies Dockerfile instructions to the configuration', async () => {
-    const changes = ['CMD ["echo","hi there"]', 'ENV A=b C="d e"', 'USER app', 'WORKDIR /home', 'EXPOSE 80 53/udp'];
+    const changes = [
+      'CMD ["echo","hi there"]',
+      'ENV A=b C="d e"',
+      'USER app',
+      'WORKDIR /home',
+      'EXPOSE 80 53/udp',
+    ];
     changes.push('LABEL k=v', 'ENTRYPOINT ["env"]', 'VOLUME /data');
     const query = changes.map((change) => `changes=${encodeURIComponent(change)}`).join('&');
     const answer = await suite.api.call('POST', `/images/create?fromSrc=-&repo=import/changed&${query}`, {

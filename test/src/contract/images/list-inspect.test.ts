@@ -9,7 +9,8 @@ import { writeTar } from '../../harness/tar.js';
 onEachEngine('GET /images/json and /images/{name}/json', (suite) => {
   const list = async (query = {}): Promise<ImageSummary[]> =>
     suite.api.expect(await suite.api.get('/images/json', query), 200).json<ImageSummary[]>();
-  const busyboxId = async (): Promise<string> => (await suite.api.get(`/images/${BUSYBOX}/json`)).json<ImageInspect>().Id;
+  const busyboxId = async (): Promise<string> =>
+    (await suite.api.get(`/images/${BUSYBOX}/json`)).json<ImageInspect>().Id;
   const loaded = async (tags: string[], config = {}): Promise<TestImage> => {
     const image = await makeImage(tags, config, await writeTar([{ name: 'file', content: tags.join() }]));
     const headers = { 'Content-Type': 'application/x-tar' };
@@ -42,15 +43,20 @@ onEachEngine('GET /images/json and /images/{name}/json', (suite) => {
   it('filters by reference, label, dangling, before and since', async () => {
     const older = await loaded(['list/one:a', 'list/one:b'], { Labels: { kind: 'older', x: '1' } });
     const dangling = await loaded([]);
-    const ids = async (filters: object): Promise<string[]> => (await list({ filters })).map((image) => image.Id);
+    const ids = async (filters: object): Promise<string[]> =>
+      (await list({ filters })).map((image) => image.Id);
     expect(await ids({ reference: ['list/one'] })).to.deep.equal([older.id]);
     expect(await ids({ reference: ['list/*:a'] })).to.deep.equal([older.id]);
-    expect((await list({ filters: { reference: ['list/one:a'] } }))[0]!.RepoTags).to.deep.equal(['list/one:a']);
+    expect((await list({ filters: { reference: ['list/one:a'] } }))[0]!.RepoTags).to.deep.equal([
+      'list/one:a',
+    ]);
     expect(await ids({ reference: ['nothing'] })).to.deep.equal([]);
     expect(await ids({ label: ['kind=older'] })).to.deep.equal([older.id]);
     expect(await ids({ label: ['kind', 'x=2'] })).to.deep.equal([]);
     expect(await ids({ dangling: ['true'] })).to.deep.equal([dangling.id]);
-    expect(await ids({ dangling: ['false'] })).to.include(older.id).and.not.include(dangling.id);
+    expect(await ids({ dangling: ['false'] }))
+      .to.include(older.id)
+      .and.not.include(dangling.id);
     for (const name of ['list/one:a', 'list/one:b', dangling.id]) await suite.api.delete(`/images/${name}`);
   });
 
@@ -67,7 +73,15 @@ onEachEngine('GET /images/json and /images/{name}/json', (suite) => {
   it('inspects by name, tag, id, short id and with the digest prefix', async () => {
     const id = await busyboxId();
     const hex = id.slice('sha256:'.length);
-    const names = [BUSYBOX, 'arca-test/busybox', `docker.io/${BUSYBOX}`, id, hex, hex.slice(0, 12), `sha256:${hex.slice(0, 12)}`];
+    const names = [
+      BUSYBOX,
+      'arca-test/busybox',
+      `docker.io/${BUSYBOX}`,
+      id,
+      hex,
+      hex.slice(0, 12),
+      `sha256:${hex.slice(0, 12)}`,
+    ];
     for (const name of names) {
       const answer = await suite.api.get(`/images/${name}/json`);
       expect(answer.status, name).to.equal(200);

@@ -58,7 +58,10 @@ onEachEngine('POST /images/load', (suite) => {
   });
 
   it('moves a tag that another image had', async () => {
-    const [first, second] = [await small(['load/moved:v1'], 'first'), await small(['load/moved:v1'], 'second')];
+    const [first, second] = [
+      await small(['load/moved:v1'], 'first'),
+      await small(['load/moved:v1'], 'second'),
+    ];
     await load(first.tar);
     await load(second.tar);
     expect((await inspect('load/moved:v1')).Id).to.equal(second.id);
@@ -95,7 +98,9 @@ onEachEngine('POST /images/load', (suite) => {
       { name: 'layer.tar', content: forged.rootfs },
       {
         name: 'manifest.json',
-        content: JSON.stringify([{ Config: 'config.json', RepoTags: ['load/forged:v1'], Layers: ['layer.tar'] }]),
+        content: JSON.stringify([
+          { Config: 'config.json', RepoTags: ['load/forged:v1'], Layers: ['layer.tar'] },
+        ]),
       },
     ]);
     expect((await load(archive)).at(-1)!.error).to.be.a('string');

@@ -29,7 +29,10 @@ onEachEngine('pull from registries that ask for more', (suite) => {
     const [username, password] = credentials?.split(':') ?? [];
     const auth = { username, password, serveraddress: registry.host };
     // URL alphabet, with padding: engines refuse it without.
-    const header = Buffer.from(JSON.stringify(auth)).toString('base64').replaceAll('+', '-').replaceAll('/', '_');
+    const header = Buffer.from(JSON.stringify(auth))
+      .toString('base64')
+      .replaceAll('+', '-')
+      .replaceAll('/', '_');
     return suite.api.call('POST', '/images/create', {
       query: { fromImage: `${registry.host}/private/busybox`, tag: 'v1' },
       headers: credentials === undefined ? {} : { 'X-Registry-Auth': header },

@@ -31,7 +31,10 @@ onEachEngine('POST /images/create?fromImage= (pull)', (suite) => {
   const pull = (fromImage: string, tag?: string): Promise<Answer> =>
     suite.api.post('/images/create', undefined, { fromImage, tag });
   const progress = (answer: Answer): Progress[] =>
-    answer.text.split('\n').filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as Progress);
+    answer.text
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line) => JSON.parse(line) as Progress);
   const inspect = async (reference: string): Promise<ImageInspect> =>
     suite.api.expect(await suite.api.get(`/images/${reference}/json`), 200).json<ImageInspect>();
 
@@ -106,7 +109,10 @@ onEachEngine('POST /images/create?fromImage= (pull)', (suite) => {
   });
 
   it('answers 404 for a tag or a repository that the registry does not have', async () => {
-    for (const [fromImage, tag] of [[name(), 'nosuch'], [`${registry.host}/no/such`, 'v1']] as const) {
+    for (const [fromImage, tag] of [
+      [name(), 'nosuch'],
+      [`${registry.host}/no/such`, 'v1'],
+    ] as const) {
       const answer = await pull(fromImage, tag);
       expect(answer.status).to.equal(404);
       expect(answer.message).to.include(`manifest for ${fromImage}:${tag} not found`);

@@ -38,7 +38,12 @@ onEachEngine('POST /images/{name}/tag and DELETE /images/{name}', (suite) => {
     expect((await tag('removal/base:v1', 'removal/other', 'v2')).status).to.equal(201);
     expect((await tag(image.id, 'removal/id')).status).to.equal(201);
     expect((await tag(image.id.slice(7, 19), '127.0.0.1:5000/removal/short', 'x')).status).to.equal(201);
-    const expected = ['removal/base:v1', 'removal/other:v2', 'removal/id:latest', '127.0.0.1:5000/removal/short:x'];
+    const expected = [
+      'removal/base:v1',
+      'removal/other:v2',
+      'removal/id:latest',
+      '127.0.0.1:5000/removal/short:x',
+    ];
     expect(await tags()).to.have.members(expected);
   });
 

@@ -6,13 +6,21 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { must } from '../../harness/command.js';
 import { expectShape } from '../../harness/shape.js';
-import { HOST_ADDRESS, NEIGHBOUR_ADDRESS, NEIGHBOUR_NAMESPACE, SEARCH_DOMAIN } from '../../harness/sandbox.js';
+import {
+  HOST_ADDRESS,
+  NEIGHBOUR_ADDRESS,
+  NEIGHBOUR_NAMESPACE,
+  SEARCH_DOMAIN,
+} from '../../harness/sandbox.js';
 import { onEachEngine } from '../../harness/suite.js';
 import { spawnServer } from '../../harness/server-process.js';
 
 onEachEngine('the default bridge network', (suite) => {
   it('gives every container an address of its own, as inspect says', async () => {
-    const ids = [await suite.api.start({ Cmd: ['sleep', '600'] }), await suite.api.start({ Cmd: ['sleep', '600'] })];
+    const ids = [
+      await suite.api.start({ Cmd: ['sleep', '600'] }),
+      await suite.api.start({ Cmd: ['sleep', '600'] }),
+    ];
     const addresses = [];
     for (const id of ids) {
       const { bridge } = (await suite.api.inspect(id)).NetworkSettings.Networks;
@@ -56,9 +64,13 @@ onEachEngine('the default bridge network', (suite) => {
   });
 
   it('lets containers reach each other', async () => {
-    const server = await suite.api.start({ Cmd: ['sh', '-c', 'echo served > /index.html; httpd -f -p 80 -h /'] });
+    const server = await suite.api.start({
+      Cmd: ['sh', '-c', 'echo served > /index.html; httpd -f -p 80 -h /'],
+    });
     const address = (await suite.api.inspect(server)).NetworkSettings.Networks.bridge!.IPAddress;
-    const { stdout } = await suite.api.run({ Cmd: ['sh', '-c', `sleep 0.3; wget -qO- http://${address}/index.html`] });
+    const { stdout } = await suite.api.run({
+      Cmd: ['sh', '-c', `sleep 0.3; wget -qO- http://${address}/index.html`],
+    });
     expect(stdout).to.equal('served\n');
   });
 
@@ -70,14 +82,26 @@ onEachEngine('the default bridge network', (suite) => {
     }).listen(8099, '0.0.0.0');
     await once(server, 'listening');
     const neighbour = await spawnServer('ip', [
-      ...['netns', 'exec', NEIGHBOUR_NAMESPACE, '/bin/busybox', 'httpd', '-f', '-p', `${NEIGHBOUR_ADDRESS}:8098`],
+      ...[
+        'netns',
+        'exec',
+        NEIGHBOUR_NAMESPACE,
+        '/bin/busybox',
+        'httpd',
+        '-f',
+        '-p',
+        `${NEIGHBOUR_ADDRESS}:8098`,
+      ],
       ...['-h', '/etc'],
     ]);
     try {
-      const command = 'gateway=$(ip route | sed -n "s/default via \\([^ ]*\\) .*/\\1/p"); wget -qO- http://$gateway:8099/';
+      const command =
+        'gateway=$(ip route | sed -n "s/default via \\([^ ]*\\) .*/\\1/p"); wget -qO- http://$gateway:8099/';
       expect((await suite.api.run({ Cmd: ['sh', '-c', command] })).stdout).to.equal('from the host');
       expect(seen[0]).to.match(/^(::ffff:)?\d+\.\d+\.\d+\.\d+$/);
-      const beyond = await suite.api.run({ Cmd: ['wget', '-qO-', `http://${NEIGHBOUR_ADDRESS}:8098/hostname`] });
+      const beyond = await suite.api.run({
+        Cmd: ['wget', '-qO-', `http://${NEIGHBOUR_ADDRESS}:8098/hostname`],
+      });
       expect(beyond.stdout).to.equal(readFileSync('/etc/hostname', 'utf8'));
     } finally {
       neighbour.stop();
@@ -88,7 +112,11 @@ onEachEngine('the default bridge network', (suite) => {
   it('takes name servers and search domains from the host', async () => {
     const { stdout } = await suite.api.run({ Cmd: ['cat', '/etc/resolv.conf'] });
     const lines = stdout.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
-    expect(lines).to.include.members([`nameserver ${HOST_ADDRESS}`, `search ${SEARCH_DOMAIN}`, 'options timeout:1']);
+    expect(lines).to.include.members([
+      `nameserver ${HOST_ADDRESS}`,
+      `search ${SEARCH_DOMAIN}`,
+      'options timeout:1',
+    ]);
   });
 
   it('takes name servers, domains and options as asked for', async () => {
@@ -100,7 +128,9 @@ onEachEngine('the default bridge network', (suite) => {
   });
 
   it('resolves names by the host’s server', async () => {
-    const server = createSocket('udp4', (query, from) => server.send(answerAddress(query, '192.0.2.7'), from.port, from.address));
+    const server = createSocket('udp4', (query, from) =>
+      server.send(answerAddress(query, '192.0.2.7'), from.port, from.address),
+    );
     server.bind(53, HOST_ADDRESS);
     await once(server, 'listening');
     try {
@@ -122,18 +152,24 @@ onEachEngine('the default bridge network', (suite) => {
     const hosts = (await suite.api.exec(id, ['cat', '/etc/hosts'])).stdout;
     expect(hosts).to.match(/^127\.0\.0\.1\s+localhost$/m);
     expect(hosts).to.match(/^192\.0\.2\.9\s+extra$/m);
-    expect(hosts).to.match(new RegExp(`^${bridge!.IPAddress.replaceAll('.', '\\.')}\\s+chosen\\.dom\\.example chosen$`, 'm'));
+    expect(hosts).to.match(
+      new RegExp(`^${bridge!.IPAddress.replaceAll('.', '\\.')}\\s+chosen\\.dom\\.example chosen$`, 'm'),
+    );
     expect(hosts).to.match(/^\d+\.\d+\.\d+\.\d+\s+gate$/m);
   });
 
   it('frees addresses for containers to come', async () => {
     const seen = new Set<string>();
     for (let round = 0; round < 5; round += 1) {
-      const { stdout } = await suite.api.run({ Cmd: ['sh', '-c', 'ip -o -4 addr show eth0 | sed "s/.*inet \\([^/]*\\).*/\\1/"'] });
+      const { stdout } = await suite.api.run({
+        Cmd: ['sh', '-c', 'ip -o -4 addr show eth0 | sed "s/.*inet \\([^/]*\\).*/\\1/"'],
+      });
       seen.add(stdout.trim());
     }
     const bridges = await must('ip', ['-o', 'link', 'show', 'type', 'veth']);
-    expect(bridges.split('\n').filter((line) => line !== '' && !line.includes('eth0'))).to.have.length.below(6);
+    expect(bridges.split('\n').filter((line) => line !== '' && !line.includes('eth0'))).to.have.length.below(
+      6,
+    );
     expect([...seen].every((address) => /^\d+(\.\d+){3}$/.test(address))).to.equal(true);
   });
 });

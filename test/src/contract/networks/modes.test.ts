@@ -7,7 +7,10 @@ import { onEachEngine } from '../../harness/suite.js';
 
 onEachEngine('network modes none, host and container', (suite) => {
   it('none has a loopback and nothing else', async () => {
-    const { stdout } = await suite.api.run({ Cmd: ['ip', '-o', 'link'], HostConfig: { NetworkMode: 'none' } });
+    const { stdout } = await suite.api.run({
+      Cmd: ['ip', '-o', 'link'],
+      HostConfig: { NetworkMode: 'none' },
+    });
     const lines = stdout.trim().split('\n');
     expect(lines).to.have.length(1);
     expect(lines[0]).to.match(/^1: lo: <LOOPBACK,UP,LOWER_UP>/);
@@ -40,9 +43,14 @@ onEachEngine('network modes none, host and container', (suite) => {
 
   it('container shares the namespace of another', async () => {
     const other = await suite.api.start({ Cmd: ['sleep', '600'] }, 'net-owner');
-    const id = await suite.api.start({ Cmd: ['sleep', '600'], HostConfig: { NetworkMode: 'container:net-owner' } });
+    const id = await suite.api.start({
+      Cmd: ['sleep', '600'],
+      HostConfig: { NetworkMode: 'container:net-owner' },
+    });
     const [first, second] = [await suite.api.inspect(other), await suite.api.inspect(id)];
-    expect(readlinkSync(`/proc/${second.State.Pid}/ns/net`)).to.equal(readlinkSync(`/proc/${first.State.Pid}/ns/net`));
+    expect(readlinkSync(`/proc/${second.State.Pid}/ns/net`)).to.equal(
+      readlinkSync(`/proc/${first.State.Pid}/ns/net`),
+    );
     expect(second.HostConfig.NetworkMode).to.equal(`container:${other}`);
     expect(second.Config.Hostname).to.equal(first.Config.Hostname);
   });

@@ -28,7 +28,9 @@ onEachEngine('published ports', (suite) => {
     const script = `fetch('${url}').then((r) => r.text()).then((t) => process.stdout.write(t))`;
     const neighbour = await run('ip', ['netns', 'exec', NEIGHBOUR_NAMESPACE, process.execPath, '-e', script]);
     expect(neighbour.stdout, 'from a neighbour').to.equal('served\n');
-    expect((await suite.api.run({ Cmd: ['wget', '-qO-', url] })).stdout, 'from a container').to.equal('served\n');
+    expect((await suite.api.run({ Cmd: ['wget', '-qO-', url] })).stdout, 'from a container').to.equal(
+      'served\n',
+    );
     expect((await suite.api.exec(id, ['wget', '-qO-', url])).stdout, 'from itself').to.equal('served\n');
   });
 
@@ -37,7 +39,9 @@ onEachEngine('published ports', (suite) => {
     const id = await serve({ PortBindings: { '80/tcp': [{ HostIp: '127.0.0.1', HostPort: String(port) }] } });
     expect(await ports(id)).to.deep.equal({ '80/tcp': [{ HostIp: '127.0.0.1', HostPort: String(port) }] });
     const [summary] = (await suite.api.get('/containers/json')).json<ContainerSummary[]>();
-    expect(summary!.Ports).to.deep.equal([{ IP: '127.0.0.1', PrivatePort: 80, PublicPort: port, Type: 'tcp' }]);
+    expect(summary!.Ports).to.deep.equal([
+      { IP: '127.0.0.1', PrivatePort: 80, PublicPort: port, Type: 'tcp' },
+    ]);
     await suite.api.post(`/containers/${id}/kill`);
     await suite.api.wait(id);
     expect(await ports(id)).to.deep.equal({});
@@ -47,7 +51,9 @@ onEachEngine('published ports', (suite) => {
     const port = await freePort();
     await serve({ PortBindings: { '80/tcp': [{ HostIp: '127.0.0.1', HostPort: String(port) }] } });
     await eventually(() => fetchPage(`http://127.0.0.1:${port}/index.html`), 'the server answers');
-    const refused = await fetchPage(`http://${HOST_ADDRESS}:${port}/index.html`).catch((error: Error) => error);
+    const refused = await fetchPage(`http://${HOST_ADDRESS}:${port}/index.html`).catch(
+      (error: Error) => error,
+    );
     expect(refused).to.be.instanceOf(Error);
   });
 
@@ -63,11 +69,16 @@ onEachEngine('published ports', (suite) => {
 
   it('are chosen for all exposed ports with PublishAllPorts', async () => {
     const id = await suite.api.start({
-      ...{ Cmd: ['sleep', '600'], ExposedPorts: { '80/tcp': {}, '53/udp': {} }, HostConfig: { PublishAllPorts: true } },
+      ...{
+        Cmd: ['sleep', '600'],
+        ExposedPorts: { '80/tcp': {}, '53/udp': {} },
+        HostConfig: { PublishAllPorts: true },
+      },
     });
     const published = await ports(id);
     expect(Object.keys(published)).to.have.members(['80/tcp', '53/udp']);
-    for (const bindings of Object.values(published)) expect(Number(bindings![0]!.HostPort)).to.be.greaterThan(1023);
+    for (const bindings of Object.values(published))
+      expect(Number(bindings![0]!.HostPort)).to.be.greaterThan(1023);
   });
 
   it('that are exposed only are shown without a binding', async () => {
@@ -95,7 +106,9 @@ onEachEngine('published ports', (suite) => {
     const id = await suite.api.create({ Cmd: SERVE, ExposedPorts: { '80/tcp': {} }, HostConfig: bindings });
     const answer = await suite.api.post(`/containers/${id}/start`);
     expect(answer.status).to.equal(500);
-    expect(answer.message).to.match(new RegExp(`Bind for 0\\.0\\.0\\.0:${port} failed: port is already allocated$`));
+    expect(answer.message).to.match(
+      new RegExp(`Bind for 0\\.0\\.0\\.0:${port} failed: port is already allocated$`),
+    );
     expect((await suite.api.inspect(id)).State).to.include({ Running: false, Status: 'created' });
   });
 

@@ -71,6 +71,8 @@ onEachEngine('CPU limits', (suite) => {
   });
 
   suite.since('1.44', 'was not checked', 'refuses negative shares', async () => {
-    expect(await refuse({ CpuShares: -1 })).to.equal('invalid CPU shares (-1): value must be a positive integer');
+    expect(await refuse({ CpuShares: -1 })).to.equal(
+      'invalid CPU shares (-1): value must be a positive integer',
+    );
   });
 });

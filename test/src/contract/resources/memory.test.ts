@@ -79,7 +79,10 @@ onEachEngine('memory limits', (suite) => {
   });
 
   it('warns when the OOM killer is off without a limit', async () => {
-    const answer = await suite.api.post('/containers/create', { Image: BUSYBOX, HostConfig: { OomKillDisable: true } });
+    const answer = await suite.api.post('/containers/create', {
+      Image: BUSYBOX,
+      HostConfig: { OomKillDisable: true },
+    });
     expect(answer.status).to.equal(201);
     const { Warnings } = answer.json<{ Warnings: string[] }>();
     expect(Warnings).to.deep.equal([
@@ -93,7 +96,11 @@ onEachEngine('memory limits', (suite) => {
     const HostConfig = { Memory: 16 * MB, MemorySwap: 16 * MB };
     const id = await suite.api.start({ Cmd: ['tail', '/dev/zero'], HostConfig });
     expect((await suite.api.wait(id)).StatusCode).to.equal(137);
-    expect((await suite.api.inspect(id)).State).to.include({ OOMKilled: true, ExitCode: 137, Status: 'exited' });
+    expect((await suite.api.inspect(id)).State).to.include({
+      OOMKilled: true,
+      ExitCode: 137,
+      Status: 'exited',
+    });
     await events.find((event) => event.Action === 'oom' && event.Actor.ID === id);
     events.destroy();
   });

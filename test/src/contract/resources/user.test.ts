@@ -62,7 +62,9 @@ onEachEngine('the user of a container', (suite) => {
   });
 
   it('takes users from the container’s own files, as they are at start', async () => {
-    const id = await suite.api.create({ Cmd: ['sh', '-c', 'id -u; echo new:x:1234:1234::/: >> /etc/passwd'] });
+    const id = await suite.api.create({
+      Cmd: ['sh', '-c', 'id -u; echo new:x:1234:1234::/: >> /etc/passwd'],
+    });
     await suite.api.post(`/containers/${id}/start`);
     await suite.api.wait(id);
     await suite.api.post(`/containers/${id}/start`);
@@ -71,7 +73,9 @@ onEachEngine('the user of a container', (suite) => {
   });
 
   it('sets HOME from the passwd file', async () => {
-    expect((await suite.api.run({ User: 'app', Cmd: ['sh', '-c', 'echo $HOME'] })).stdout).to.equal('/home/app\n');
+    expect((await suite.api.run({ User: 'app', Cmd: ['sh', '-c', 'echo $HOME'] })).stdout).to.equal(
+      '/home/app\n',
+    );
     expect((await suite.api.run({ User: '4711', Cmd: ['sh', '-c', 'echo $HOME'] })).stdout).to.equal('/\n');
     const own = await suite.api.run({ User: 'app', Env: ['HOME=/own'], Cmd: ['sh', '-c', 'echo $HOME'] });
     expect(own.stdout).to.equal('/own\n');
@@ -82,7 +86,12 @@ onEachEngine('the user of a container', (suite) => {
     const appId = await suite.api.start({ Cmd: ['sleep', '600'], User: 'app' });
     const root = processStatus((await suite.api.inspect(rootId)).State.Pid);
     const app = processStatus((await suite.api.inspect(appId)).State.Pid);
-    expect(root).to.include({ CapEff: '00000000a80425fb', CapBnd: '00000000a80425fb', NoNewPrivs: '0', Seccomp: '2' });
+    expect(root).to.include({
+      CapEff: '00000000a80425fb',
+      CapBnd: '00000000a80425fb',
+      NoNewPrivs: '0',
+      Seccomp: '2',
+    });
     expect(app).to.include({ CapEff: '0000000000000000', CapBnd: '00000000a80425fb', Seccomp: '2' });
   });
 });

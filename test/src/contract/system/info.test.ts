@@ -94,7 +94,9 @@ onEachEngine('GET /info', (suite) => {
     expect(told.Plugins.Volume).to.include('local');
     expect(told.Plugins.Log).to.include('json-file');
     expect((told.Swarm as { LocalNodeState: string }).LocalNodeState).to.equal('inactive');
-    expect(told.SecurityOptions).to.satisfy((options: string[]) => options.some((o) => o.startsWith('name=seccomp')));
+    expect(told.SecurityOptions).to.satisfy((options: string[]) =>
+      options.some((o) => o.startsWith('name=seccomp')),
+    );
   });
 
   it('names a default runtime that is among its runtimes', async () => {
@@ -106,6 +108,11 @@ onEachEngine('GET /info', (suite) => {
     await suite.api.create({ Cmd: ['true'] });
     await suite.api.start({ Cmd: ['sleep', '600'] });
     await suite.api.run({ Cmd: ['true'] });
-    expect(await info()).to.include({ Containers: 3, ContainersRunning: 1, ContainersStopped: 2, ContainersPaused: 0 });
+    expect(await info()).to.include({
+      Containers: 3,
+      ContainersRunning: 1,
+      ContainersStopped: 2,
+      ContainersPaused: 0,
+    });
   });
 });

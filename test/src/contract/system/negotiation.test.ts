@@ -27,7 +27,12 @@ onEachEngine('API version negotiation', (suite) => {
       'please upgrade your client to a newer version';
     // The lowest clients cannot read JSON errors: before 1.24 an error is plain text.
     expect(answer.text.trim()).to.equal(
-      suite.versioned('1.44', 'plain-text errors for API below 1.24 went with it', JSON.stringify({ message }), message),
+      suite.versioned(
+        '1.44',
+        'plain-text errors for API below 1.24 went with it',
+        JSON.stringify({ message }),
+        message,
+      ),
     );
   });
 
@@ -59,7 +64,11 @@ onEachEngine('API version negotiation', (suite) => {
   it('stamps the same headers on an error as on success', async () => {
     const answer = await suite.api.get('/containers/nosuch/json');
     expect(answer.status).to.equal(404);
-    expect(answer.headers).to.include({ 'api-version': current(), ostype: 'linux', 'docker-experimental': 'false' });
+    expect(answer.headers).to.include({
+      'api-version': current(),
+      ostype: 'linux',
+      'docker-experimental': 'false',
+    });
     expect(answer.headers.server).to.match(/ \(linux\)$/);
   });
 

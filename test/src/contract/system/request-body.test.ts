@@ -32,7 +32,12 @@ onEachEngine('request bodies', (suite) => {
   });
 
   it('refuses a value of the wrong type', async () => {
-    for (const body of ['{"Image":5}', '{"Image":"x","Tty":"yes"}', '{"HostConfig":{"Memory":"1"}}', '{"Env":{}}']) {
+    for (const body of [
+      '{"Image":5}',
+      '{"Image":"x","Tty":"yes"}',
+      '{"HostConfig":{"Memory":"1"}}',
+      '{"Env":{}}',
+    ]) {
       const answer = await post(body);
       expect(answer.status, body).to.equal(invalidJson());
       expect(answer.message, body).to.be.a('string').and.not.equal('');
@@ -43,15 +48,22 @@ onEachEngine('request bodies', (suite) => {
     for (const body of ['{}', 'null']) {
       const answer = await post(body);
       expect(answer.status, body).to.equal(400);
-      expect(answer.message.toLowerCase(), body).to.equal('config cannot be empty in order to create a container');
+      expect(answer.message.toLowerCase(), body).to.equal(
+        'config cannot be empty in order to create a container',
+      );
     }
   });
 
-  suite.since('1.44', 'older engines read the first value only', 'refuses anything after the JSON', async () => {
-    const answer = await post(`{"Image":"${BUSYBOX}"} {}`);
-    expect(answer.status).to.equal(400);
-    expect(answer.message).to.include('unexpected content after JSON');
-  });
+  suite.since(
+    '1.44',
+    'older engines read the first value only',
+    'refuses anything after the JSON',
+    async () => {
+      const answer = await post(`{"Image":"${BUSYBOX}"} {}`);
+      expect(answer.status).to.equal(400);
+      expect(answer.message).to.include('unexpected content after JSON');
+    },
+  );
 
   it('refuses another content type, and names it', async () => {
     for (const type of ['text/plain', 'application/x-www-form-urlencoded']) {
@@ -62,7 +74,9 @@ onEachEngine('request bodies', (suite) => {
   });
 
   it('takes a content type with a charset', async () => {
-    const answer = await post(`{"Image":"${BUSYBOX}"}`, { 'Content-Type': 'application/json; charset=utf-8' });
+    const answer = await post(`{"Image":"${BUSYBOX}"}`, {
+      'Content-Type': 'application/json; charset=utf-8',
+    });
     expect(answer.status).to.equal(201);
   });
 
@@ -95,8 +109,16 @@ onEachEngine('request bodies', (suite) => {
 
   it('survives clients that leave before their answer', async () => {
     const id = await suite.api.start({ Cmd: ['sleep', '600'] });
-    for (const path of [`/containers/${id}/wait`, '/containers/create?name=left', `/containers/${id}/attach?stream=1`]) {
-      const connection = await suite.api.raw('POST', path, path.includes('create') ? { Image: BUSYBOX } : undefined);
+    for (const path of [
+      `/containers/${id}/wait`,
+      '/containers/create?name=left',
+      `/containers/${id}/attach?stream=1`,
+    ]) {
+      const connection = await suite.api.raw(
+        'POST',
+        path,
+        path.includes('create') ? { Image: BUSYBOX } : undefined,
+      );
       connection.destroy();
     }
     const events = await suite.api.raw('GET', '/events');

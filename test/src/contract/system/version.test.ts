@@ -43,7 +43,9 @@ onEachEngine('GET /version', (suite) => {
 
   it('names the API version of the ping header', async () => {
     const ping = await request(suite.engine.socketPath, 'GET', '/_ping');
-    expect((await suite.api.get('/version')).json<Version>().ApiVersion).to.equal(ping.headers['api-version']);
+    expect((await suite.api.get('/version')).json<Version>().ApiVersion).to.equal(
+      ping.headers['api-version'],
+    );
   });
 
   it('lists the engine first among its components, with text details', async () => {

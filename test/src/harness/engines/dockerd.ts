@@ -50,7 +50,8 @@ export class Dockerd extends Daemon {
   protected override async cleanUp(): Promise<void> {
     await run('ip', ['link', 'delete', this.bridge]);
     await run('umount', [join(this.directory, 'exec', 'netns', 'default')]);
-    for (const table of ['nat', 'filter', 'raw', 'mangle']) await run('nft', ['delete', 'table', 'ip', table]);
+    for (const table of ['nat', 'filter', 'raw', 'mangle'])
+      await run('nft', ['delete', 'table', 'ip', table]);
     for (const path of findCgroups([this.name])) if (isEmptyCgroup(path)) removeCgroup(path);
     for (const table of ['nat', 'filter']) await run('nft', ['delete', 'table', 'ip6', table]);
   }

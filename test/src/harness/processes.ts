@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** A process of the sandbox. */
+export interface ProcessEntry {
+  pid: number;
+  parent: number;
+  command: string;
+}
+
+/** All processes that can be seen, zombies left out. */
+export function listProcesses(): ProcessEntry[] {
+  return readdirSync('/proc')
+    .filter((entry) => /^\d+$/.test(entry))
+    .flatMap((entry) => {
+      try {
+        const status = readFileSync(`/proc/${entry}/status`, 'utf8');
+        if (/^State:\s+Z/m.test(status)) return [];
+        const command = readFileSync(`/proc/${entry}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
+        return [{ pid: Number(entry), parent: Number(/^PPid:\s+(\d+)/m.exec(status)![1]), command }];
+      } catch {
+        return []; // ended meanwhile
+      }
+    });
+}
+
+/** Whether a process exists and is not a zombie. */
+export function isAlive(pid: number): boolean {
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
