@@ -124,6 +124,9 @@ export interface Execs {
   resize(id: string, size: { width: number; height: number }): Promise<void>;
 }
 
+/** Output as it comes, chunk by chunk or in groups. */
+export type OutputSource = AsyncIterable<OutputChunk | readonly OutputChunk[]>;
+
 /** Carries an attachment over a taken-over connection: frames unless a terminal, detach keys, half-close, back-pressure. */
 export interface StreamBridge {
   run(
@@ -132,5 +135,5 @@ export interface StreamBridge {
     options: { terminal: boolean; detachKeys?: string },
   ): Promise<'ended' | 'detached' | 'closed'>;
   /** The multiplexed form of an output as bytes (8-byte frames), or raw for a terminal. */
-  encode(output: AsyncIterable<OutputChunk>, terminal: boolean): Readable;
+  encode(output: OutputSource, terminal: boolean): Readable;
 }
