@@ -1,5 +1,7 @@
-/* generated */
+// Generated from openapi/ by `npm run gen`; change the description or codegen/ instead of this file.
+/* eslint-disable */
 import type { components } from './schema.gen.js';
+
 export type Address = components['schemas']['Address'];
 export type AppArmorOptions = components['schemas']['AppArmorOptions'];
 export type ArcaContainerExplainResponse = components['schemas']['ArcaContainerExplainResponse'];
