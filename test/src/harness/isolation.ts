@@ -5,7 +5,8 @@
  * removes them when the inner one has ended, whatever the reason.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { findCgroups, removeCgroup } from './cgroup-tree.js';
 import { RUN_VARIABLE, runDirectory } from './run.js';
@@ -31,20 +32,31 @@ function runIsolated(name: string): Promise<number> {
     ...process.argv.slice(1),
   ];
   const child = spawn(program!, args, { stdio: 'inherit', env: { ...process.env, [RUN_VARIABLE]: name } });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
+  // Killing unshare kills the namespaces' first process, and with it all others; the sweep does the rest.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill('SIGKILL'));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('exit', (code) => resolve(code ?? 1));
   });
 }
 
-/** The last processes of a killed namespace may still be leaving their cgroups. */
-async function sweepCgroups(name: string): Promise<void> {
+/** Removes what a run left on the host. The last processes of a killed namespace may still be on their way out. */
+async function sweep(name: string): Promise<void> {
   for (let attempt = 0; attempt < 20; attempt += 1) {
     const left = findCgroups([name]);
-    if (left.length === 0) return;
+    if (left.length === 0) break;
     left.forEach(removeCgroup);
     await delay(100);
+  }
+  rmSync(runDirectory(name), { recursive: true, force: true });
+}
+
+/** Runs that were killed together with their outer process could not sweep for themselves. */
+async function sweepDeadRuns(): Promise<void> {
+  const runs = readdirSync(dirname(runDirectory('at0')));
+  for (const run of runs) {
+    const [, name, pid] = /^arca-test-(at(\d+))$/.exec(run) ?? [];
+    if (name !== undefined && !existsSync(`/proc/${pid}`)) await sweep(name);
   }
 }
 
@@ -53,13 +65,13 @@ if (process.env[RUN_VARIABLE] === undefined) {
     console.error('contract tests start containers: run them as root');
     process.exit(1);
   }
+  await sweepDeadRuns();
   const name = `at${process.pid}`;
   mkdirSync(runDirectory(name), { recursive: true });
   try {
     process.exitCode = await runIsolated(name);
   } finally {
-    await sweepCgroups(name);
-    rmSync(runDirectory(name), { recursive: true, force: true });
+    await sweep(name);
   }
   process.exit();
 }
