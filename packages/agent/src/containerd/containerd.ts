@@ -1,0 +1,85 @@
+import { AgentError } from '@arca/agent-proto';
+import type { Client } from '@connectrpc/connect';
+import { Namespaces } from '../generated/containerd/services/namespaces/v1/namespace_pb.js';
+import { Version } from '../generated/containerd/services/version/v1/version_pb.js';
+import { openConnection, type Connection } from './connection.js';
+import { ContentStore } from './content.js';
+import { isAlreadyExists } from './errors.js';
+import { ImageRecords } from './image-records.js';
+import { Leases } from './leases.js';
+import { Snapshots } from './snapshots.js';
+import { ContainerdSupervisor, type SupervisorOptions } from './supervisor.js';
+
+export interface ContainerdOptions extends SupervisorOptions {
+  /** containerd namespace: the instance's name. */
+  namespace: string;
+  /** Socket of an existing containerd; without it a private one is started. */
+  address?: string;
+}
+
+/** containerd's services, bound to the instance's namespace. */
+export class Containerd {
+  readonly content: ContentStore;
+  readonly records: ImageRecords;
+  readonly leases: Leases;
+  readonly snapshots: Snapshots;
+  readonly #version: Client<typeof Version>;
+
+  private constructor(
+    private readonly connection: Connection,
+    private readonly supervisor: ContainerdSupervisor | undefined,
+  ) {
+    this.content = new ContentStore(connection);
+    this.records = new ImageRecords(connection);
+    this.leases = new Leases(connection);
+    this.snapshots = new Snapshots(connection);
+    this.#version = connection.client(Version);
+  }
+
+  /** Rejects with UNAVAILABLE when containerd cannot be started or does not answer. */
+  static async open(options: ContainerdOptions): Promise<Containerd> {
+    const { namespace } = options;
+    const supervisor = options.address === undefined ? await ContainerdSupervisor.start(options) : undefined;
+    const address = options.address ?? supervisor!.address;
+    const ready = () => supervisor?.ready() ?? Promise.resolve();
+    const containerd = new Containerd(openConnection({ address, namespace, ready }), supervisor);
+    try {
+      await containerd.#enter(namespace);
+    } catch (error) {
+      await containerd.close();
+      throw new AgentError('UNAVAILABLE', `containerd at ${address}: ${String(error)}`, undefined, { cause: error });
+    }
+    return containerd;
+  }
+
+  /** True when others may write to the same namespace. */
+  get shared(): boolean {
+    return this.supervisor === undefined;
+  }
+
+  /** Process id of a private containerd. */
+  get pid(): number | undefined {
+    return this.supervisor?.pid;
+  }
+
+  /** containerd's version as it tells it. */
+  async version(): Promise<string> {
+    return (await this.#version.version({})).version;
+  }
+
+  /** Closes the connection and ends a private containerd. */
+  async close(): Promise<void> {
+    this.connection.close();
+    await this.supervisor?.stop();
+  }
+
+  async #enter(name: string): Promise<void> {
+    await this.connection
+      .client(Namespaces)
+      .create({ namespace: { name } })
+      .catch((error: unknown) => {
+        if (!isAlreadyExists(error)) throw error;
+      });
+    await this.leases.sweep();
+  }
+}

@@ -1,0 +1,176 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { create } from '@bufbuild/protobuf';
+import { AgentError } from '@arca/agent-proto';
+import type { Client } from '@connectrpc/connect';
+import {
+  Content,
+  WriteAction,
+  WriteContentRequestSchema,
+  type WriteContentRequest,
+} from '../generated/containerd/services/content/v1/content_pb.js';
+import type { Connection } from './connection.js';
+import { isAlreadyExists, isNotFound } from './errors.js';
+import type { Lease } from './leases.js';
+
+/** A blob of the content store. */
+export interface Blob {
+  /** `sha256:` and 64 hex digits. */
+  digest: string;
+  /** Bytes. */
+  size: number;
+}
+
+const LARGEST_DOCUMENT = 8 * 1024 * 1024;
+
+/** The digest of some bytes, `sha256:…`. */
+export function digestOf(bytes: Uint8Array): string {
+  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+}
+
+/** containerd's content store: blobs by digest. */
+export class ContentStore {
+  readonly #client: Client<typeof Content>;
+
+  constructor(connection: Connection) {
+    this.#client = connection.client(Content);
+  }
+
+  /** The size of a blob in bytes; undefined when there is none. */
+  async size(digest: string): Promise<number | undefined> {
+    try {
+      const { info } = await this.#client.info({ digest });
+      return Number(info?.size ?? 0);
+    } catch (error) {
+      if (isNotFound(error)) return undefined;
+      throw error;
+    }
+  }
+
+  /** A whole small blob: a manifest or a configuration. INVALID_ARGUMENT beyond 8 MiB. */
+  async read(digest: string): Promise<Buffer> {
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    for await (const chunk of this.stream(digest)) {
+      size += chunk.length;
+      if (size > LARGEST_DOCUMENT) throw new AgentError('INVALID_ARGUMENT', `content ${digest}: too large`);
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+  }
+
+  async *stream(digest: string, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
+    for await (const { data } of this.#client.read({ digest }, { signal })) yield data;
+  }
+
+  /** Writes a small blob. */
+  async put(lease: Lease, bytes: Uint8Array, labels: Record<string, string> = {}): Promise<Blob> {
+    const blob = await this.write(lease, [bytes], { expected: digestOf(bytes), size: bytes.length });
+    // A blob that was there before keeps its labels otherwise.
+    if (Object.keys(labels).length > 0) await this.label(blob.digest, labels);
+    return blob;
+  }
+
+  /** Adds labels to a blob. */
+  async label(digest: string, labels: Record<string, string>): Promise<void> {
+    const paths = Object.keys(labels).map((key) => `labels.${key}`);
+    await this.#client.update({ info: { digest, labels }, updateMask: { paths } });
+  }
+
+  /**
+   * Writes a blob as it comes and verifies digest and size where they are given. A blob that exists is held by the
+   * lease, too. On failure nothing of it is left; errors of the source are thrown as they are.
+   */
+  async write(
+    lease: Lease,
+    source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+    { expected, size, signal }: { expected?: string; size?: number; signal?: AbortSignal } = {},
+  ): Promise<Blob> {
+    const ingest = new Ingest(source, expected, size);
+    try {
+      const answers = this.#client.write(ingest.requests(), { headers: lease.headers, signal });
+      for await (const _ of answers);
+    } catch (error) {
+      if (ingest.failure === undefined && isAlreadyExists(error)) return await this.#existing(lease, ingest);
+      await this.#client.abort({ ref: ingest.ref }).catch(() => undefined);
+      throw ingest.failure ?? signal?.reason ?? error;
+    }
+    return ingest.blob();
+  }
+
+  async #existing(lease: Lease, ingest: Ingest): Promise<Blob> {
+    const { digest } = ingest.blob();
+    await lease.add('content', digest);
+    return { digest, size: (await this.size(digest)) ?? 0 };
+  }
+}
+
+/** One write: turns a source into requests and sums up what went through. */
+class Ingest {
+  readonly ref = `arca-${randomUUID()}`;
+  failure: unknown;
+  readonly #hash = createHash('sha256');
+  readonly #source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+  readonly #expected: string | undefined;
+  readonly #size: number | undefined;
+  #digest: string | undefined;
+  #offset = 0;
+
+  constructor(
+    source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+    expected: string | undefined,
+    size: number | undefined,
+  ) {
+    this.#source = source;
+    this.#expected = expected;
+    this.#size = size;
+  }
+
+  blob(): Blob {
+    return { digest: this.#expected ?? this.#digest ?? '', size: this.#offset };
+  }
+
+  async *requests(): AsyncGenerator<WriteContentRequest> {
+    const total = BigInt(this.#size ?? 0);
+    yield create(WriteContentRequestSchema, {
+      action: WriteAction.STAT,
+      ref: this.ref,
+      total,
+      expected: this.#expected,
+    });
+    try {
+      for await (const data of this.#source) {
+        yield create(WriteContentRequestSchema, { action: WriteAction.WRITE, offset: BigInt(this.#offset), data });
+        this.#take(data);
+      }
+      this.#finish();
+    } catch (error) {
+      this.failure = error;
+      throw error;
+    }
+    const expected = this.#digest;
+    const offset = BigInt(this.#offset);
+    yield create(WriteContentRequestSchema, { action: WriteAction.COMMIT, offset, total: offset, expected });
+  }
+
+  #take(data: Uint8Array): void {
+    this.#offset += data.length;
+    if (this.#size !== undefined && this.#offset > this.#size) throw sizeMismatch(this.#size, this.#offset);
+    this.#hash.update(data);
+  }
+
+  #finish(): void {
+    if (this.#size !== undefined && this.#offset !== this.#size) throw sizeMismatch(this.#size, this.#offset);
+    this.#digest = `sha256:${this.#hash.digest('hex')}`;
+    if (this.#expected !== undefined && this.#expected !== this.#digest) {
+      throw new AgentError(
+        'INVALID_ARGUMENT',
+        `content does not match its digest: expected ${this.#expected}, got ${this.#digest}`,
+      );
+    }
+  }
+}
+
+function sizeMismatch(expected: number, actual: number): AgentError {
+  const relation = actual > expected ? 'more than' : 'of';
+  return new AgentError('INVALID_ARGUMENT', `content does not match its size: ${actual} ${relation} ${expected} bytes`);
+}

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import type { Client } from '@connectrpc/connect';
+import { Leases as LeaseService } from '../generated/containerd/services/leases/v1/leases_pb.js';
+import type { Connection } from './connection.js';
+import { isNotFound } from './errors.js';
+
+const PREFIX = 'arca-';
+const LIFETIME = 24 * 3600 * 1000; // ms; the end of a lease whose agent did not come back
+
+/** Keeps what is made under it from containerd's garbage collector. */
+export class Lease {
+  /** Headers of calls whose results it shall hold. */
+  readonly headers: Record<string, string>;
+
+  constructor(
+    private readonly client: Client<typeof LeaseService>,
+    readonly id: string,
+  ) {
+    this.headers = { 'containerd-lease': id };
+  }
+
+  /** Holds what exists already. */
+  async add(type: 'content' | 'snapshots/overlayfs', id: string): Promise<void> {
+    await this.client.addResource({ id: this.id, resource: { id, type } });
+  }
+}
+
+export class Leases {
+  readonly #client: Client<typeof LeaseService>;
+
+  constructor(connection: Connection) {
+    this.#client = connection.client(LeaseService);
+  }
+
+  /**
+   * Runs the work with a lease. What the work has named by its end stays; the rest is garbage, and when the work fails
+   * it is collected before the error is thrown on.
+   */
+  async hold<T>(work: (lease: Lease) => Promise<T>): Promise<T> {
+    const id = PREFIX + randomUUID();
+    const expiry = new Date(Date.now() + LIFETIME).toISOString();
+    await this.#client.create({ id, labels: { 'containerd.io/gc.expire': expiry } });
+    let failed = true;
+    try {
+      const result = await work(new Lease(this.#client, id));
+      failed = false;
+      return result;
+    } finally {
+      await this.#end(id, failed).catch((error: unknown) => {
+        // The error of the work says more.
+        if (!failed) throw error;
+      });
+    }
+  }
+
+  /** Ends the leases of an agent that was killed. */
+  async sweep(): Promise<void> {
+    const { leases } = await this.#client.list({});
+    for (const { id } of leases) if (id.startsWith(PREFIX)) await this.#end(id, false);
+  }
+
+  async #end(id: string, sync: boolean): Promise<void> {
+    await this.#client.delete({ id, sync }).catch((error: unknown) => {
+      if (!isNotFound(error)) throw error;
+    });
+  }
+}

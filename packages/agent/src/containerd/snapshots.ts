@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import type { Client } from '@connectrpc/connect';
+import { Diff } from '../generated/containerd/services/diff/v1/diff_pb.js';
+import { Snapshots as SnapshotService } from '../generated/containerd/services/snapshots/v1/snapshots_pb.js';
+import type { Mount } from '../generated/containerd/types/mount_pb.js';
+import type { Connection } from './connection.js';
+import { isAlreadyExists, isNotFound } from './errors.js';
+import type { Descriptor } from './image-records.js';
+import type { Lease } from './leases.js';
+
+/** The snapshotter that the agent uses: its name in containerd's calls and labels. */
+export const SNAPSHOTTER = 'overlayfs';
+
+const snapshotter = SNAPSHOTTER;
+
+/** containerd's overlay snapshots: committed ones are layers, named by chain id; active ones are writable. */
+export class Snapshots {
+  readonly #client: Client<typeof SnapshotService>;
+  readonly #diff: Client<typeof Diff>;
+
+  constructor(connection: Connection) {
+    this.#client = connection.client(SnapshotService);
+    this.#diff = connection.client(Diff);
+  }
+
+  /**
+   * Makes a writable snapshot on a layer, which lives until remove(). Idempotent per key. An empty chain id makes it
+   * on nothing. Rejects with containerd's NOT_FOUND without the layer.
+   */
+  async prepare(key: string, chainId: string): Promise<Mount[]> {
+    try {
+      const labels = { 'containerd.io/gc.root': new Date().toISOString() };
+      const { mounts } = await this.#client.prepare({ snapshotter, key, parent: chainId, labels });
+      return mounts;
+    } catch (error) {
+      if (isAlreadyExists(error)) return this.mounts(key);
+      throw error;
+    }
+  }
+
+  /** How to mount an active snapshot; containerd's NOT_FOUND when there is none. */
+  async mounts(key: string): Promise<Mount[]> {
+    const { mounts } = await this.#client.mounts({ snapshotter, key });
+    return mounts;
+  }
+
+  /** No error when there is none. */
+  async remove(key: string): Promise<void> {
+    await this.#client.remove({ snapshotter, key }).catch((error: unknown) => {
+      if (!isNotFound(error)) throw error;
+    });
+  }
+
+  /** Of this snapshot without its parents: bytes on disk and inodes. */
+  async usage(key: string): Promise<{ bytes: number; inodes: number }> {
+    const { size, inodes } = await this.#client.usage({ snapshotter, key });
+    return { bytes: Number(size), inodes: Number(inodes) };
+  }
+
+  /** Keys of the snapshots whose key starts so. */
+  async list(prefix: string): Promise<string[]> {
+    const keys: string[] = [];
+    for await (const { info } of this.#client.list({ snapshotter })) {
+      keys.push(...info.map(({ name }) => name).filter((name) => name.startsWith(prefix)));
+    }
+    return keys;
+  }
+
+  async exists(key: string): Promise<boolean> {
+    try {
+      await this.#client.stat({ snapshotter, key });
+      return true;
+    } catch (error) {
+      if (isNotFound(error)) return false;
+      throw error;
+    }
+  }
+
+  /** How a layer would be mounted read-only. */
+  async layerMounts(chainId: string): Promise<Mount[]> {
+    const key = `arca-view-${randomUUID()}`;
+    const { mounts } = await this.#client.view({ snapshotter, key, parent: chainId });
+    await this.remove(key);
+    return mounts;
+  }
+
+  /**
+   * Extracts a layer archive of the content store on top of `parent` and makes it the layer `chainId`, unless
+   * `verify`, which is told the archive's diff id, throws.
+   */
+  async extract(
+    lease: Lease,
+    layer: Descriptor,
+    { parent, chainId, verify }: { parent: string; chainId: string; verify: (diffId: string) => void },
+  ): Promise<void> {
+    const key = `arca-extract-${randomUUID()}`;
+    const { headers } = lease;
+    const { mounts } = await this.#client.prepare({ snapshotter, key, parent }, { headers });
+    try {
+      const diff = { mediaType: layer.mediaType, digest: layer.digest, size: BigInt(layer.size) };
+      const { applied } = await this.#diff.apply({ diff, mounts }, { headers });
+      verify(applied?.digest ?? '');
+      await this.#commit(lease, key, chainId);
+    } catch (error) {
+      await this.remove(key).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async #commit(lease: Lease, key: string, name: string): Promise<void> {
+    try {
+      await this.#client.commit({ snapshotter, key, name }, { headers: lease.headers });
+    } catch (error) {
+      // Another client of the same containerd was faster, or a repeated call found the first one's work.
+      if (!(await this.exists(name))) throw error;
+      await lease.add('snapshots/overlayfs', name);
+      await this.remove(key);
+    }
+  }
+}
