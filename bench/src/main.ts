@@ -38,14 +38,31 @@ try {
   }
   for (const question of asked) answers.push(await ask(question));
 } finally {
-  for (const subject of started.reverse()) await subject.stop().catch((error: unknown) => process.stderr.write(`${subject.name}: ${String(error)}\n`));
+  for (const subject of started.reverse())
+    await subject
+      .stop()
+      .catch((error: unknown) => process.stderr.write(`${subject.name}: ${String(error)}\n`));
 }
 
 process.stdout.write(`\n${table(answers)}\n`);
 mkdirSync('bench/out', { recursive: true });
 const file = `bench/out/${new Date().toISOString().replace(/[:.]/g, '-')}.json`;
 const machine = { cpus: cpus().length, model: cpus()[0]?.model, node: process.version };
-writeFileSync(file, JSON.stringify({ machine, answers: answers.map(({ question, figures }) => ({ question: question.name, unit: question.unit, figures })) }, null, 1));
+writeFileSync(
+  file,
+  JSON.stringify(
+    {
+      machine,
+      answers: answers.map(({ question, figures }) => ({
+        question: question.name,
+        unit: question.unit,
+        figures,
+      })),
+    },
+    null,
+    1,
+  ),
+);
 process.stdout.write(`figures: ${file}\n`);
 
 async function ask(question: Question): Promise<Answer> {
@@ -58,7 +75,9 @@ async function ask(question: Question): Promise<Answer> {
         const figure = await question.measure(subject);
         if (round >= 0) (figures[subject.name] ??= []).push(figure);
       } catch (error) {
-        process.stderr.write(`${question.name}: ${subject.name} fails: ${(error as Error).message.split('\n')[0]}\n`);
+        process.stderr.write(
+          `${question.name}: ${subject.name} fails: ${(error as Error).message.split('\n')[0]}\n`,
+        );
       }
     }
   }

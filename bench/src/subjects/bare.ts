@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { busyboxRootfs, must, runDirectory, runName } from '@arca/test';
 import type { Subject } from '../subject.js';
 
-export const runtimeIsInstalled = (name: string): boolean => existsSync(`/usr/bin/${name}`) || existsSync(`/usr/sbin/${name}`);
+export const runtimeIsInstalled = (name: string): boolean =>
+  existsSync(`/usr/bin/${name}`) || existsSync(`/usr/sbin/${name}`);
 
 /** The OCI runtime alone on a finished bundle: no image, no network, no log. What is left is the floor. */
 export class BareSubject implements Subject {

@@ -26,7 +26,9 @@ export class EngineSubject implements Subject {
 
   async run({ network }: { network: boolean }): Promise<void> {
     const net = network ? [] : ['--network', 'none'];
-    await must('docker', ['run', '--rm', ...net, BUSYBOX, 'true'], { env: { ...process.env, DOCKER_HOST: this.engine.host } });
+    await must('docker', ['run', '--rm', ...net, BUSYBOX, 'true'], {
+      env: { ...process.env, DOCKER_HOST: this.engine.host },
+    });
   }
 }
 

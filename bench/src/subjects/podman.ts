@@ -10,7 +10,12 @@ export const podmanIsInstalled = (): boolean => existsSync('/usr/bin/podman');
 /** Podman, which has no daemon: its whole command is measured. */
 export class PodmanSubject implements Subject {
   readonly name = 'podman';
-  private readonly places = ['--root', join(runDirectory(), 'podman'), '--runroot', join(runDirectory(), 'podman-run')];
+  private readonly places = [
+    '--root',
+    join(runDirectory(), 'podman'),
+    '--runroot',
+    join(runDirectory(), 'podman-run'),
+  ];
 
   async start(): Promise<void> {
     await this.podman(['import', '-', image], await busyboxRootfs());

@@ -30,16 +30,21 @@ export async function seedImage(agent: Agent): Promise<string | undefined> {
 
 function rootFileSystem(binary: Buffer, applets: string[]) {
   const archive = pack();
-  const add = (headers: Headers, content?: Buffer | string) => archive.entry({ mtime: new Date(0), ...headers }, content);
+  const add = (headers: Headers, content?: Buffer | string) =>
+    archive.entry({ mtime: new Date(0), ...headers }, content);
   for (const name of ['bin', 'dev', 'etc', 'home', 'proc', 'root', 'sys', 'usr', 'var']) {
     add({ name: `${name}/`, type: 'directory', mode: name === 'root' ? 0o700 : 0o755 });
   }
   add({ name: 'tmp/', type: 'directory', mode: 0o1777 });
   add({ name: 'bin/busybox', mode: 0o755 }, binary);
   for (const applet of applets) {
-    if (applet !== 'busybox') add({ name: `bin/${applet}`, type: 'symlink', linkname: 'busybox', mode: 0o777 });
+    if (applet !== 'busybox')
+      add({ name: `bin/${applet}`, type: 'symlink', linkname: 'busybox', mode: 0o777 });
   }
-  add({ name: 'etc/passwd', mode: 0o644 }, 'root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/home:/bin/false\n');
+  add(
+    { name: 'etc/passwd', mode: 0o644 },
+    'root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/home:/bin/false\n',
+  );
   add({ name: 'etc/group', mode: 0o644 }, 'root:x:0:\nnogroup:x:65534:\n');
   archive.finalize();
   return archive;

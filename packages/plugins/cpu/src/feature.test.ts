@@ -1,4 +1,9 @@
-import { describeFeature, hostWithCgroupV1, hostWithCgroupV2, hostWithoutCgroups } from '@arca/plugin-kit/testing';
+import {
+  describeFeature,
+  hostWithCgroupV1,
+  hostWithCgroupV2,
+  hostWithoutCgroups,
+} from '@arca/plugin-kit/testing';
 import { cpu } from './feature.js';
 
 const room = 'linux.resources.cpu';
@@ -13,7 +18,15 @@ describeFeature(cpu, [
   },
   {
     name: 'gives shares, period, quota and sets',
-    body: { HostConfig: { CpuShares: 512, CpuPeriod: 50_000, CpuQuota: 25_000, CpusetCpus: '0,2-3', CpusetMems: '0' } },
+    body: {
+      HostConfig: {
+        CpuShares: 512,
+        CpuPeriod: 50_000,
+        CpuQuota: 25_000,
+        CpusetCpus: '0,2-3',
+        CpusetMems: '0',
+      },
+    },
     rooms: { [room]: { shares: 512, period: 50_000, quota: 25_000, cpus: '0,2-3', mems: '0' } },
   },
   {
@@ -48,7 +61,10 @@ describeFeature(cpu, [
   {
     name: 'drops with a warning what only Windows has',
     body: { HostConfig: { CpuCount: 2, CpuPercent: 50 } },
-    warnings: ['linux does not support CPU percent. Percent discarded.', 'linux does not support CPU count. Count discarded.'],
+    warnings: [
+      'linux does not support CPU percent. Percent discarded.',
+      'linux does not support CPU count. Count discarded.',
+    ],
     rooms: {},
   },
   {
@@ -70,7 +86,8 @@ describeFeature(cpu, [
     name: 'refuses NanoCpus without the scheduler',
     body: { HostConfig: { NanoCpus: 1e9 } },
     host: hostWithoutCgroups,
-    invalid: 'NanoCPUs can not be set, as your kernel does not support CPU CFS scheduler or the cgroup is not mounted',
+    invalid:
+      'NanoCPUs can not be set, as your kernel does not support CPU CFS scheduler or the cgroup is not mounted',
   },
   {
     name: 'refuses a period out of range',
@@ -82,13 +99,21 @@ describeFeature(cpu, [
     body: { HostConfig: { CpuQuota: 999 } },
     invalid: 'CPU cfs quota can not be less than 1ms (i.e. 1000)',
   },
-  { name: 'refuses negative shares', body: { HostConfig: { CpuShares: -1 } }, invalid: 'shares: invalid argument' },
+  {
+    name: 'refuses negative shares',
+    body: { HostConfig: { CpuShares: -1 } },
+    invalid: 'shares: invalid argument',
+  },
   {
     name: 'refuses CPUs that are not there',
     body: { HostConfig: { CpusetCpus: '0-7' } },
     invalid: 'Requested CPUs are not available - requested 0-7, available: 0-3',
   },
-  { name: 'refuses what is no list', body: { HostConfig: { CpusetMems: 'x' } }, invalid: /^Invalid value x for cpuset mems/ },
+  {
+    name: 'refuses what is no list',
+    body: { HostConfig: { CpusetMems: 'x' } },
+    invalid: /^Invalid value x for cpuset mems/,
+  },
   {
     name: 'changes what a running container has',
     body: { HostConfig: { CpuShares: 512 } },

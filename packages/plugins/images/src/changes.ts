@@ -14,7 +14,8 @@ const instructions: Readonly<Record<string, Instruction>> = {
     }
   },
   expose: (config, argument) => {
-    for (const port of words(argument)) (config.ExposedPorts ??= {})[port.includes('/') ? port : `${port}/tcp`] = {};
+    for (const port of words(argument))
+      (config.ExposedPorts ??= {})[port.includes('/') ? port : `${port}/tcp`] = {};
   },
   label: (config, argument) => {
     config.Labels = { ...config.Labels, ...Object.fromEntries(assignments(argument)) };
@@ -36,8 +37,10 @@ export function applyChanges(changes: readonly string[]): ImageConfig {
     if (!match) continue;
     const [, name = '', argument = ''] = match;
     const instruction = instructions[name.toLowerCase()];
-    if (!instruction) throw invalidParameter(`${name.toLowerCase()} is not a valid change command`, 'images.change');
-    if (argument === '') throw invalidParameter(`${name.toUpperCase()} requires at least one argument`, 'images.change');
+    if (!instruction)
+      throw invalidParameter(`${name.toLowerCase()} is not a valid change command`, 'images.change');
+    if (argument === '')
+      throw invalidParameter(`${name.toUpperCase()} requires at least one argument`, 'images.change');
     instruction(config, argument);
   }
   return config;
@@ -66,7 +69,11 @@ function assignments(argument: string): [string, string][] {
   }
   return parts.map((part) => {
     const index = part.indexOf('=');
-    if (index < 1) throw invalidParameter(`Syntax error - can't find = in "${part}". Must be of the form: name=value`, 'images.change');
+    if (index < 1)
+      throw invalidParameter(
+        `Syntax error - can't find = in "${part}". Must be of the form: name=value`,
+        'images.change',
+      );
     return [part.slice(0, index), part.slice(index + 1)];
   });
 }

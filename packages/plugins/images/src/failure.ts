@@ -15,7 +15,9 @@ const kinds: Readonly<Partial<Record<string, ErrorKind>>> = {
 /** The agent's answer in the API's terms; its message is Docker's already. */
 export function failure(error: unknown): unknown {
   if (!(error instanceof AgentError)) return error;
-  return new ArcaError(kinds[error.code] ?? 'System', error.message, `images.${error.code.toLowerCase()}`, { cause: error });
+  return new ArcaError(kinds[error.code] ?? 'System', error.message, `images.${error.code.toLowerCase()}`, {
+    cause: error,
+  });
 }
 
 /** Runs a call to the agent with its failures translated. */

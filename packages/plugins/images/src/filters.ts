@@ -5,10 +5,18 @@ import { storedConfig } from './describe.js';
 const known = ['dangling', 'label', 'label!', 'before', 'since', 'until', 'reference'];
 
 /** Makes the test that the list's `filters` describe. Throws InvalidParameter for an unknown or bad one. */
-export function describeFilters(text: string | undefined, images: readonly Image[]): (image: Image) => boolean {
+export function describeFilters(
+  text: string | undefined,
+  images: readonly Image[],
+): (image: Image) => boolean {
   const filters = parseFilters(text, known);
   const created = (reference: string) => {
-    const found = images.find(({ id, repoTags }) => id.startsWith(reference) || id.slice(7).startsWith(reference) || repoTags.includes(reference.includes(':') ? reference : `${reference}:latest`));
+    const found = images.find(
+      ({ id, repoTags }) =>
+        id.startsWith(reference) ||
+        id.slice(7).startsWith(reference) ||
+        repoTags.includes(reference.includes(':') ? reference : `${reference}:latest`),
+    );
     if (!found) throw invalidParameter(`No such image: ${reference}`, 'images.filter');
     return found.createdAt;
   };
@@ -18,11 +26,14 @@ export function describeFilters(text: string | undefined, images: readonly Image
     'label!': (image, value) => !hasLabel(storedConfig(image).config?.Labels ?? {}, value),
     before: (image, value) => image.createdAt < created(value),
     since: (image, value) => image.createdAt > created(value),
-    until: (image, value) => image.createdAt < (/^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value)),
+    until: (image, value) =>
+      image.createdAt < (/^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value)),
     reference: (image, value) => image.repoTags.some((tag) => matchesReference(tag, value)),
   };
   return (image) =>
-    [...filters].every(([name, values]) => values.length === 0 || values.some((value) => tests[name]!(image, value)));
+    [...filters].every(
+      ([name, values]) => values.length === 0 || values.some((value) => tests[name]!(image, value)),
+    );
 }
 
 function truth(value: string): boolean {
@@ -33,7 +44,12 @@ function truth(value: string): boolean {
 
 /** A glob over `name`, `name:tag` or a final part of it, as path.Match reads it: `*` stops at a slash. */
 function matchesReference(tag: string, glob: string): boolean {
-  const pattern = new RegExp(`^${glob.replace(/[.+^${}()|\\]/g, '\\$&').replace(/\*/g, '[^/]*').replace(/\?/g, '[^/]')}$`);
+  const pattern = new RegExp(
+    `^${glob
+      .replace(/[.+^${}()|\\]/g, '\\$&')
+      .replace(/\*/g, '[^/]*')
+      .replace(/\?/g, '[^/]')}$`,
+  );
   const name = tag.slice(0, tag.lastIndexOf(':'));
   return pattern.test(tag) || pattern.test(name);
 }

@@ -46,7 +46,12 @@ export class StoreOperations {
       imageReference: image.reference,
     }));
     const { id } = await asking(this.agent.images.get({ reference: params.name }));
-    const request = { reference: params.name, force: params.force ?? false, noPrune: params.noprune ?? false, inUse };
+    const request = {
+      reference: params.name,
+      force: params.force ?? false,
+      noPrune: params.noprune ?? false,
+      inUse,
+    };
     const { removed } = await asking(this.agent.images.remove(request));
     return removed.map(({ untagged, deleted }) => {
       this.emit(untagged ? 'untag' : 'delete', id, id);

@@ -1,6 +1,12 @@
 import type { Agent, ImageProgress } from '@arca/agent-proto';
 import type { BuildInfo, CreateImageInfo } from '@arca/api';
-import { familiarReference, invalidParameter, notImplemented, type Events, type OperationFunction } from '@arca/plugin-kit';
+import {
+  familiarReference,
+  invalidParameter,
+  notImplemented,
+  type Events,
+  type OperationFunction,
+} from '@arca/plugin-kit';
 import { applyChanges } from './changes.js';
 import { failure } from './failure.js';
 
@@ -34,7 +40,10 @@ function progressBar(current: number, total: number): string {
 }
 
 /** Ends like its source, with the agent's failures in the API's terms. */
-async function* lines<T>(source: AsyncIterable<ImageProgress>, map: (progress: ImageProgress) => T | undefined) {
+async function* lines<T>(
+  source: AsyncIterable<ImageProgress>,
+  map: (progress: ImageProgress) => T | undefined,
+) {
   try {
     for await (const progress of source) {
       const item = map(progress);
@@ -57,13 +66,20 @@ export class TransferOperations {
     if (fromImage) return Promise.resolve(this.pull(request.params, call.signal));
     if (!fromSrc) throw invalidParameter('fromImage or fromSrc must be given', 'images.source');
     if (fromSrc !== '-') {
-      throw notImplemented('importing from a URL is not supported: send the archive in the body (fromSrc=-)', 'images.import-url');
+      throw notImplemented(
+        'importing from a URL is not supported: send the archive in the body (fromSrc=-)',
+        'images.import-url',
+      );
     }
     return Promise.resolve(this.import(request, call.signal));
   };
 
   readonly load: OperationFunction<'ImageLoad'> = ({ params, body }, { signal }) => {
-    const progress = this.agent.streams.load(body, { quiet: params.quiet ?? true, platform: params.platform ?? '' }, { signal });
+    const progress = this.agent.streams.load(
+      body,
+      { quiet: params.quiet ?? true, platform: params.platform ?? '' },
+      { signal },
+    );
     const answers = lines<BuildInfo>(progress, (item) => {
       if (item.imageId) this.emit('load', item.imageId, item.reference);
       if (item.stream) return { stream: item.stream };
@@ -76,7 +92,11 @@ export class TransferOperations {
     const { fromImage = '', tag = '', platform = '' } = params;
     const separator = /^[a-z0-9]+:[0-9a-f]{32,}$/.test(tag) ? '@' : ':';
     const progress = this.agent.images.pull(
-      { reference: tag ? `${fromImage}${separator}${tag}` : fromImage, platform, auth: registryAuth(params['X-Registry-Auth']) },
+      {
+        reference: tag ? `${fromImage}${separator}${tag}` : fromImage,
+        platform,
+        auth: registryAuth(params['X-Registry-Auth']),
+      },
       { signal },
     );
     return lines<CreateImageInfo>(progress, (item) => {
@@ -97,7 +117,12 @@ export class TransferOperations {
   }
 
   private emit(action: string, id: string, name: string): void {
-    this.events.emit({ type: 'image', action, id, attributes: { name: name ? familiarReference(name) : id } });
+    this.events.emit({
+      type: 'image',
+      action,
+      id,
+      attributes: { name: name ? familiarReference(name) : id },
+    });
   }
 }
 
@@ -105,7 +130,10 @@ export class TransferOperations {
 function registryAuth(header: string | undefined) {
   if (!header) return undefined;
   try {
-    const auth = JSON.parse(Buffer.from(header, 'base64url').toString()) as Record<string, string | undefined>;
+    const auth = JSON.parse(Buffer.from(header, 'base64url').toString()) as Record<
+      string,
+      string | undefined
+    >;
     return {
       username: auth['username'] ?? '',
       password: auth['password'] ?? '',

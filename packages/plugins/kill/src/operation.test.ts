@@ -38,7 +38,10 @@ describe('kill', () => {
   });
 
   it('refuses what is no signal', async () => {
-    expect(await failure('web', 'NOPE')).to.include({ kind: 'InvalidParameter', message: 'Invalid signal: NOPE' });
+    expect(await failure('web', 'NOPE')).to.include({
+      kind: 'InvalidParameter',
+      message: 'Invalid signal: NOPE',
+    });
     expect(await failure('web', '0')).to.include({ kind: 'InvalidParameter', message: 'Invalid signal: 0' });
     expect(await failure('web', '99')).to.include({ kind: 'InvalidParameter' });
   });

@@ -1,4 +1,9 @@
-import { describeFeature, hostWithCgroupV1, hostWithCgroupV2, hostWithoutCgroups } from '@arca/plugin-kit/testing';
+import {
+  describeFeature,
+  hostWithCgroupV1,
+  hostWithCgroupV2,
+  hostWithoutCgroups,
+} from '@arca/plugin-kit/testing';
 import { memory } from './feature.js';
 
 const mib = 1024 * 1024;
@@ -22,14 +27,26 @@ describeFeature(memory, [
   },
   {
     name: 'gives cgroup v1 what only it has',
-    body: { HostConfig: { Memory: 64 * mib, MemorySwappiness: 10, OomKillDisable: true, KernelMemoryTCP: 8 * mib } },
+    body: {
+      HostConfig: { Memory: 64 * mib, MemorySwappiness: 10, OomKillDisable: true, KernelMemoryTCP: 8 * mib },
+    },
     host: hostWithCgroupV1,
     warnings: [],
-    rooms: { [room]: { limit: 64 * mib, swap: 128 * mib, swappiness: 10, kernelTCP: 8 * mib, disableOOMKiller: true } },
+    rooms: {
+      [room]: {
+        limit: 64 * mib,
+        swap: 128 * mib,
+        swappiness: 10,
+        kernelTCP: 8 * mib,
+        disableOOMKiller: true,
+      },
+    },
   },
   {
     name: 'drops with a warning what cgroup v2 has not',
-    body: { HostConfig: { Memory: 64 * mib, MemorySwappiness: 10, OomKillDisable: true, KernelMemoryTCP: 8 * mib } },
+    body: {
+      HostConfig: { Memory: 64 * mib, MemorySwappiness: 10, OomKillDisable: true, KernelMemoryTCP: 8 * mib },
+    },
     host: hostWithCgroupV2,
     warnings: [
       'Your kernel does not support memory swappiness capabilities or the cgroup is not mounted. Memory swappiness discarded.',
@@ -52,7 +69,9 @@ describeFeature(memory, [
     name: 'limits memory without swap where swap is not accounted',
     body: { HostConfig: { Memory: 64 * mib } },
     host: { features: { swapLimit: false } },
-    warnings: ['Your kernel does not support swap limit capabilities or the cgroup is not mounted. Memory limited without swap.'],
+    warnings: [
+      'Your kernel does not support swap limit capabilities or the cgroup is not mounted. Memory limited without swap.',
+    ],
     rooms: { [room]: { limit: 64 * mib, swap: -1 } },
   },
   {
@@ -69,7 +88,11 @@ describeFeature(memory, [
     warnings: [],
     rooms: {},
   },
-  { name: 'wants 6 MiB', body: { HostConfig: { Memory: 6 * mib - 1 } }, invalid: 'Minimum memory limit allowed is 6MB' },
+  {
+    name: 'wants 6 MiB',
+    body: { HostConfig: { Memory: 6 * mib - 1 } },
+    invalid: 'Minimum memory limit allowed is 6MB',
+  },
   {
     name: 'wants a reservation of 6 MiB',
     body: { HostConfig: { MemoryReservation: 1 } },

@@ -45,17 +45,27 @@ export const mounts = defineFeature(
     validate({ HostConfig }) {
       const seen = new Set<string>();
       for (const { destination } of requested(HostConfig)) {
-        if (seen.has(destination)) throw invalidParameter(`Duplicate mount point: ${destination}`, 'mounts.duplicate');
+        if (seen.has(destination))
+          throw invalidParameter(`Duplicate mount point: ${destination}`, 'mounts.duplicate');
         seen.add(destination);
       }
       if (HostConfig.VolumesFrom?.length) {
-        throw invalidParameter('VolumesFrom needs a volume plugin, and none is loaded', 'mounts.volumes-from');
+        throw invalidParameter(
+          'VolumesFrom needs a volume plugin, and none is loaded',
+          'mounts.volumes-from',
+        );
       }
       if (HostConfig.VolumeDriver) {
-        throw invalidParameter('VolumeDriver needs a volume plugin, and none is loaded', 'mounts.volume-driver');
+        throw invalidParameter(
+          'VolumeDriver needs a volume plugin, and none is loaded',
+          'mounts.volume-driver',
+        );
       }
       if (Object.keys(HostConfig.StorageOpt ?? {}).length > 0) {
-        throw invalidParameter('--storage-opt is supported only for storage with quota, which this store has not', 'mounts.storage-opt');
+        throw invalidParameter(
+          '--storage-opt is supported only for storage with quota, which this store has not',
+          'mounts.storage-opt',
+        );
       }
     },
     adapt({ Config }, { warn }) {
@@ -104,7 +114,10 @@ function toOci(mount: RequestedMount): { type: string; source: string; options: 
   return { type: 'bind', source: mount.source, options };
 }
 
-function fieldOf(fields: Fields, mount: RequestedMount): 'HostConfig.Binds' | 'HostConfig.Mounts' | 'HostConfig.Tmpfs' {
+function fieldOf(
+  fields: Fields,
+  mount: RequestedMount,
+): 'HostConfig.Binds' | 'HostConfig.Mounts' | 'HostConfig.Tmpfs' {
   if (mount.type === 'tmpfs' && fields.Tmpfs && mount.destination in fields.Tmpfs) return 'HostConfig.Tmpfs';
   return mount.create ? 'HostConfig.Binds' : 'HostConfig.Mounts';
 }

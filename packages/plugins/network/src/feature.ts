@@ -33,10 +33,12 @@ export const network = (networks: Networks, sandboxes: Sandboxes, containers: Co
       if (!HostConfig.NetworkMode || HostConfig.NetworkMode === 'default') HostConfig.NetworkMode = 'bridge';
       if (Config.NetworkDisabled) HostConfig.NetworkMode = 'none';
       Config.ExposedPorts = { ...image.config.ExposedPorts, ...Config.ExposedPorts };
-      for (const port of Object.keys(HostConfig.PortBindings ?? {})) Config.ExposedPorts[withProtocol(port)] ??= {};
+      for (const port of Object.keys(HostConfig.PortBindings ?? {}))
+        Config.ExposedPorts[withProtocol(port)] ??= {};
       if (Object.keys(Config.ExposedPorts).length === 0) delete Config.ExposedPorts;
       const mode = HostConfig.NetworkMode;
-      if (!sharedWith(mode)) NetworkingConfig.EndpointsConfig = endpointsConfig(NetworkingConfig.EndpointsConfig, mode);
+      if (!sharedWith(mode))
+        NetworkingConfig.EndpointsConfig = endpointsConfig(NetworkingConfig.EndpointsConfig, mode);
     },
     validate({ Config, HostConfig, NetworkingConfig }) {
       const exposed = Object.keys(Config.ExposedPorts ?? {});
@@ -45,7 +47,8 @@ export const network = (networks: Networks, sandboxes: Sandboxes, containers: Co
       (HostConfig.ExtraHosts ?? []).forEach(parseExtraHost);
       refuseUnserved(HostConfig, NetworkingConfig);
       for (const server of HostConfig.Dns ?? []) {
-        if (!/^[0-9a-fA-F:.]+$/.test(server)) throw invalidParameter(`invalid IP address: ${server}`, 'network.dns');
+        if (!/^[0-9a-fA-F:.]+$/.test(server))
+          throw invalidParameter(`invalid IP address: ${server}`, 'network.dns');
       }
     },
     adapt({ HostConfig }, { host, warn }) {
@@ -87,7 +90,12 @@ export const network = (networks: Networks, sandboxes: Sandboxes, containers: Co
       const state = runtime as NetworkRuntime | undefined;
       const mode = HostConfig.NetworkMode ?? '';
       if (mode !== 'host') {
-        rooms.add('linux.namespaces', 'network', state?.path ? { path: state.path } : {}, 'HostConfig.NetworkMode');
+        rooms.add(
+          'linux.namespaces',
+          'network',
+          state?.path ? { path: state.path } : {},
+          'HostConfig.NetworkMode',
+        );
       }
       const options = ['rbind', 'rprivate'];
       for (const [name, text] of [
@@ -112,12 +120,19 @@ export const network = (networks: Networks, sandboxes: Sandboxes, containers: Co
       if (sandbox) {
         sandboxes
           .drop(sandbox, Object.values(endpoints))
-          .catch((error: unknown) => log('warn', 'cannot remove a network namespace', { sandbox, error: String(error) }));
+          .catch((error: unknown) =>
+            log('warn', 'cannot remove a network namespace', { sandbox, error: String(error) }),
+          );
       }
       return Promise.resolve();
     },
     inspect(fields, { container, runtime }, answer) {
-      answer.NetworkSettings = networkSettings(networks, container, fields, (runtime ?? empty) as NetworkRuntime);
+      answer.NetworkSettings = networkSettings(
+        networks,
+        container,
+        fields,
+        (runtime ?? empty) as NetworkRuntime,
+      );
     },
     list(fields, { container, runtime }, answer) {
       const settings = networkSettings(networks, container, fields, (runtime ?? empty) as NetworkRuntime);
@@ -141,25 +156,38 @@ function endpointsConfig(given: Record<string, EndpointSettings | null> | null |
 
 /** What no loaded plugin gives an effect is refused rather than dropped. */
 function refuseUnserved(host: Fields['HostConfig'], networking: Fields['NetworkingConfig']): void {
-  if (host.Links?.length) throw invalidParameter('Links are not supported: use a network and its names', 'network.links');
+  if (host.Links?.length)
+    throw invalidParameter('Links are not supported: use a network and its names', 'network.links');
   if (Object.keys(networking.EndpointsConfig ?? {}).length > 1) {
-    throw invalidParameter('Container cannot be connected to more than one network at creation: connect it after that', 'network.several');
+    throw invalidParameter(
+      'Container cannot be connected to more than one network at creation: connect it after that',
+      'network.several',
+    );
   }
   if (sharedWith(host.NetworkMode) && Object.keys(host.PortBindings ?? {}).length > 0) {
-    throw conflict('conflicting options: port publishing and the container type network mode', 'network.shared-ports');
+    throw conflict(
+      'conflicting options: port publishing and the container type network mode',
+      'network.shared-ports',
+    );
   }
 }
 
 function firstNetwork(networks: Networks, fields: Fields, mode: string) {
   const [[name, settings] = [mode, {}]] = Object.entries(fields.NetworkingConfig.EndpointsConfig ?? {});
-  const merged: EndpointSettings = { ...settings, MacAddress: settings?.MacAddress || fields.Config.MacAddress || undefined };
+  const merged: EndpointSettings = {
+    ...settings,
+    MacAddress: settings?.MacAddress || fields.Config.MacAddress || undefined,
+  };
   return { name: networks.get(name).name, settings: merged };
 }
 
 function wishOf(settings: EndpointSettings, subnet: string): { address?: string; mac?: string } {
   const address = settings.IPAMConfig?.IPv4Address || undefined;
   if (address && (!isAddress(address) || !contains(subnet, address))) {
-    throw invalidParameter(`invalid endpoint settings: no configured subnet or ip-range contain the IP address ${address}`, 'network.address');
+    throw invalidParameter(
+      `invalid endpoint settings: no configured subnet or ip-range contain the IP address ${address}`,
+      'network.address',
+    );
   }
   const mac = settings.MacAddress || undefined;
   if (mac && !/^([0-9a-f]{2}:){5}[0-9a-f]{2}$/i.test(mac)) {
@@ -184,7 +212,11 @@ function hostsOf({ Config, HostConfig }: Fields, addresses: string[], gateway: s
 
 function resolvOf({ HostConfig }: Fields, { host }: LifecycleContext): string {
   return resolvFile(
-    { servers: HostConfig.Dns ?? [], search: HostConfig.DnsSearch ?? [], options: HostConfig.DnsOptions ?? [] },
+    {
+      servers: HostConfig.Dns ?? [],
+      search: HostConfig.DnsSearch ?? [],
+      options: HostConfig.DnsOptions ?? [],
+    },
     { servers: host.dnsServers, search: host.dnsSearch, options: host.dnsOptions },
   );
 }
@@ -203,7 +235,11 @@ async function publish(fields: Fields, runtime: NetworkRuntime, { agent, contain
     .catch((error: unknown) => {
       if (!(error instanceof AgentError)) throw error;
       const where = `on endpoint ${container.name} (${endpoint.endpointId})`;
-      throw systemError(`driver failed programming external connectivity ${where}: ${error.message}`, 'network.publish', { cause: error });
+      throw systemError(
+        `driver failed programming external connectivity ${where}: ${error.message}`,
+        'network.publish',
+        { cause: error },
+      );
     });
   for (const { protocol, containerPort, hostIp, hostPort } of answer.ports) {
     (ports[`${containerPort}/${protocol}`] ??= []).push({ HostIp: hostIp, HostPort: String(hostPort) });

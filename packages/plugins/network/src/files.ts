@@ -20,7 +20,11 @@ export function parseExtraHost(text: string): { name: string; address: string } 
 }
 
 /** The text of a container's /etc/hosts: fixed names, extra hosts, and its own name at each of its addresses. */
-export function hostsFile(own: { addresses: string[]; hostname: string; domainname: string }, extra: readonly string[], gateway: string): string {
+export function hostsFile(
+  own: { addresses: string[]; hostname: string; domainname: string },
+  extra: readonly string[],
+  gateway: string,
+): string {
   let text = fixed;
   for (const entry of extra) {
     const { name, address } = parseExtraHost(entry);

@@ -34,15 +34,21 @@ export const plugin = new ContainerModule((options) => {
     )
     .inSingletonScope();
   bindFeature(options, [networksToken, sandboxesToken, ports.containers, ports.log], network);
-  bindService(options, [networksToken, sandboxesToken, ports.containers], (networks, sandboxes, containers) => ({
-    start: () => networks.start(),
-    async ready() {
-      const runtimes = containers.list().map(({ runtime }) => runtime['network'] as NetworkRuntime | undefined);
-      await sandboxes.removeUnknown(new Set(runtimes.flatMap((runtime) => runtime?.sandbox || [])));
-      sandboxes.refill();
-    },
-    stop: () => sandboxes.close(),
-  }));
+  bindService(
+    options,
+    [networksToken, sandboxesToken, ports.containers],
+    (networks, sandboxes, containers) => ({
+      start: () => networks.start(),
+      async ready() {
+        const runtimes = containers
+          .list()
+          .map(({ runtime }) => runtime['network'] as NetworkRuntime | undefined);
+        await sandboxes.removeUnknown(new Set(runtimes.flatMap((runtime) => runtime?.sandbox || [])));
+        sandboxes.refill();
+      },
+      stop: () => sandboxes.close(),
+    }),
+  );
   bindOperation(options, 'NetworkList', [operationsToken], ({ list }) => list);
   bindOperation(options, 'NetworkInspect', [operationsToken], ({ inspect }) => inspect);
   bindOperation(options, 'NetworkCreate', [operationsToken], ({ create }) => create);

@@ -1,5 +1,13 @@
 import type { Agent } from '@arca/agent-proto';
-import { invalidParameter, notFound, systemError, type Clock, type Collection, type Daemon, type Store } from '@arca/plugin-kit';
+import {
+  invalidParameter,
+  notFound,
+  systemError,
+  type Clock,
+  type Collection,
+  type Daemon,
+  type Store,
+} from '@arca/plugin-kit';
 import { bridgeOption, type NetworkRecord, type Range } from './record.js';
 import { AddressPool, defaultPools, firstAddress, freeSubnet, prefixLength } from './subnets.js';
 
@@ -22,8 +30,14 @@ export class Networks {
   async start(): Promise<void> {
     if (!this.byName('bridge')) {
       const subnet = await this.defaultSubnet();
-      const gateway = this.daemon.bridgeAddress ? this.daemon.bridgeAddress.split('/')[0]! : firstAddress(subnet);
-      this.add({ name: 'bridge', bridge: `${this.daemon.instance}0`, ranges: [{ subnet, gateway, ipRange: '', auxiliary: {} }] });
+      const gateway = this.daemon.bridgeAddress
+        ? this.daemon.bridgeAddress.split('/')[0]!
+        : firstAddress(subnet);
+      this.add({
+        name: 'bridge',
+        bridge: `${this.daemon.instance}0`,
+        ranges: [{ subnet, gateway, ipRange: '', auxiliary: {} }],
+      });
     }
     if (!this.byName('host')) this.add({ name: 'host', driver: 'host', ranges: [] });
     if (!this.byName('none')) this.add({ name: 'none', driver: 'null', ranges: [] });
@@ -46,8 +60,14 @@ export class Networks {
   find(reference: string): NetworkRecord | undefined {
     const exact = this.records.get(reference) ?? this.byName(reference);
     if (exact) return exact;
-    const matches = /^[0-9a-f]+$/.test(reference) ? this.list().filter(({ id }) => id.startsWith(reference)) : [];
-    if (matches.length > 1) throw invalidParameter(`network ${reference} is ambiguous (${matches.length} matches found on ID prefix)`, 'network.ambiguous');
+    const matches = /^[0-9a-f]+$/.test(reference)
+      ? this.list().filter(({ id }) => id.startsWith(reference))
+      : [];
+    if (matches.length > 1)
+      throw invalidParameter(
+        `network ${reference} is ambiguous (${matches.length} matches found on ID prefix)`,
+        'network.ambiguous',
+      );
     return matches[0];
   }
 
@@ -65,7 +85,10 @@ export class Networks {
       labels: {},
       options: {},
       ipamOptions: {},
-      bridge: fields.driver && fields.driver !== 'bridge' ? '' : `${this.daemon.instance.slice(0, 3)}${id.slice(0, 12)}`,
+      bridge:
+        fields.driver && fields.driver !== 'bridge'
+          ? ''
+          : `${this.daemon.instance.slice(0, 3)}${id.slice(0, 12)}`,
       ...fields,
     };
     this.records.set(id, record);
@@ -73,7 +96,8 @@ export class Networks {
   }
 
   async remove(network: NetworkRecord): Promise<void> {
-    if (network.bridge) await this.agent.networks.removeBridge({ networkId: network.id, name: network.bridge });
+    if (network.bridge)
+      await this.agent.networks.removeBridge({ networkId: network.id, name: network.bridge });
     this.records.delete(network.id);
     this.pools.delete(network.id);
   }
@@ -109,7 +133,8 @@ export class Networks {
     const own = this.list().flatMap(({ ranges }) => ranges.map((range: Range) => range.subnet));
     const pools = this.daemon.defaultAddressPools.length > 0 ? this.daemon.defaultAddressPools : defaultPools;
     const subnet = freeSubnet(pools, [...subnets, ...own]);
-    if (!subnet) throw systemError('all predefined address pools have been fully subnetted', 'network.no-subnet');
+    if (!subnet)
+      throw systemError('all predefined address pools have been fully subnetted', 'network.no-subnet');
     return subnet;
   }
 
@@ -126,7 +151,10 @@ export class Networks {
 /** `172.17.0.1/16` → `172.17.0.0/16` */
 function networkOf(address: string): string {
   const bits = prefixLength(address);
-  const value = address.split('/')[0]!.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
+  const value = address
+    .split('/')[0]!
+    .split('.')
+    .reduce((sum, part) => sum * 256 + Number(part), 0);
   const size = 2 ** (32 - bits);
   const base = Math.floor(value / size) * size;
   return `${[24, 16, 8, 0].map((shift) => Math.floor(base / 2 ** shift) % 256).join('.')}/${bits}`;

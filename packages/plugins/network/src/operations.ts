@@ -27,7 +27,9 @@ export class NetworkOperations {
 
   readonly list: OperationFunction<'NetworkList'> = ({ params }) => {
     const filters = parseFilters(params.filters, listFilters);
-    const found = this.networks.list().filter((network) => matches(network, filters, this.members(network).length > 0));
+    const found = this.networks
+      .list()
+      .filter((network) => matches(network, filters, this.members(network).length > 0));
     return Promise.resolve(found.map((network) => this.describe(network)));
   };
 
@@ -50,12 +52,18 @@ export class NetworkOperations {
     const name = body.Name ?? '';
     if (name === '') throw invalidParameter('network name cannot be empty', 'network.name');
     if (this.networks.list().some((network) => network.name === name)) {
-      if (fixedNames.includes(name)) throw forbidden(`operation is not permitted on predefined ${name} network`, 'network.fixed');
+      if (fixedNames.includes(name))
+        throw forbidden(`operation is not permitted on predefined ${name} network`, 'network.fixed');
       throw conflict(`network with name ${name} already exists`, 'network.exists');
     }
     const driver: string = body.Driver || 'bridge';
-    if (driver !== 'bridge') throw invalidParameter(`could not find plugin ${driver} in v1 plugin registry: plugin not found`, 'network.driver');
-    if (body.EnableIPv6) throw invalidParameter('IPv6 networks are not supported by the loaded network plugin', 'network.ipv6');
+    if (driver !== 'bridge')
+      throw invalidParameter(
+        `could not find plugin ${driver} in v1 plugin registry: plugin not found`,
+        'network.driver',
+      );
+    if (body.EnableIPv6)
+      throw invalidParameter('IPv6 networks are not supported by the loaded network plugin', 'network.ipv6');
     const ranges = await this.ranges(body.IPAM?.Config ?? []);
     const network = this.networks.add({
       name,
@@ -65,7 +73,9 @@ export class NetworkOperations {
       labels: body.Labels ?? {},
       options: body.Options ?? {},
       ipamOptions: body.IPAM?.Options ?? {},
-      ...(body.Options?.['com.docker.network.bridge.name'] ? { bridge: body.Options['com.docker.network.bridge.name'] } : {}),
+      ...(body.Options?.['com.docker.network.bridge.name']
+        ? { bridge: body.Options['com.docker.network.bridge.name'] }
+        : {}),
     });
     try {
       await this.networks.ensureBridge(network);
@@ -85,7 +95,10 @@ export class NetworkOperations {
     const members = this.members(network);
     if (members.length > 0) {
       const list = members.map(({ container }) => `"${container.name}"`).join(' ');
-      throw forbidden(`error while removing network: network ${network.name} has active endpoints (${list})`, 'network.in-use');
+      throw forbidden(
+        `error while removing network: network ${network.name} has active endpoints (${list})`,
+        'network.in-use',
+      );
     }
     await this.networks.remove(network);
     this.emit('destroy', network);
@@ -94,7 +107,9 @@ export class NetworkOperations {
   readonly prune: OperationFunction<'NetworkPrune'> = async ({ params }) => {
     const filters = parseFilters(params.filters, ['until', 'label', 'label!']);
     const passes = pruneTest(filters, this.clock.nanoseconds());
-    const used = new Set(this.containers.list().flatMap(({ body }) => Object.keys(body.NetworkingConfig.EndpointsConfig ?? {})));
+    const used = new Set(
+      this.containers.list().flatMap(({ body }) => Object.keys(body.NetworkingConfig.EndpointsConfig ?? {})),
+    );
     const deleted: string[] = [];
     for (const network of this.networks.list()) {
       if (fixedNames.includes(network.name) || used.has(network.name) || used.has(network.id)) continue;
@@ -114,7 +129,9 @@ export class NetworkOperations {
   private members(network: NetworkRecord) {
     return this.containers.list().flatMap((container) => {
       const runtime = container.runtime['network'] as NetworkRuntime | undefined;
-      const endpoint = Object.values(runtime?.endpoints ?? {}).find(({ networkId }) => networkId === network.id);
+      const endpoint = Object.values(runtime?.endpoints ?? {}).find(
+        ({ networkId }) => networkId === network.id,
+      );
       return endpoint ? [{ container, endpoint }] : [];
     });
   }
@@ -149,17 +166,33 @@ export class NetworkOperations {
   }
 
   /** The ranges that a create body asks for, or one of the pools. Throws InvalidParameter or Forbidden as dockerd. */
-  private async ranges(config: readonly { Subnet?: string; Gateway?: string; IPRange?: string; AuxiliaryAddresses?: Record<string, string> | null }[]): Promise<Range[]> {
+  private async ranges(
+    config: readonly {
+      Subnet?: string;
+      Gateway?: string;
+      IPRange?: string;
+      AuxiliaryAddresses?: Record<string, string> | null;
+    }[],
+  ): Promise<Range[]> {
     const given = config.filter(({ Subnet }) => Subnet);
     if (given.length === 0) {
       const subnet = await this.networks.chooseSubnet();
       return [{ subnet, gateway: firstAddress(subnet), ipRange: '', auxiliary: {} }];
     }
     if (given.length > 1) throw invalidParameter('bridge driver supports one IPv4 subnet', 'network.ranges');
-    const [{ Subnet: subnet = '', Gateway: gateway = '', IPRange: ipRange = '', AuxiliaryAddresses: auxiliary }] = given as [(typeof given)[number]];
-    if (!isSubnet(subnet)) throw invalidParameter(`invalid subnet ${subnet}: it should be an IPv4 subnet with its own address`, 'network.subnet');
-    if (gateway && !isAddress(gateway)) throw invalidParameter(`invalid gateway address: ${gateway}`, 'network.gateway');
-    const other = this.networks.list().find((network) => network.ranges.some((range) => overlap(range.subnet, subnet)));
+    const [
+      { Subnet: subnet = '', Gateway: gateway = '', IPRange: ipRange = '', AuxiliaryAddresses: auxiliary },
+    ] = given as [(typeof given)[number]];
+    if (!isSubnet(subnet))
+      throw invalidParameter(
+        `invalid subnet ${subnet}: it should be an IPv4 subnet with its own address`,
+        'network.subnet',
+      );
+    if (gateway && !isAddress(gateway))
+      throw invalidParameter(`invalid gateway address: ${gateway}`, 'network.gateway');
+    const other = this.networks
+      .list()
+      .find((network) => network.ranges.some((range) => overlap(range.subnet, subnet)));
     if (other) throw forbidden(`Pool overlaps with other one on this address space`, 'network.overlap');
     return [{ subnet, gateway: gateway || firstAddress(subnet), ipRange, auxiliary: auxiliary ?? {} }];
   }

@@ -16,7 +16,8 @@ export function parsePort(text: string): { port: number; protocol: string } {
   const [number = '', protocol = 'tcp'] = text.split('/');
   if (!/^\d{1,5}$/.test(number) || Number(number) > 65535) throw bad(text);
   const name = protocol.toLowerCase() || 'tcp';
-  if (!['tcp', 'udp', 'sctp'].includes(name)) throw invalidParameter(`invalid proto: ${protocol}`, 'network.protocol');
+  if (!['tcp', 'udp', 'sctp'].includes(name))
+    throw invalidParameter(`invalid proto: ${protocol}`, 'network.protocol');
   return { port: Number(number), protocol: name };
 }
 
@@ -34,7 +35,11 @@ function parseHostPort(text: string): { hostPort: number; hostPortEnd: number } 
 type Bindings = Record<string, { HostIp?: string; HostPort?: string }[] | null>;
 
 /** What `PortBindings`, and with `all` the exposed ports, ask for, in the order of their numbers. */
-export function wantedPorts(bindings: Bindings | null | undefined, exposed: readonly string[], all: boolean): WantedPort[] {
+export function wantedPorts(
+  bindings: Bindings | null | undefined,
+  exposed: readonly string[],
+  all: boolean,
+): WantedPort[] {
   const wanted: WantedPort[] = [];
   for (const [name, entries] of Object.entries(bindings ?? {})) {
     const { port, protocol } = parsePort(name);

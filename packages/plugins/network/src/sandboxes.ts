@@ -51,7 +51,9 @@ export class Sandboxes {
   refill(): void {
     if (this.closed || this.filling) return;
     this.filling = this.fill()
-      .catch((error: unknown) => this.log('warn', 'cannot prepare a network namespace', { error: String(error) }))
+      .catch((error: unknown) =>
+        this.log('warn', 'cannot prepare a network namespace', { error: String(error) }),
+      )
       .finally(() => (this.filling = undefined));
   }
 
@@ -67,7 +69,9 @@ export class Sandboxes {
   /** Removes the namespaces that no container has; for the start of the daemon. */
   async removeUnknown(known: ReadonlySet<string>): Promise<void> {
     const { sandboxes } = await this.agent.networks.listSandboxes({});
-    const unknown = sandboxes.filter(({ id }) => !known.has(id) && !this.waiting.some((other) => other.id === id));
+    const unknown = sandboxes.filter(
+      ({ id }) => !known.has(id) && !this.waiting.some((other) => other.id === id),
+    );
     await Promise.all(unknown.map(({ id }) => this.agent.networks.removeSandbox({ id })));
   }
 
@@ -86,8 +90,13 @@ export class Sandboxes {
     const range = network.ranges[0]!;
     const pool = this.networks.addresses(network);
     const address = wish.address ?? pool.take();
-    if (!address) throw systemError(`no available IPv4 addresses on this network's address pools: ${network.name} (${network.id})`, 'network.full');
-    if (wish.address && !pool.reserve(wish.address)) throw systemError('Address already in use', 'network.address-in-use');
+    if (!address)
+      throw systemError(
+        `no available IPv4 addresses on this network's address pools: ${network.name} (${network.id})`,
+        'network.full',
+      );
+    if (wish.address && !pool.reserve(wish.address))
+      throw systemError('Address already in use', 'network.address-in-use');
     const endpoint: Endpoint = {
       networkId: network.id,
       endpointId: this.randomId(),

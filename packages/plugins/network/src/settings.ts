@@ -9,7 +9,12 @@ type Settings = NonNullable<ContainerInspectResponse['NetworkSettings']>;
 type Fields = Readonly<Slice<Owned>>;
 
 /** `NetworkSettings` of inspect: every field, as dockerd fills them for running and for stopped containers. */
-export function networkSettings(networks: Networks, container: ContainerRecord, fields: Fields, runtime: NetworkRuntime): Settings {
+export function networkSettings(
+  networks: Networks,
+  container: ContainerRecord,
+  fields: Fields,
+  runtime: NetworkRuntime,
+): Settings {
   const endpoints = Object.fromEntries(
     Object.entries(fields.NetworkingConfig.EndpointsConfig ?? {}).map(([reference, given]) => {
       const name = networks.find(reference)?.name ?? reference;

@@ -35,17 +35,24 @@ export const unsupported = defineFeature(
         const value = field.startsWith('HostConfig.')
           ? (HostConfig as Record<string, unknown>)[field.slice('HostConfig.'.length)]
           : (Config as Record<string, unknown>)[field];
-        if (meaningful(value)) throw notImplemented(`${field} is not supported by any loaded plugin`, 'unsupported.field');
+        if (meaningful(value))
+          throw notImplemented(`${field} is not supported by any loaded plugin`, 'unsupported.field');
       }
     },
     adapt(_fields, { image, warn }) {
-      if (meaningful(image.config.Healthcheck)) warn('The health check of the image is not supported by any loaded plugin.');
+      if (meaningful(image.config.Healthcheck))
+        warn('The health check of the image is not supported by any loaded plugin.');
     },
     spec(_fields, rooms) {
       // Without rules a cgroup allows every device: deny all but those that are in every container.
       rooms.add('linux.resources.devices', 'all', { allow: false, access: 'rwm' }, 'default');
       for (const [name, [major, minor]] of Object.entries(everyContainer)) {
-        rooms.add('linux.resources.devices', name, { allow: true, type: 'c', major, minor, access: 'rwm' }, 'default');
+        rooms.add(
+          'linux.resources.devices',
+          name,
+          { allow: true, type: 'c', major, minor, access: 'rwm' },
+          'default',
+        );
       }
     },
   },

@@ -8,7 +8,12 @@ const accounts = {
 const room = 'process.user';
 
 describeFeature(user, [
-  { name: 'is root by default', accounts, rooms: { [room]: { uid: 0, gid: 0, additionalGids: [0] } }, provenance: { [room]: 'default' } },
+  {
+    name: 'is root by default',
+    accounts,
+    rooms: { [room]: { uid: 0, gid: 0, additionalGids: [0] } },
+    provenance: { [room]: 'default' },
+  },
   {
     name: 'looks a name up, with its groups',
     accounts,

@@ -1,0 +1,34 @@
+import { describeFeature } from '@arca/plugin-kit/testing';
+import { hostname } from './feature.js';
+
+describeFeature(hostname, [
+  {
+    name: 'takes name and domain',
+    body: { Config: { Hostname: 'web', Domainname: 'example.test' } },
+    files: { hostname: 'web.example.test\n' },
+    provenance: {
+      'linux.namespaces[uts]': 'default',
+      hostname: 'Hostname',
+      domainname: 'Domainname',
+      'mounts[/etc/hostname]': 'Hostname',
+    },
+  },
+  {
+    name: 'is the host’s with its namespace',
+    body: { HostConfig: { UTSMode: 'host' } },
+    host: { hostname: 'metal' },
+    completed: { Config: { Hostname: 'metal' } },
+    files: { hostname: 'metal\n' },
+  },
+  {
+    name: 'is the host’s with its network',
+    body: { HostConfig: { NetworkMode: 'host' } },
+    host: { hostname: 'metal' },
+    completed: { Config: { Hostname: 'metal' } },
+  },
+  {
+    name: 'refuses another mode',
+    body: { HostConfig: { UTSMode: 'mine' } },
+    invalid: 'invalid UTS mode: mine',
+  },
+]);

@@ -1,0 +1,46 @@
+import { hostInfo, imageFacts } from '@arca/plugin-kit/testing';
+import { expect } from 'chai';
+import { unsupported } from './feature.js';
+
+const context = (warnings: string[] = [], config = {}) => ({
+  host: hostInfo(),
+  image: imageFacts({ config }),
+  id: 'x',
+  apiVersion: '1.51',
+  warn: (message: string) => void warnings.push(message),
+});
+const body = (HostConfig: object, Config: object = {}) =>
+  ({ Config, HostConfig, NetworkingConfig: {} }) as never;
+
+describe('what nobody serves', () => {
+  it('is refused by name when it would have an effect', () => {
+    for (const [field, value] of Object.entries({
+      BlkioWeight: 500,
+      Devices: [{ PathOnHost: '/dev/fuse' }],
+      DeviceCgroupRules: ['c 1:3 r'],
+      DeviceRequests: [{ Count: -1 }],
+      BlkioDeviceReadBps: [{ Path: '/dev/sda', Rate: 1 }],
+      Privileged: true,
+    })) {
+      expect(() => unsupported.validate!(body({ [field]: value }), context())).to.throw(
+        `HostConfig.${field} is not supported`,
+      );
+    }
+    expect(() =>
+      unsupported.validate!(body({}, { Healthcheck: { Test: ['CMD', 'x'] } }), context()),
+    ).to.throw('Healthcheck is not supported');
+  });
+
+  it('passes when a client only fills in zeros', () => {
+    unsupported.validate!(
+      body({ BlkioWeight: 0, Devices: [], DeviceRequests: null, Privileged: false }, { Healthcheck: null }),
+      context(),
+    );
+  });
+
+  it('is told where only the image asks for it', () => {
+    const warnings: string[] = [];
+    unsupported.adapt!(body({}), context(warnings, { Healthcheck: { Test: ['CMD', 'x'] } }));
+    expect(warnings).to.have.length(1);
+  });
+});
