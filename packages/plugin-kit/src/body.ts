@@ -1,3 +1,4 @@
+import type { ContainerCreateRequest } from '@arca/api';
 import type { CreateBody, CreateField } from './fields.js';
 
 /**
@@ -127,6 +128,12 @@ const places = createFields.map((field) => ({ ...fieldPlace(field), zero: zeros[
 
 /** A create body as a request has it: any part or field may be absent or `null`. */
 export type PartialBody = { [P in Part]?: { [K in keyof CreateBody[P]]?: CreateBody[P][K] | null } | null };
+
+/** The parts of a create request: its own members are the container's configuration. */
+export function createRequestParts(request: ContainerCreateRequest): CreateBody {
+  const { HostConfig, NetworkingConfig, ...Config } = request;
+  return { Config, HostConfig: HostConfig ?? {}, NetworkingConfig: NetworkingConfig ?? {} };
+}
 
 /**
  * A body with every field that dockerd's answers would show. Values are copies of the request's; what the API does not

@@ -73,8 +73,16 @@ export interface CheckContext extends CreateContext {
   readonly provenance: Provenance;
 }
 
-/** Room (`linux.resources.memory`, `mounts[/etc/hosts]`) → who wrote it, and from which API field. */
-export type Provenance = Readonly<Record<string, { feature: string; field: string }>>;
+/** Who wrote a room, and from which API field (or `default`). */
+export interface RoomOrigin {
+  feature: string;
+  field: string;
+  /** The field's value in the completed body; absent for `default`, and in lists, where it would come with each entry. */
+  value?: unknown;
+}
+
+/** Room (`linux.resources.memory`, `mounts[/etc/hosts]`) → where its value comes from. */
+export type Provenance = Readonly<Record<string, RoomOrigin>>;
 
 /** Hooks of a feature; docs/hooks.md tells their order and what a failure does. All are optional. */
 export interface Hooks<Owns extends CreateField, Reads extends CreateField> {

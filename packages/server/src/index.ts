@@ -1,1 +1,12 @@
-export {};
+export { KernelCatalog } from './catalog/catalog.js';
+export { coverageMarkdown } from './catalog/markdown.js';
+export { catalogModule } from './catalog/module.js';
+export { Pipeline } from './create/pipeline.js';
+export { EventBus } from './events/events.js';
+export { BootError, type BootProblem } from './kernel/boot-error.js';
+export { Host } from './kernel/host.js';
+export type { PluginModule, PluginSource } from './kernel/injection.js';
+export { Kernel } from './kernel/kernel.js';
+export { Lifecycle } from './kernel/lifecycle.js';
+export { StateError } from './state/database.js';
+export { SqliteStore } from './state/store.js';

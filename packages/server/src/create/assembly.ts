@@ -1,6 +1,13 @@
 import type { DeviceCgroupRule, KeyedRoom, Mount, Spec } from '@arca/oci-spec';
-import type { Provenance } from '@arca/plugin-kit';
-import type { RoomEntry, RoomBook } from '@arca/plugin-kit';
+import {
+  fieldPlace,
+  isCreateField,
+  type CreateBody,
+  type Provenance,
+  type RoomBook,
+  type RoomEntry,
+  type RoomOrigin,
+} from '@arca/plugin-kit';
 
 type Tree = Record<string, unknown>;
 type Keyed = [key: string, value: unknown][];
@@ -50,24 +57,29 @@ const emptySpec = (): Spec => ({
   linux: { namespaces: [], resources: {} },
 });
 
-/** The OCI spec that the rooms make, and who wrote each of them. */
-export function assemble(book: RoomBook): { spec: Spec; provenance: Provenance } {
+/** The OCI spec that the rooms make, and who wrote each of them from which field of the body. */
+export function assemble(book: RoomBook, body: CreateBody): { spec: Spec; provenance: Provenance } {
   const spec = emptySpec();
-  const provenance: Record<string, { feature: string; field: string }> = {};
-  const note = (place: string, { feature, field }: RoomEntry) => (provenance[place] = { feature, field });
+  const provenance: Record<string, RoomOrigin> = {};
   for (const [room, entry] of book.singles) {
     put(spec as unknown as Tree, room, entry.value);
-    note(room, entry);
+    provenance[room] = originOf(entry, body);
   }
   for (const [room, entries] of book.keyed) {
     const values: Keyed = [];
     for (const [key, entry] of entries) {
       values.push([key, entry.value]);
-      note(`${room}[${key}]`, entry);
+      provenance[`${room}[${key}]`] = { feature: entry.feature, field: entry.field };
     }
     put(spec as unknown as Tree, room, shapes[room](values));
   }
   return { spec, provenance };
+}
+
+function originOf({ feature, field }: RoomEntry, body: CreateBody): RoomOrigin {
+  if (!isCreateField(field)) return { feature, field };
+  const { part, key } = fieldPlace(field);
+  return { feature, field, value: (body[part] as Tree)[key] };
 }
 
 /** Sets the value at a dotted path, making the objects on the way. */

@@ -43,5 +43,5 @@ export function buildSpec(features: FeatureTable, source: SpecSource): BuiltSpec
     const context = { host, image, container, runtime: runtimes[feature.id], accounts };
     return feature.hooks.spec(body, book.writer(feature.id, features.claimsOf(feature)), context);
   });
-  return { ...assemble(book), files: book.files, directories: [...book.directories] };
+  return { ...assemble(book, body), files: book.files, directories: [...book.directories] };
 }
