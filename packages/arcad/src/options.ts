@@ -83,8 +83,8 @@ export function parseOptions(argv: string[], env: NodeJS.ProcessEnv): Options {
   const { values, positionals } = parseArgs({ args: argv, options: flags, allowPositionals: true });
   const instance = values.instance ?? 'arca';
   // Interface names have 15 bytes, and the instance's name is the prefix of all of them.
-  if (!/^[a-z][a-z0-9]{0,7}$/.test(instance)) {
-    throw new Error('--instance is 1 to 8 lower-case letters and digits and starts with a letter');
+  if (!/^[a-z][a-z0-9]{0,11}$/.test(instance)) {
+    throw new Error('--instance is 1 to 12 lower-case letters and digits and starts with a letter');
   }
   const run = values.run ?? `/run/${instance}`;
   const hosts = values.host ?? (env.ARCA_HOST ? [env.ARCA_HOST] : [`unix://${run}/arca.sock`]);

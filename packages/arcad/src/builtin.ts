@@ -1,0 +1,85 @@
+import * as capabilities from '@arca/plugin-capabilities';
+import * as cgroupParent from '@arca/plugin-cgroup-parent';
+import * as containers from '@arca/plugin-containers';
+import * as cpu from '@arca/plugin-cpu';
+import * as exec from '@arca/plugin-exec';
+import * as hostname from '@arca/plugin-hostname';
+import * as images from '@arca/plugin-images';
+import * as kill from '@arca/plugin-kill';
+import * as labels from '@arca/plugin-labels';
+import * as logJsonFile from '@arca/plugin-log-json-file';
+import * as memory from '@arca/plugin-memory';
+import * as mounts from '@arca/plugin-mounts';
+import * as namespaces from '@arca/plugin-namespaces';
+import * as network from '@arca/plugin-network';
+import * as oomScore from '@arca/plugin-oom-score';
+import * as pids from '@arca/plugin-pids';
+import * as processFeature from '@arca/plugin-process';
+import * as restart from '@arca/plugin-restart';
+import * as runtime from '@arca/plugin-runtime';
+import * as security from '@arca/plugin-security';
+import * as stop from '@arca/plugin-stop';
+import * as sysctls from '@arca/plugin-sysctls';
+import * as system from '@arca/plugin-system';
+import * as ulimits from '@arca/plugin-ulimits';
+import * as unsupported from '@arca/plugin-unsupported';
+import * as user from '@arca/plugin-user';
+import type { CreateField, EveryFieldOwned } from '@arca/plugin-kit';
+import type { PluginSource } from '@arca/server';
+
+/** The plugins that come with Arca, in the order in which their services start. */
+export const builtinPlugins: readonly PluginSource[] = [
+  { name: 'capabilities', module: capabilities.plugin },
+  { name: 'cgroup-parent', module: cgroupParent.plugin },
+  { name: 'containers', module: containers.plugin },
+  { name: 'cpu', module: cpu.plugin },
+  { name: 'exec', module: exec.plugin },
+  { name: 'hostname', module: hostname.plugin },
+  { name: 'images', module: images.plugin },
+  { name: 'kill', module: kill.plugin },
+  { name: 'labels', module: labels.plugin },
+  { name: 'log-json-file', module: logJsonFile.plugin },
+  { name: 'memory', module: memory.plugin },
+  { name: 'mounts', module: mounts.plugin },
+  { name: 'namespaces', module: namespaces.plugin },
+  { name: 'network', module: network.plugin },
+  { name: 'oom-score', module: oomScore.plugin },
+  { name: 'pids', module: pids.plugin },
+  { name: 'process', module: processFeature.plugin },
+  { name: 'restart', module: restart.plugin },
+  { name: 'runtime', module: runtime.plugin },
+  { name: 'security', module: security.plugin },
+  { name: 'stop', module: stop.plugin },
+  { name: 'sysctls', module: sysctls.plugin },
+  { name: 'system', module: system.plugin },
+  { name: 'ulimits', module: ulimits.plugin },
+  { name: 'unsupported', module: unsupported.plugin },
+  { name: 'user', module: user.plugin },
+];
+
+const manifests = [
+  ...capabilities.manifests,
+  ...cgroupParent.manifests,
+  ...cpu.manifests,
+  ...hostname.manifests,
+  ...labels.manifests,
+  ...logJsonFile.manifests,
+  ...memory.manifests,
+  ...mounts.manifests,
+  ...namespaces.manifests,
+  ...network.manifests,
+  ...oomScore.manifests,
+  ...pids.manifests,
+  ...processFeature.manifests,
+  ...restart.manifests,
+  ...runtime.manifests,
+  ...security.manifests,
+  ...stop.manifests,
+  ...sysctls.manifests,
+  ...ulimits.manifests,
+  ...unsupported.manifests,
+  ...user.manifests,
+] as const satisfies readonly { owns: readonly CreateField[] }[];
+
+/** Does not compile when a field of the create body has no owner among the built-in plugins; the error names it. */
+export const everyFieldIsOwned: EveryFieldOwned<typeof manifests> = true;
