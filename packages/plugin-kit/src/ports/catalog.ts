@@ -1,3 +1,5 @@
+import type { OperationFunction, OperationId } from '../operation.js';
+
 /** One row of the coverage table. */
 export interface CoverageRow {
   field: string;
@@ -11,4 +13,6 @@ export interface CoverageRow {
 export interface Catalog {
   coverage(): CoverageRow[];
   features(): { id: string; summary: string }[];
+  /** The handler of an operation, for another that is made up of it; undefined: no plugin serves it. */
+  operation<K extends OperationId>(id: K): OperationFunction<K> | undefined;
 }

@@ -1,3 +1,4 @@
+export { recordedCall, type CallOptions, type RecordedCall } from './call.js';
 export { describeFeature } from './describe-feature.js';
 export type { FeatureCase, Message, UpdateCase } from './feature-case.js';
 export {
