@@ -11,7 +11,7 @@ export function hierarchies(): string[] {
     .map((entry) => join(ROOT, entry.name));
 }
 
-/** Cgroup directories, of every hierarchy, whose path has a component that contains one of the names. */
+/** Cgroup directories, of every hierarchy, whose path has a component that begins with one of the names. */
 export function findCgroups(names: string[]): string[] {
   return hierarchies().flatMap((root) => findBelow(root, names, 4));
 }
@@ -28,7 +28,7 @@ function findBelow(directory: string, names: string[], depth: number): string[] 
     .filter((entry) => entry.isDirectory())
     .flatMap((entry) => {
       const path = join(directory, entry.name);
-      return names.some((name) => entry.name.includes(name)) ? [path] : findBelow(path, names, depth - 1);
+      return names.some((name) => entry.name.startsWith(name)) ? [path] : findBelow(path, names, depth - 1);
     });
 }
 

@@ -17,8 +17,11 @@ export abstract class Daemon implements Engine {
   private child: ChildProcess | undefined;
   private version = '';
 
-  /** `label` distinguishes several engines of a run; at most 4 characters, so that bridge names still fit. */
-  constructor(label: string) {
+  /** `label` distinguishes the engines of a run: two characters; `flags` are added to the command line. */
+  constructor(
+    label: string,
+    protected readonly flags: string[] = [],
+  ) {
     this.name = `${runName()}${label}`;
     this.directory = join(runDirectory(), this.name);
     this.socketPath = join(this.directory, 'engine.sock');

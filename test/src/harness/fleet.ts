@@ -17,11 +17,11 @@ export function selectedEngines(): EngineKind[] {
   return wanted as EngineKind[];
 }
 
-/** A new engine of a kind, not started. */
-export function newEngine(kind: EngineKind): Engine {
+/** A new engine of a kind, not started; with further flags, which both daemons know by the same names. */
+export function newEngine(kind: EngineKind, flags: string[] = []): Engine {
   serial += 1;
-  const label = `${kind === 'arca' ? 'a' : 'd'}${serial}`;
-  return kind === 'arca' ? new Arcad(label) : new Dockerd(label);
+  const label = `${kind === 'arca' ? 'a' : 'd'}${serial.toString(36)}`;
+  return kind === 'arca' ? new Arcad(label, flags) : new Dockerd(label, flags);
 }
 
 /** The engine of a kind that all test files share. It is started, with the busybox image, on first need. */

@@ -5,11 +5,10 @@
  * removes them when the inner one has ended, whatever the reason.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { findCgroups, removeCgroup } from './cgroup-tree.js';
-import { RUN_VARIABLE, runDirectory } from './run.js';
+import { leftRuns, nameOfRun, RUN_VARIABLE, runDirectory } from './run.js';
 import { prepareSandbox } from './sandbox.js';
 
 const INIT_PROGRAMS = ['/usr/bin/tini-static', '/usr/bin/tini'];
@@ -33,7 +32,8 @@ function runIsolated(name: string): Promise<number> {
   ];
   const child = spawn(program!, args, { stdio: 'inherit', env: { ...process.env, [RUN_VARIABLE]: name } });
   // Killing unshare kills the namespaces' first process, and with it all others; the sweep does the rest.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill('SIGKILL'));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => child.kill('SIGKILL'));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('exit', (code) => resolve(code ?? 1));
@@ -53,10 +53,8 @@ async function sweep(name: string): Promise<void> {
 
 /** Runs that were killed together with their outer process could not sweep for themselves. */
 async function sweepDeadRuns(): Promise<void> {
-  const runs = readdirSync(dirname(runDirectory('at0')));
-  for (const run of runs) {
-    const [, name, pid] = /^arca-test-(at(\d+))$/.exec(run) ?? [];
-    if (name !== undefined && !existsSync(`/proc/${pid}`)) await sweep(name);
+  for (const { name, pid } of leftRuns()) {
+    if (!existsSync(`/proc/${pid}`)) await sweep(name);
   }
 }
 
@@ -66,7 +64,7 @@ if (process.env[RUN_VARIABLE] === undefined) {
     process.exit(1);
   }
   await sweepDeadRuns();
-  const name = `at${process.pid}`;
+  const name = nameOfRun(process.pid);
   mkdirSync(runDirectory(name), { recursive: true });
   try {
     process.exitCode = await runIsolated(name);

@@ -33,6 +33,7 @@ export class Dockerd extends Daemon {
       ...['--bridge', this.bridge],
       ...['--cgroup-parent', `/${this.name}`],
       ...['--storage-driver', 'overlay2'],
+      ...this.flags,
     ];
   }
 
