@@ -31,7 +31,6 @@ export class Terminal {
 
   /** Everything shown so far, without control sequences (cursor movements of a shell that edits its line). */
   get shown(): string {
-    // eslint-disable-next-line no-control-regex -- escape characters are what is to be matched
     return this.text.replaceAll(/\x1b\[[0-9;]*[A-Za-z]/g, '');
   }
 

@@ -1,9 +1,10 @@
 import { expect } from 'chai';
 import { beforeEach, it } from 'mocha';
 import { eventually } from '../../harness/eventually.js';
+import { RawConnection } from '../../harness/raw-connection.js';
 import { expectShape, ID } from '../../harness/shape.js';
 import type { ExecInspect } from '../../harness/shapes.js';
-import { onEachEngine } from '../../harness/suite.js';
+import { onArca, onEachEngine } from '../../harness/suite.js';
 
 onEachEngine('POST /containers/{id}/exec, POST /exec/{id}/start, GET /exec/{id}/json', (suite) => {
   let container: string;
@@ -137,6 +138,15 @@ onEachEngine('POST /containers/{id}/exec, POST /exec/{id}/start, GET /exec/{id}/
     expect((await suite.api.exec(container, ['ls', '/detached'])).code).to.equal(0);
   });
 
+  it('lets the process go on when its client leaves', async () => {
+    const id = await suite.api.execCreate(container, { Cmd: ['sleep', '600'] });
+    const connection = await suite.api.raw('POST', `/exec/${id}/start`, {});
+    await connection.head();
+    connection.destroy();
+    expect((await inspect(id)).Running).to.equal(true);
+    expect((await suite.api.inspect(container)).State.Running).to.equal(true);
+  });
+
   it('refuses a second start', async () => {
     const id = await suite.api.execCreate(container, { Cmd: ['true'] });
     await start(id);
@@ -165,5 +175,31 @@ onEachEngine('POST /containers/{id}/exec, POST /exec/{id}/start, GET /exec/{id}/
   suite.since('1.42', 'the field is new', 'starts with the terminal size asked for', async () => {
     const id = await suite.api.execCreate(container, { Cmd: ['stty', 'size'], Tty: true });
     expect((await start(id, { Tty: true, ConsoleSize: [30, 90] })).text).to.equal('30 90\r\n');
+  });
+});
+
+// dockerd discards what its HTTP library has read ahead of the hijack.
+onArca('POST /exec/{id}/start, beyond dockerd', (suite) => {
+  it('takes request and input in one packet, and in many', async () => {
+    const container = await suite.api.start({ Cmd: ['sleep', '600'] });
+    for (const pieces of [1, 40]) {
+      const id = await suite.api.execCreate(container, { Cmd: ['cat'], AttachStdin: true });
+      const connection = await RawConnection.open(suite.engine.socketPath);
+      const body = '{"Detach":false,"Tty":false}';
+      const all = Buffer.from(
+        `POST ${suite.api.prefix}/exec/${id}/start HTTP/1.1\r\nHost: docker\r\nConnection: Upgrade\r\n` +
+          `Upgrade: tcp\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}input`,
+      );
+      const step = Math.ceil(all.length / pieces);
+      for (let offset = 0; offset < all.length; offset += step) {
+        connection.write(all.subarray(offset, offset + step));
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      expect((await connection.head()).status).to.equal(101);
+      await connection.untilText('input');
+      connection.halfClose();
+      expect((await connection.end()).subarray(8).toString()).to.equal('input');
+      connection.destroy();
+    }
   });
 });
