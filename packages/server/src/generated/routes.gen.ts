@@ -20,7 +20,7 @@ import { ArcaController } from './controllers/arca.gen.js';
 
 /** A type as tsoa states it: `ref` is the name of a model, `nestedObjectLiteral` with only values is a map. */
 export interface TypeSchema {
-  readonly dataType?: 'string' | 'boolean' | 'double' | 'float' | 'integer' | 'long' | 'enum' | 'array' | 'object' | 'any' | 'union' | 'undefined' | 'nestedObjectLiteral';
+  readonly dataType?: 'string' | 'boolean' | 'double' | 'float' | 'integer' | 'long' | 'enum' | 'array' | 'object' | 'any' | 'union' | 'undefined' | 'nestedObjectLiteral' | 'refObject' | 'refAlias' | 'refEnum';
   readonly ref?: string;
   readonly required?: boolean;
   readonly array?: TypeSchema;
