@@ -12,6 +12,13 @@ describeFeature(pids, [
     update: { changes: { PidsLimit: 0 }, resources: { pids: { limit: -1 } } },
   },
   {
+    name: 'takes -1 for no limit',
+    body: { HostConfig: { PidsLimit: -1 } },
+    completed: { HostConfig: { PidsLimit: null } },
+    rooms: {},
+    update: { changes: { PidsLimit: -1 }, completed: { HostConfig: { PidsLimit: 0 } } },
+  },
+  {
     name: 'warns where the host cannot',
     body: { HostConfig: { PidsLimit: 20 } },
     host: hostWithoutCgroups,

@@ -13,6 +13,10 @@ export const pids = defineFeature(
     flags: { 'HostConfig.PidsLimit': '--pids-limit' },
   },
   {
+    // Whatever is not above 0 asks for no limit, and is shown as none.
+    defaults({ HostConfig }) {
+      if (HostConfig.PidsLimit != null && HostConfig.PidsLimit <= 0) HostConfig.PidsLimit = undefined;
+    },
     adapt({ HostConfig }, context) {
       adapt(HostConfig, context);
     },
@@ -22,7 +26,7 @@ export const pids = defineFeature(
     },
     update(changed, { HostConfig }, context) {
       if (changed.PidsLimit == null) return;
-      HostConfig.PidsLimit = changed.PidsLimit;
+      HostConfig.PidsLimit = Math.max(changed.PidsLimit, 0);
       adapt(HostConfig, context);
       return { pids: toOci(HostConfig) };
     },
