@@ -9,8 +9,13 @@ export interface Manifest<Owns extends CreateField = CreateField, Reads extends 
   readonly summary: string;
   /** API fields that only this feature validates and maps. */
   readonly owns: readonly Owns[];
-  /** Fields of others that it looks at. */
+  /** Fields of others that any of its hooks looks at: these run after the owners' hooks of the same name. */
   readonly reads?: readonly Reads[];
+  /**
+   * Fields of others that its hooks look at, `defaults` and `adapt` aside: they are complete then, so nothing follows
+   * for the order, and two features may use each other's fields.
+   */
+  readonly uses?: readonly Reads[];
   /** Places of the OCI spec that only this feature writes. */
   readonly writes?: readonly RoomClaim[];
   /** Keys of keyed rooms that it fills unless the room's owner does: see RoomWriter.offer. Two offers of a key conflict. */

@@ -124,7 +124,7 @@ describe('the round trip of a feature', () => {
       'process.env[LIMITED], which it has not claimed',
     );
     expect(failure({ validate: ({ Config }: { Config: { User: string } }) => Config.User })).to.equal(
-      'example looks at User, which it neither owns nor reads',
+      'example looks at User, which its manifest does not declare for validate',
     );
     expect(
       failure({
@@ -136,6 +136,9 @@ describe('the round trip of a feature', () => {
         validate: ({ HostConfig }: { HostConfig: object }) => Object.assign(HostConfig, { PidsLimit: 1 }),
       }),
     ).to.equal('hook validate of example changes HostConfig.PidsLimit');
+    const look = ({ Config }: { Config: { User: string } }) => void Config.User;
+    expect(failure({ validate: look }, { uses: ['User'] })).to.equal(undefined);
+    expect(failure({ adapt: look }, { uses: ['User'] })).to.include('does not declare for adapt');
     let calls = 0;
     const spec: Hooks['spec'] = (_fields, rooms) =>
       rooms.set('linux.resources.pids', { limit: ++calls }, 'HostConfig.PidsLimit');

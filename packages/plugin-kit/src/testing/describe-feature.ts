@@ -77,9 +77,9 @@ function checkUpdate(trip: RoundTrip, current: CreateBody, update: UpdateCase): 
 }
 
 /** Provenance names fields that the feature may look at. */
-function checkOrigins({ id, owns, reads = [] }: Manifest, { provenance }: WrittenRooms): void {
+function checkOrigins({ id, owns, reads = [], uses = [] }: Manifest, { provenance }: WrittenRooms): void {
   for (const [room, field] of Object.entries(provenance)) {
-    const known = field === 'default' || [...owns, ...reads].includes(field as CreateField);
+    const known = field === 'default' || [...owns, ...reads, ...uses].includes(field as CreateField);
     assert.ok(known, `${id} says that ${room} comes from ${field}, which it neither owns nor reads`);
   }
 }

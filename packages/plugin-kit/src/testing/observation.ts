@@ -12,8 +12,9 @@ const valueOf = (body: CreateBody, field: CreateField): unknown => {
 };
 
 /** A body in which fields that the manifest does not declare cannot be looked at: types say so only to TypeScript. */
-function declaredOnly(body: CreateBody, manifest: Manifest): CreateBody {
-  const declared = new Set<string>([...manifest.owns, ...(manifest.reads ?? [])]);
+function declaredOnly(hook: string, body: CreateBody, manifest: Manifest): CreateBody {
+  const uses = hook === 'defaults' || hook === 'adapt' ? [] : (manifest.uses ?? []);
+  const declared = new Set<string>([...manifest.owns, ...(manifest.reads ?? []), ...uses]);
   const guard = <P extends Part>(part: P): CreateBody[P] =>
     new Proxy(body[part], {
       get: (target, key, receiver) => {
@@ -22,7 +23,9 @@ function declaredOnly(body: CreateBody, manifest: Manifest): CreateBody {
           !declared.has(nameOf(part, key)) &&
           createFields.includes(nameOf(part, key))
         ) {
-          throw new Error(`${manifest.id} looks at ${nameOf(part, key)}, which it neither owns nor reads`);
+          throw new Error(
+            `${manifest.id} looks at ${nameOf(part, key)}, which its manifest does not declare for ${hook}`,
+          );
         }
         return Reflect.get(target, key, receiver) as unknown;
       },
@@ -46,7 +49,7 @@ export function callObserved<R>(
   call: (body: CreateBody) => R,
 ): R {
   const before = structuredClone(body);
-  const result = call(declaredOnly(body, manifest));
+  const result = call(declaredOnly(hook, body, manifest));
   for (const field of createFields) {
     if (may === 'change' && manifest.owns.includes(field)) continue;
     if (isDeepStrictEqual(valueOf(before, field), valueOf(body, field))) continue;

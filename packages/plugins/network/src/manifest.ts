@@ -21,7 +21,7 @@ export const manifest: Manifest<Owned, 'Hostname' | 'Domainname'> = {
   id: 'network',
   summary: 'Networks, published ports, name resolution',
   owns,
-  reads: ['Hostname', 'Domainname'],
+  uses: ['Hostname', 'Domainname'],
   writes: ['linux.namespaces[network]'],
   offers: ['mounts[/etc/hosts]', 'mounts[/etc/resolv.conf]'],
   flags: {

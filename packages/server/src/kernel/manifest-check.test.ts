@@ -30,6 +30,7 @@ describe('manifests', () => {
         feature('odd', {
           owns: ['HostConfig.Memroy'],
           reads: ['Usr'],
+          uses: ['Ttyy'],
           writes: ['process.usr', 'mounts'],
           offers: ['process.user'],
         }),
@@ -37,6 +38,7 @@ describe('manifests', () => {
     ).to.deep.equal([
       'odd: owns HostConfig.Memroy, which is no field of the API',
       'odd: reads Usr, which is no field of the API',
+      'odd: uses Ttyy, which is no field of the API',
       'odd: writes process.usr, which is no room of the OCI spec',
       'odd: writes mounts, which is no room of the OCI spec',
       'odd: offers process.user, which is no keyed room of the OCI spec',
@@ -98,6 +100,12 @@ describe('the order of features', () => {
     const z = owner('z', 'Tty');
     expect(ids(a, b, z)).to.deep.equal(['z', 'a', 'b']);
     expect(ids(z, b, a)).to.deep.equal(['z', 'a', 'b']);
+  });
+
+  it('lets features use each other’s complete fields', () => {
+    const a = feature('a', { owns: ['User'], uses: ['Tty'] });
+    const b = feature('b', { owns: ['Tty'], uses: ['User'] });
+    expect(dependencyOrder([b, a])).to.deep.equal({ order: [a, b], problems: [] });
   });
 
   it('names a circle', () => {

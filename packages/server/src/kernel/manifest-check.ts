@@ -41,8 +41,10 @@ function checkForm(feature: LoadedFeature): BootProblem[] {
   }
   for (const field of manifest.owns)
     if (!isCreateField(field)) reasons.push(`owns ${field}, which is no field of the API`);
-  for (const field of manifest.reads ?? []) {
-    if (!isCreateField(field)) reasons.push(`reads ${field}, which is no field of the API`);
+  for (const kind of ['reads', 'uses'] as const) {
+    for (const field of manifest[kind] ?? []) {
+      if (!isCreateField(field)) reasons.push(`${kind} ${field}, which is no field of the API`);
+    }
   }
   for (const field of manifest.updates ?? []) {
     if (!manifest.owns.includes(field)) reasons.push(`updates ${field}, which it does not own`);
