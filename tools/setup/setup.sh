@@ -73,7 +73,8 @@ npm_packages
 # shellcheck disable=SC2086
 case "$goal" in
   build) ;;
-  gen) tsc -b codegen; exit ;;
+  # What is to be generated cannot be built before it is there.
+  gen) tsc -b codegen tools; exit ;;
   run) system_packages $run_programs ;;
   test) system_packages $run_programs $test_programs ;;
   bench) system_packages $run_programs $bench_programs ;;

@@ -14,7 +14,7 @@ function sourceFolders(): string[] {
 }
 
 const checks: Check[] = [
-  { name: 'generated code', command: ['node', 'codegen/dist/main.js', '--check'], remedy: 'npm run gen' },
+  { name: 'generated code', command: ['node', 'tools/dist/gen.js', '--check'], remedy: 'npm run gen' },
   { name: 'description', command: ['redocly', 'lint', '--format=summary'], remedy: 'mend openapi/' },
   { name: 'tidy', command: ['node', 'tools/dist/tidy.js'], remedy: 'mend what is named' },
   {

@@ -57,7 +57,8 @@ export const builtinPlugins: readonly PluginSource[] = [
   { name: 'user', module: user.plugin },
 ];
 
-const manifests = [
+/** What the built-in features say of themselves. */
+export const builtinManifests = [
   ...capabilities.manifests,
   ...cgroupParent.manifests,
   ...cpu.manifests,
@@ -82,4 +83,4 @@ const manifests = [
 ] as const satisfies readonly { owns: readonly CreateField[] }[];
 
 /** Does not compile when a field of the create body has no owner among the built-in plugins; the error names it. */
-export const everyFieldIsOwned: EveryFieldOwned<typeof manifests> = true;
+export const everyFieldIsOwned: EveryFieldOwned<typeof builtinManifests> = true;

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { execFile } from 'node:child_process';
+import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import type { Agent } from '@arca/agent-proto';
-import { pack, type Headers } from 'tar-stream';
+import { pack, type Header } from 'tar-stream';
 
 export const seedReference = 'arca/busybox:latest';
 const busybox = '/bin/busybox';
@@ -30,7 +31,7 @@ export async function seedImage(agent: Agent): Promise<string | undefined> {
 
 function rootFileSystem(binary: Buffer, applets: string[]) {
   const archive = pack();
-  const add = (headers: Headers, content?: Buffer | string) =>
+  const add = (headers: Pick<Header, 'name'> & Partial<Header>, content: Buffer | string = '') =>
     archive.entry({ mtime: new Date(0), ...headers }, content);
   for (const name of ['bin', 'dev', 'etc', 'home', 'proc', 'root', 'sys', 'usr', 'var']) {
     add({ name: `${name}/`, type: 'directory', mode: name === 'root' ? 0o700 : 0o755 });
@@ -47,5 +48,5 @@ function rootFileSystem(binary: Buffer, applets: string[]) {
   );
   add({ name: 'etc/group', mode: 0o644 }, 'root:x:0:\nnogroup:x:65534:\n');
   archive.finalize();
-  return archive;
+  return Readable.from(archive);
 }
