@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { DescService } from '@bufbuild/protobuf';
 import { createClient, type Client, type Interceptor } from '@connectrpc/connect';
 import { createGrpcTransport, Http2SessionManager } from '@connectrpc/connect-node';
@@ -41,18 +42,25 @@ function inNamespace(namespace: string): Interceptor {
   };
 }
 
+const PATIENCE = 3_000; // ms
+
 /**
- * Repeats a unary call once when containerd went away under it, after it has come back. The first call may have taken
+ * Repeats a unary call that found no containerd, or lost it, until it has come back. The first call may have taken
  * effect: callers must take ALREADY_EXISTS and NOT_FOUND as success where that is what they wanted.
  */
 function repeat(ready: () => Promise<void>): Interceptor {
   return (next) => async (request) => {
-    try {
-      return await next(request);
-    } catch (error) {
-      if (request.stream || request.signal.aborted || !isConnectionLoss(error)) throw error;
+    const deadline = Date.now() + PATIENCE;
+    for (let pause = 5; ; pause *= 2) {
+      try {
+        return await next(request);
+      } catch (error) {
+        if (request.stream || request.signal.aborted || !isConnectionLoss(error)) throw error;
+        if (Date.now() > deadline) throw error;
+      }
       await ready();
-      return next(request);
+      // The socket may be gone before the death of its owner is known.
+      await delay(pause);
     }
   };
 }

@@ -21,6 +21,7 @@ export interface Blob {
 }
 
 const LARGEST_DOCUMENT = 8 * 1024 * 1024;
+const PIECE = 512 * 1024;
 
 /** The digest of some bytes, `sha256:…`. */
 export function digestOf(bytes: Uint8Array): string {
@@ -86,13 +87,18 @@ export class ContentStore {
     { expected, size, signal }: { expected?: string; size?: number; signal?: AbortSignal } = {},
   ): Promise<Blob> {
     const ingest = new Ingest(source, expected, size);
+    const requests = ingest.requests();
     try {
-      const answers = this.#client.write(ingest.requests(), { headers: lease.headers, signal });
+      const answers = this.#client.write(requests, { headers: lease.headers, signal });
       for await (const _ of answers);
+      if (ingest.failure !== undefined) throw ingest.failure;
     } catch (error) {
       if (ingest.failure === undefined && isAlreadyExists(error)) return await this.#existing(lease, ingest);
       await this.#client.abort({ ref: ingest.ref }).catch(() => undefined);
-      throw ingest.failure ?? signal?.reason ?? error;
+      throw signal?.aborted ? signal.reason : (ingest.failure ?? error);
+    } finally {
+      // Gives the source back when containerd ended the call early. Not awaited: the source may be stuck.
+      requests.return(undefined).catch(() => undefined);
     }
     return ingest.blob();
   }
@@ -129,26 +135,23 @@ class Ingest {
     return { digest: this.#expected ?? this.#digest ?? '', size: this.#offset };
   }
 
+  /** Ends without a commit, and never throws, when the source fails: `failure` has the error then. */
   async *requests(): AsyncGenerator<WriteContentRequest> {
+    const { ref } = this;
     const total = BigInt(this.#size ?? 0);
-    yield create(WriteContentRequestSchema, {
-      action: WriteAction.STAT,
-      ref: this.ref,
-      total,
-      expected: this.#expected,
-    });
+    yield create(WriteContentRequestSchema, { action: WriteAction.STAT, ref, total, expected: this.#expected });
     try {
-      for await (const data of this.#source) {
+      for await (const data of inPieces(this.#source)) {
         yield create(WriteContentRequestSchema, { action: WriteAction.WRITE, offset: BigInt(this.#offset), data });
         this.#take(data);
       }
       this.#finish();
     } catch (error) {
       this.failure = error;
-      throw error;
+      return;
     }
-    const expected = this.#digest;
     const offset = BigInt(this.#offset);
+    const expected = this.#digest;
     yield create(WriteContentRequestSchema, { action: WriteAction.COMMIT, offset, total: offset, expected });
   }
 
@@ -168,6 +171,21 @@ class Ingest {
       );
     }
   }
+}
+
+/** Few large messages cost less than many small ones. */
+async function* inPieces(source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let pending: Uint8Array[] = [];
+  let size = 0;
+  for await (const data of source) {
+    pending.push(data);
+    size += data.length;
+    if (size < PIECE) continue;
+    yield pending.length === 1 ? data : Buffer.concat(pending, size);
+    pending = [];
+    size = 0;
+  }
+  if (size > 0) yield Buffer.concat(pending, size);
 }
 
 function sizeMismatch(expected: number, actual: number): AgentError {

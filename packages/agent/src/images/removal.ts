@@ -1,0 +1,111 @@
+import { AgentError } from '@arca/agent-proto';
+import { familiar, noSuchImage, parseReference, recordName, shortId, type Reference } from './reference.js';
+
+// When an image may be untagged or deleted, and what a person is told: Docker's rules (`DELETE /images/{name}`).
+
+/** A container that was created from the image in question. */
+export interface ImageUser {
+  containerId: string;
+  running: boolean;
+}
+
+export interface RemovalQuestion {
+  imageId: string;
+  /** As the person wrote it. */
+  asked: string;
+  force: boolean;
+  /** Names of the image's records. */
+  names: string[];
+  users: ImageUser[];
+}
+
+export interface RemovalPlan {
+  /** Names of the records to remove, in order. */
+  untag: string[];
+  /** Whether the image goes, too. When not, and no name is left, it stays without one. */
+  delete: boolean;
+}
+
+/** What to do. FAILED_PRECONDITION with Docker's conflict message when it must not be done. */
+export function planRemoval(question: RemovalQuestion): RemovalPlan {
+  return isIdPrefix(question.imageId, question.asked) ? byId(question) : byName(question);
+}
+
+function byName({ imageId, asked, force, names, users }: RemovalQuestion): RemovalPlan {
+  if (!force && isSingle(names) && users[0] !== undefined) {
+    throw new AgentError(
+      'FAILED_PRECONDITION',
+      `conflict: unable to remove repository reference "${asked}" (must force) - container ` +
+        `${shortId(users[0].containerId)} is using its referenced image ${shortId(imageId)}`,
+    );
+  }
+  const reference = parseReference(asked);
+  const name = recordName(reference);
+  if (!names.includes(name)) throw noSuchImage(asked);
+  const untag = [name, ...(reference.digest === undefined ? orphanedDigests(names, name) : [])];
+  if (names.length > untag.length) return { untag, delete: false };
+  // Untagging went well, so a conflict is not told: the image stays without a name.
+  const used = users.some((user) => user.running || !force);
+  return { untag, delete: !used };
+}
+
+/** With the last tag of a repository go the digests by which it was pulled from there. */
+function orphanedDigests(names: string[], removed: string): string[] {
+  const repository = repositoryOfName(removed);
+  const sisters = names.filter((name) => name !== removed && repositoryOfName(name) === repository);
+  return sisters.every(isDigestName) ? sisters : [];
+}
+
+function byId({ imageId, force, names, users }: RemovalQuestion): RemovalPlan {
+  const single = isSingle(names);
+  const running = users.find((user) => user.running);
+  if (running !== undefined) throw conflict(imageId, true, `image is being used by running container`, running);
+  if (!force && names.length > 0 && !single) {
+    throw conflict(imageId, false, 'image is referenced in multiple repositories');
+  }
+  if (!force && users[0] !== undefined) {
+    throw conflict(imageId, false, 'image is being used by stopped container', users[0]);
+  }
+  return { untag: names, delete: true };
+}
+
+function conflict(imageId: string, hard: boolean, reason: string, user?: ImageUser): AgentError {
+  const by = user === undefined ? '' : ` ${shortId(user.containerId)}`;
+  const force = hard ? 'cannot be forced' : 'must be forced';
+  return new AgentError(
+    'FAILED_PRECONDITION',
+    `conflict: unable to delete ${shortId(imageId)} (${force}) - ${reason}${by}`,
+  );
+}
+
+/** One tag, with or without the digests of the same repository; or digests of one repository only. */
+function isSingle(names: string[]): boolean {
+  if (names.length <= 1) return names.length === 1;
+  const tags = names.filter((name) => !isDigestName(name));
+  return tags.length <= 1 && new Set(names.map(repositoryOfName)).size === 1;
+}
+
+function isIdPrefix(id: string, prefix: string): boolean {
+  return id.startsWith(prefix) || id.slice('sha256:'.length).startsWith(prefix);
+}
+
+function isDigestName(name: string): boolean {
+  return name.includes('@');
+}
+
+function repositoryOfName(name: string): string {
+  const { domain, path } = parseReference(name);
+  return `${domain}/${path}`;
+}
+
+/** The record's name as people write it. */
+export function familiarRecord(name: string): string {
+  return familiar(parseReference(name));
+}
+
+/** `repo:tag` and `repo@digest` apart, as people write them. */
+export function familiarRecords(names: Iterable<string>): { tags: string[]; digests: string[] } {
+  const references = [...names].map(parseReference);
+  const of = (wanted: (reference: Reference) => boolean) => references.filter(wanted).map(familiar);
+  return { tags: of(({ digest }) => digest === undefined), digests: of(({ digest }) => digest !== undefined) };
+}

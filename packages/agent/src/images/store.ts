@@ -1,0 +1,237 @@
+import type { Containerd } from '../containerd/containerd.js';
+import type { Descriptor } from '../containerd/image-records.js';
+import type { Lease } from '../containerd/leases.js';
+import { KeyedLocks } from '../containerd/locks.js';
+import { SNAPSHOTTER } from '../containerd/snapshots.js';
+import {
+  anyManifest,
+  Catalogue,
+  givenNames,
+  namelessRecord,
+  tagTarget,
+  type ImageManifest,
+  type StoredImage,
+} from './catalogue.js';
+import { parseConfig, type ImageConfig } from './config.js';
+import { choose, isIndex, parseIndex, parseManifest, writeManifest, DOCKER_MANIFEST } from './manifest.js';
+import { hostPlatform } from './platform.js';
+import { planRemoval, familiarRecord, type ImageUser } from './removal.js';
+import { LayerSizes } from './sizes.js';
+import { matchLayers, Unpacker } from './unpacker.js';
+
+export interface StoreOptions {
+  log: (level: 'debug' | 'info' | 'warn' | 'error', message: string, fields?: Record<string, unknown>) => void;
+}
+
+/** A configuration and layer archives that are in the content store. */
+export interface ImageParts {
+  config: Descriptor;
+  layers: Descriptor[];
+}
+
+/** A container that was created from an image. */
+export interface ImageUse extends ImageUser {
+  imageId: string;
+}
+
+/** What a name can be given to. */
+type Nameable = Pick<StoredImage, 'id' | 'config'> & ImageManifest;
+
+const READERS = 16;
+const WRITING = 'records';
+
+/**
+ * The images of the instance: containerd's image records, and all about them in memory. The memory is true because
+ * only this class writes them; with a containerd that others write to, too, it is read again when a name is missing.
+ */
+export class ImageStore {
+  readonly unpacker: Unpacker;
+  readonly sizes: LayerSizes;
+  readonly #containerd: Containerd;
+  readonly #log: StoreOptions['log'];
+  readonly #catalogue = new Catalogue();
+  readonly #locks = new KeyedLocks();
+
+  private constructor(containerd: Containerd, { log }: StoreOptions) {
+    this.#containerd = containerd;
+    this.#log = log;
+    this.unpacker = new Unpacker(containerd);
+    this.sizes = new LayerSizes(containerd.snapshots);
+  }
+
+  /** Reads what is stored. */
+  static async open(containerd: Containerd, options: StoreOptions): Promise<ImageStore> {
+    const store = new ImageStore(containerd, options);
+    await store.#load();
+    return store;
+  }
+
+  /** By name, id or beginning of an id. NOT_FOUND with Docker's message. */
+  async get(reference: string): Promise<StoredImage> {
+    if (!this.#containerd.shared) return this.#catalogue.resolve(reference);
+    try {
+      return this.#catalogue.resolve(reference);
+    } catch {
+      await this.#locks.run(WRITING, () => this.#load());
+      return this.#catalogue.resolve(reference);
+    }
+  }
+
+  async list(): Promise<StoredImage[]> {
+    if (this.#containerd.shared) await this.#locks.run(WRITING, () => this.#load());
+    return this.#catalogue.list();
+  }
+
+  /** The image that has this record name, if any. */
+  named(recordName: string): StoredImage | undefined {
+    return this.#catalogue.byName(recordName);
+  }
+
+  /** The OCI configuration of an image. NOT_FOUND. */
+  async config(imageId: string): Promise<ImageConfig> {
+    return (await this.get(imageId)).config;
+  }
+
+  /** The snapshot of an image's topmost layer, which exists then; empty for an image without layers. NOT_FOUND. */
+  async chainId(imageId: string): Promise<string> {
+    const image = await this.get(imageId);
+    const { config } = image;
+    await this.unpacker.ensure(config, anyManifest(image).layers);
+    return config.chainIds.at(-1) ?? '';
+  }
+
+  /** Gives an image one more name, taking it from another. NOT_FOUND; INVALID_ARGUMENT for a bad name. */
+  async tag(source: string, target: string): Promise<void> {
+    const name = tagTarget(target);
+    await this.get(source);
+    await this.#locks.run(WRITING, () => {
+      const image = this.#catalogue.resolve(source);
+      return this.#name({ ...image, ...anyManifest(image) }, [name]);
+    });
+  }
+
+  /** Untags and deletes by Docker's rules. Gives what went, familiar names and digests, in order. */
+  remove(asked: string, force: boolean, uses: ImageUse[]): Promise<{ untagged?: string; deleted?: string }[]> {
+    return this.#locks.run(WRITING, async () => {
+      const image = this.#catalogue.resolve(asked);
+      const users = uses.filter(({ imageId }) => imageId === image.id);
+      const plan = planRemoval({ imageId: image.id, asked, force, names: givenNames(image), users });
+      const untagged = plan.untag.map((name) => ({ untagged: familiarRecord(name) }));
+      if (!plan.delete) {
+        await this.#untag(image, plan.untag);
+        return untagged;
+      }
+      const names = [...image.records.keys()];
+      for (const name of names) this.#catalogue.drop(name);
+      for (const [index, name] of names.entries()) {
+        await this.#containerd.records.remove(name, index === names.length - 1);
+      }
+      this.unpacker.remember(image.config, false);
+      const deleted = [image.id, ...this.#unusedLayers(image, uses)];
+      return [...untagged, ...deleted.map((digest) => ({ deleted: digest }))];
+    });
+  }
+
+  /** Removes names; an image that has none left gets a record without one, so that it stays. */
+  async #untag(image: StoredImage, names: string[]): Promise<void> {
+    if (names.length === givenNames(image).length) await this.#forgetName(image);
+    for (const name of names) {
+      this.#catalogue.drop(name);
+      await this.#containerd.records.remove(name, false);
+    }
+  }
+
+  #forgetName(image: StoredImage): Promise<void> {
+    return this.#name({ ...image, ...anyManifest(image) }, [namelessRecord(image.id)]);
+  }
+
+  /** Layers that neither another image nor a container needs, the topmost first. */
+  #unusedLayers(image: StoredImage, uses: ImageUse[]): string[] {
+    const held = uses.some(({ imageId }) => imageId === image.id) ? image.config.chainIds : [];
+    const needed = new Set([...held, ...this.#catalogue.list().flatMap(({ config }) => config.chainIds)]);
+    const gone = image.config.chainIds.filter((chainId) => !needed.has(chainId)).reverse();
+    this.sizes.forget(gone);
+    return gone;
+  }
+
+  /**
+   * Stores an image whose content and snapshots the lease holds, under the given record names, or without a name.
+   * Links the blobs for containerd's garbage collector: record → manifest → configuration → topmost snapshot.
+   */
+  async add(lease: Lease, parts: ImageParts, names: string[], manifest?: Descriptor): Promise<StoredImage> {
+    const { content } = this.#containerd;
+    const config = parseConfig(await content.read(parts.config.digest));
+    matchLayers(config, parts.layers);
+    const target = manifest ?? (await this.#writeManifest(lease, parts));
+    await content.label(target.digest, contentLabels(parts));
+    const top = config.chainIds.at(-1);
+    if (top !== undefined) await content.label(parts.config.digest, { [`containerd.io/gc.ref.snapshot.${SNAPSHOTTER}`]: top });
+    this.unpacker.remember(config, true);
+    const image = { id: parts.config.digest, config, manifest: target, layers: parts.layers };
+    await this.#locks.run(WRITING, () => this.#name(image, names));
+    void this.sizes.of(config.chainIds).catch(() => undefined); // known when it is asked for
+    return this.#catalogue.byId(image.id)!;
+  }
+
+  async #writeManifest(lease: Lease, parts: ImageParts): Promise<Descriptor> {
+    const bytes = writeManifest(parts);
+    return { mediaType: DOCKER_MANIFEST, ...(await this.#containerd.content.put(lease, bytes)) };
+  }
+
+  /** Under the lock. No names: only the record without one, unless the image has one already. */
+  async #name(image: Nameable, names: string[]): Promise<void> {
+    const nameless = namelessRecord(image.id);
+    if (names.length === 0 && this.#catalogue.byId(image.id) !== undefined) return;
+    for (const name of names.length === 0 ? [nameless] : names) {
+      const before = this.#catalogue.byName(name);
+      if (before !== undefined && before.id !== image.id && before.records.size === 1) {
+        await this.#forgetName(before);
+      }
+      const { manifest, layers } = image;
+      const { updatedAt } = await this.#containerd.records.put(name, manifest);
+      this.#catalogue.put(image, { name, updatedAt, manifest, layers });
+    }
+    if (names.length > 0 && !names.includes(nameless) && this.#catalogue.byName(nameless) !== undefined) {
+      this.#catalogue.drop(nameless);
+      await this.#containerd.records.remove(nameless, false);
+    }
+  }
+
+  async #load(): Promise<void> {
+    const records = await this.#containerd.records.list();
+    const images: (Nameable | undefined)[] = [];
+    const queue = [...records.keys()];
+    const reader = async () => {
+      for (let index = queue.shift(); index !== undefined; index = queue.shift()) {
+        const { name, target } = records[index]!;
+        images[index] = await this.#read(target).catch((error: unknown) => {
+          this.#log('warn', 'image record cannot be read', { name, error: String(error) });
+          return undefined;
+        });
+      }
+    };
+    await Promise.all(Array.from({ length: READERS }, reader));
+    this.#catalogue.clear();
+    for (const [index, image] of images.entries()) {
+      if (image === undefined) continue;
+      const { name, updatedAt } = records[index]!;
+      this.#catalogue.put(image, { name, updatedAt, manifest: image.manifest, layers: image.layers });
+    }
+  }
+
+  /** What a record points to: a manifest, or, made by others, an index with one for this host. */
+  async #read(target: Descriptor): Promise<Nameable> {
+    const { content } = this.#containerd;
+    const bytes = await content.read(target.digest);
+    if (isIndex(target.mediaType)) return this.#read(choose(parseIndex(bytes), hostPlatform()));
+    const { config: descriptor, layers } = parseManifest(bytes, target.mediaType);
+    const known = this.#catalogue.byId(descriptor.digest)?.config;
+    const config = known ?? parseConfig(await content.read(descriptor.digest));
+    return { id: descriptor.digest, config, manifest: target, layers };
+  }
+}
+
+function contentLabels({ config, layers }: ImageParts): Record<string, string> {
+  const links = layers.map(({ digest }, index) => [`containerd.io/gc.ref.content.l.${index}`, digest]);
+  return Object.fromEntries([['containerd.io/gc.ref.content.config', config.digest], ...links]) as Record<string, string>;
+}

@@ -1,0 +1,100 @@
+import { AgentError } from '@arca/agent-proto';
+import type { Containerd } from '../containerd/containerd.js';
+import type { Descriptor } from '../containerd/image-records.js';
+import type { Lease } from '../containerd/leases.js';
+import { KeyedLocks } from '../containerd/locks.js';
+import type { ImageConfig } from './config.js';
+
+/** Told before a layer is extracted, and after. */
+export type LayerWatch = (index: number, state: 'extracting' | 'extracted') => void;
+
+/** Turns layer archives into snapshots, each once, whoever asks for it at the same time. */
+export class Unpacker {
+  readonly #containerd: Containerd;
+  readonly #locks = new KeyedLocks();
+  /** Chain ids that are known to exist and that an image record keeps. */
+  readonly #sure = new Set<string>();
+
+  constructor(containerd: Containerd) {
+    this.#containerd = containerd;
+  }
+
+  /**
+   * Makes the snapshot of one layer, those below being there. Resolves at once, and to false, when it exists.
+   * INVALID_ARGUMENT when the archive is not what the configuration says, or no archive.
+   */
+  layer(
+    lease: Lease,
+    config: ImageConfig,
+    index: number,
+    blob: Descriptor,
+    options: { signal?: AbortSignal; watch?: LayerWatch } = {},
+  ): Promise<boolean> {
+    const chainId = config.chainIds[index]!;
+    const diffId = config.diffIds[index]!;
+    const { snapshots } = this.#containerd;
+    const work = async () => {
+      if (await this.#hold(lease, chainId)) return false;
+      options.watch?.(index, 'extracting');
+      const verify = (found: string) => {
+        if (found === diffId) return;
+        throw invalid(`invalid diffID for layer ${index}: expected "${diffId}", got "${found}"`);
+      };
+      const parent = config.chainIds[index - 1] ?? '';
+      await snapshots.extract(lease, blob, { parent, chainId, verify });
+      options.watch?.(index, 'extracted');
+      return true;
+    };
+    return this.#locks.run(chainId, work, options.signal);
+  }
+
+  /** Makes the snapshots of all layers of an image. */
+  async image(
+    lease: Lease,
+    config: ImageConfig,
+    blobs: Descriptor[],
+    options: { signal?: AbortSignal; watch?: LayerWatch } = {},
+  ): Promise<void> {
+    matchLayers(config, blobs);
+    for (const [index, blob] of blobs.entries()) {
+      options.signal?.throwIfAborted();
+      await this.layer(lease, config, index, blob, options);
+    }
+  }
+
+  /** Makes sure that the snapshots of a stored image exist; costs nothing once it is known. */
+  async ensure(config: ImageConfig, blobs: Descriptor[]): Promise<void> {
+    const top = config.chainIds.at(-1);
+    if (top === undefined || this.#sure.has(top)) return;
+    if (!(await this.#containerd.snapshots.exists(top))) {
+      await this.#containerd.leases.hold((lease) => this.image(lease, config, blobs));
+    }
+    this.#sure.add(top);
+  }
+
+  /** To be told when an image is stored, unpacked, and when its snapshots may have gone. */
+  remember(config: ImageConfig, exists: boolean): void {
+    const top = config.chainIds.at(-1);
+    if (top === undefined) return;
+    if (exists) this.#sure.add(top);
+    else this.#sure.delete(top);
+  }
+
+  /** True when the snapshot exists; the lease keeps it then. */
+  async #hold(lease: Lease, chainId: string): Promise<boolean> {
+    if (!(await this.#containerd.snapshots.exists(chainId))) return false;
+    await lease.add('snapshots/overlayfs', chainId);
+    // It may have been collected before the lease knew it.
+    return this.#containerd.snapshots.exists(chainId);
+  }
+}
+
+/** INVALID_ARGUMENT when there are not as many layers as the configuration says. */
+export function matchLayers(config: ImageConfig, blobs: Descriptor[]): void {
+  const [expected, found] = [config.diffIds.length, blobs.length];
+  if (expected !== found) throw invalid(`invalid manifest, layers length mismatch: expected ${found}, got ${expected}`);
+}
+
+function invalid(message: string): AgentError {
+  return new AgentError('INVALID_ARGUMENT', message);
+}
