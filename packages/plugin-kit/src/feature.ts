@@ -86,7 +86,7 @@ export type Provenance = Readonly<Record<string, RoomOrigin>>;
 
 /** Hooks of a feature; docs/hooks.md tells their order and what a failure does. All are optional. */
 export interface Hooks<Owns extends CreateField, Reads extends CreateField> {
-  /** Fills its own fields. Pure. */
+  /** Fills its own fields, in their one form. Throws `invalidParameter` for a value that cannot be read. Pure. */
   defaults?(fields: Slice<Owns> & Readonly<Slice<Reads>>, context: CreateContext): void;
   /** Throws `invalidParameter` with dockerd's text for a bad value of its own fields. Pure. */
   validate?(fields: Readonly<Slice<Owns | Reads>>, context: CreateContext): void;

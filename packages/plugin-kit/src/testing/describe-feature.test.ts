@@ -111,6 +111,19 @@ describe('the round trip of a feature', () => {
     expect(wrong({ update: { changes: {}, invalid: /./ } })).to.deep.equal(['all of it']);
   });
 
+  it('lets `defaults` and `validate` refuse a request, and no other hook', () => {
+    const refusing = (hook: string) => {
+      const change = { validate: undefined, [hook]: () => { throw invalidParameter('no'); } }; // prettier-ignore
+      return Object.keys(
+        failures(change, [complete, { name: 'refused', body: complete.body!, invalid: 'no' }]),
+      );
+    };
+    expect(refusing('defaults')).to.not.include('refused');
+    expect(refusing('validate')).to.not.include('refused');
+    expect(refusing('adapt')).to.include('refused');
+    expect(refusing('spec')).to.include('refused');
+  });
+
   it('names fields and rooms without a case', () => {
     const failed = failures({}, [{ name: 'little', body: { HostConfig: { OomScoreAdj: 1 } } }]);
     expect(failed['has a case for every field that it owns']).to.include('HostConfig.PidsLimit');

@@ -26,7 +26,7 @@ export interface FeatureCase {
   readonly image?: Partial<ImageFacts>;
   readonly host?: HostOptions;
   readonly apiVersion?: string;
-  /** `validate` refuses it with this message. */
+  /** `defaults` or `validate` refuses it with this message. */
   readonly invalid?: Message;
   /** The body after `defaults`, `validate` and `adapt`. */
   readonly completed?: DeepPartial<PartialBody>;

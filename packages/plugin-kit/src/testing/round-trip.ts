@@ -49,7 +49,12 @@ export class RoundTrip {
     };
     this.#call('defaults', body, 'change', (fields) => feature.defaults?.(fields, context));
     this.#call('validate', body, 'look', (fields) => feature.validate?.(fields, context));
-    this.#call('adapt', body, 'change', (fields) => feature.adapt?.(fields, context));
+    try {
+      this.#call('adapt', body, 'change', (fields) => feature.adapt?.(fields, context));
+    } catch (error) {
+      // As in the kernel: adapt cannot blame the request, so a case that expects that must fail.
+      throw new Error(`hook adapt: ${(error as Error).message}`, { cause: error });
+    }
     return { body: completeBody(body), warnings };
   }
 

@@ -176,10 +176,15 @@ describe('the create pipeline', () => {
         throw error;
       },
     });
-    for (const hook of ['defaults', 'adapt']) {
-      const wrongKind = await failure(
-        pipeline(broken(hook, invalidParameter('no', 'a.b'))).complete(request(), id),
-      );
+    const unreadable = await failure(
+      pipeline(broken('defaults', invalidParameter('no'))).complete(request(), id),
+    );
+    expect(unreadable).to.include({ kind: 'InvalidParameter', message: 'no' });
+    for (const [hook, error] of [
+      ['adapt', invalidParameter('no', 'a.b')],
+      ['defaults', forbidden('no', 'a.b')],
+    ] as const) {
+      const wrongKind = await failure(pipeline(broken(hook, error)).complete(request(), id));
       expect(wrongKind, hook).to.include({ kind: 'System', message: 'no', code: 'a.b' });
       expect(wrongKind.origin, hook).to.deep.equal({ plugin: '@acme/plugin', feature: 'broken', hook });
     }

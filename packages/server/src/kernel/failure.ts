@@ -44,13 +44,23 @@ export function failureOf(error: unknown, origin: ErrorOrigin): ArcaError {
   return failure;
 }
 
-/** Hooks that cannot blame the request: whatever they throw is the server's failure. docs/hooks.md has the table. */
-const blameless: ReadonlySet<HookName> = new Set(['defaults', 'adapt', 'spec', 'inspect', 'list']);
+/**
+ * Hooks that cannot blame the request: what they throw is the server's failure. `defaults` can, of a value that cannot
+ * even be read. docs/hooks.md has the table.
+ */
+const blameless: Partial<Record<HookName, readonly ErrorKind[]>> = {
+  defaults: ['InvalidParameter'],
+  adapt: [],
+  spec: [],
+  inspect: [],
+  list: [],
+};
 
 /** The error with which a feature's hook fails. */
 export function hookFailure(error: unknown, { plugin, id }: LoadedFeature, hook: HookName): ArcaError {
   const failure = failureOf(error, { plugin, feature: id, hook });
-  if (!blameless.has(hook) || failure.kind === 'System') return failure;
+  const allowed = blameless[hook];
+  if (!allowed || allowed.includes(failure.kind) || failure.kind === 'System') return failure;
   const system = systemError(failure.message, failure.code, { cause: failure });
   system.origin = failure.origin!;
   return system;
