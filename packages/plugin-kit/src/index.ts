@@ -17,5 +17,6 @@ export * from './prune-filters.js';
 export * from './room-book.js';
 export * from './signals.js';
 export * from './size.js';
+export * from './terminal.js';
 export * from './timestamps.js';
 export { operationIds } from './generated/operations.gen.js';
