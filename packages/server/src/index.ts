@@ -1,6 +1,7 @@
 export { KernelCatalog } from './catalog/catalog.js';
 export { coverageMarkdown } from './catalog/markdown.js';
 export { catalogModule } from './catalog/module.js';
+export { createLife, type Life, type LifeOptions } from './containers/life.js';
 export { Pipeline } from './create/pipeline.js';
 export { EventBus } from './events/events.js';
 export { BootError, type BootProblem } from './kernel/boot-error.js';

@@ -20,14 +20,11 @@ const defaultBufferSize = 1024 * 1024;
 
 /** Sends each container to the logging driver that its `HostConfig.LogConfig` names. */
 export class LogService implements Logs {
-  readonly #drivers: ReadonlyMap<string, LogDriver>;
-
+  /** `loaded.logDrivers` is looked at when a container needs one: plugins come after their ports. */
   constructor(
-    drivers: readonly LogDriver[],
+    private readonly loaded: { readonly logDrivers: ReadonlyMap<string, LogDriver> },
     private readonly log: Log,
-  ) {
-    this.#drivers = new Map(drivers.map((driver) => [driver.name, driver]));
-  }
+  ) {}
 
   get drivers(): readonly string[] {
     return [...this.#drivers.keys()].sort();
@@ -76,6 +73,10 @@ export class LogService implements Logs {
 
   async remove(container: ContainerRecord): Promise<void> {
     await this.#drivers.get(driverName(container))?.remove?.(container);
+  }
+
+  get #drivers(): ReadonlyMap<string, LogDriver> {
+    return this.loaded.logDrivers;
   }
 
   #driverOf(container: ContainerRecord): LogDriver {
