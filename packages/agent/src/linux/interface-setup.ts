@@ -1,0 +1,58 @@
+import { close, openSync, write } from 'node:fs';
+import { isIPv6 } from 'node:net';
+import { promisify } from 'node:util';
+import { inNetworkNamespace } from './network-namespace.js';
+import { addAddress, addDefaultRoute, linkUp, routeRequests } from './netlink.js';
+import { interfaceIndex, routeSocket } from './syscalls.js';
+
+export interface InterfaceSetup {
+  addresses: readonly { address: string; length: number }[];
+  /** Next hops of default routes. */
+  gateways: readonly string[];
+}
+
+/** Sets an interface of a namespace up, without a process that enters it. Rejects with NetlinkError. */
+export async function setUpInterface(
+  namespace: string,
+  name: string,
+  { addresses, gateways }: InterfaceSetup,
+): Promise<void> {
+  const withIPv6 = addresses.some(({ address }) => isIPv6(address));
+  const { index, socket, switchOff } = inNetworkNamespace(namespace, () => ({
+    index: interfaceIndex(name),
+    switchOff: withIPv6 ? undefined : openIfThere(`/proc/sys/net/ipv6/conf/${name}/disable_ipv6`),
+    socket: routeSocket(),
+  }));
+  // Without an address of the network's own, a link-local one would open the container to its neighbours' IPv6.
+  if (switchOff !== undefined) await writeAndClose(switchOff, '1\n');
+  await routeRequests(socket, [
+    ...addresses.map(({ address, length }) => addAddress(index, address, length)),
+    linkUp(index),
+    ...gateways.map((gateway) => addDefaultRoute(index, gateway)),
+  ]);
+}
+
+/** Sets `lo` of a new namespace up. */
+export async function setUpLoopback(namespace: string): Promise<void> {
+  const { index, socket } = inNetworkNamespace(namespace, () => ({
+    index: interfaceIndex('lo'),
+    socket: routeSocket(),
+  }));
+  await routeRequests(socket, [linkUp(index)]);
+}
+
+function openIfThere(path: string): number | undefined {
+  try {
+    return openSync(path, 'w');
+  } catch {
+    return undefined; // a kernel without IPv6
+  }
+}
+
+async function writeAndClose(fd: number, text: string): Promise<void> {
+  try {
+    await promisify(write)(fd, text);
+  } finally {
+    await promisify(close)(fd);
+  }
+}

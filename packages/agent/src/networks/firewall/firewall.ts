@@ -1,0 +1,124 @@
+import type { Nftables } from '../../linux/nftables.js';
+import { adoptElements } from './adoption.js';
+import { addStatement, deleteStatement, tableStatements, type Element } from './ruleset.js';
+
+/** Two elements with one identity cannot be in the table at once. */
+function identity({ set, key }: Element): string {
+  return [set, ...key].join(' ');
+}
+
+function same(one: Element | undefined, other: Element | undefined): boolean {
+  return one?.value?.join(' ') === other?.value?.join(' ') && one?.owner === other?.owner;
+}
+
+/**
+ * The instance's nft table. What is wanted changes at once; `commit` brings the kernel there. Changes made while a
+ * transaction is under way go together into the next one.
+ */
+export class Firewall {
+  private readonly wanted = new Map<string, Element>();
+  /** What the kernel has; undefined when that is not known. */
+  private present?: Map<string, Element>;
+  private readonly changed = new Set<string>();
+  private opened?: Promise<void>;
+  private current: Promise<void> = Promise.resolve();
+  private next?: Promise<void>;
+
+  constructor(
+    private readonly table: string,
+    private readonly nftables: Nftables,
+  ) {}
+
+  /**
+   * Takes over the elements of an earlier agent and rebuilds everything else in the same transaction. Established
+   * connections do not notice: the kernel keeps their translation by itself. To be awaited before anything else.
+   */
+  open(): Promise<void> {
+    this.opened ??= this.adopt().catch((error: unknown) => {
+      this.opened = undefined; // nft may be installed meanwhile
+      throw error;
+    });
+    return this.opened;
+  }
+
+  private async adopt(): Promise<void> {
+    for (const element of await adoptElements(this.table)) this.wanted.set(identity(element), element);
+    await this.rebuild();
+  }
+
+  /** Wants the elements, in the place of others with the same key. */
+  put(elements: Iterable<Element>): void {
+    for (const element of elements) {
+      this.wanted.set(identity(element), element);
+      this.changed.add(identity(element));
+    }
+  }
+
+  /** No longer wants the elements, unless another owner has taken the key meanwhile. */
+  drop(elements: Iterable<Element>): void {
+    for (const element of elements) {
+      const id = identity(element);
+      if (this.wanted.get(id)?.owner !== element.owner) continue;
+      this.wanted.delete(id);
+      this.changed.add(id);
+    }
+  }
+
+  /** Elements that are wanted by an owner. */
+  ownedBy(owner: string): Element[] {
+    return [...this.wanted.values()].filter((element) => element.owner === owner);
+  }
+
+  owners(): Set<string> {
+    return new Set([...this.wanted.values()].map(({ owner }) => owner));
+  }
+
+  /** Resolves when all that is wanted now is in the kernel. */
+  commit(): Promise<void> {
+    this.next ??= this.current.then(() => {
+      this.next = undefined;
+      const writing = this.write();
+      this.current = writing.catch(() => undefined);
+      return writing;
+    });
+    return this.next;
+  }
+
+  private async write(): Promise<void> {
+    if (!this.present) return this.rebuild();
+    const present = this.present;
+    const ids = [...this.changed].filter((id) => !same(this.wanted.get(id), present.get(id)));
+    this.changed.clear();
+    if (ids.length === 0) return;
+    const fresh = new Map(ids.flatMap((id) => (this.wanted.has(id) ? [[id, this.wanted.get(id)!]] : [])));
+    const old = ids.flatMap((id) => present.get(id) ?? []);
+    try {
+      await this.nftables.transaction([
+        ...old.map((element) => deleteStatement(this.table, element)),
+        ...[...fresh.values()].map((element) => addStatement(this.table, element)),
+      ]);
+    } catch {
+      // Somebody has changed the table, or removed all tables: `nft flush ruleset`. Or nft ended.
+      return this.rebuild();
+    }
+    for (const element of old) present.delete(identity(element));
+    for (const [id, element] of fresh) present.set(id, element);
+  }
+
+  private async rebuild(): Promise<void> {
+    this.present = undefined;
+    this.changed.clear();
+    const target = new Map(this.wanted);
+    await this.nftables.transaction(tableStatements(this.table, target.values()));
+    this.present = target;
+  }
+
+  /** Removes the table with everything in it. */
+  async remove(): Promise<void> {
+    await this.current;
+    this.wanted.clear();
+    this.present = undefined;
+    this.opened = undefined;
+    await this.nftables.transaction([`add table inet ${this.table}`, `delete table inet ${this.table}`]);
+  }
+}

@@ -1,0 +1,48 @@
+import { AgentError } from '@arca/agent-proto';
+import { isIPv6 } from '../addresses.js';
+import type { HostPort } from './allocator.js';
+import { forwardTcp } from './tcp-forwarder.js';
+import { forwardUdp } from './udp-forwarder.js';
+
+/** Address and port of a container. */
+export interface Target {
+  address: string;
+  port: number;
+}
+
+/** Holds a host port, and carries what reaches it past nft: from ::1, and from IPv6 to a container without it. */
+export interface Forwarder {
+  close(): void;
+}
+
+/**
+ * Really listens on the host port, so that nobody else can. ALREADY_EXISTS, in dockerd's words, when somebody does.
+ * Node has no SCTP: such a port is not held.
+ */
+export async function forward(from: HostPort, target: Target): Promise<Forwarder> {
+  try {
+    if (from.protocol === 'tcp') return await forwardTcp(from.address, from.port, target);
+    if (from.protocol === 'udp') return await forwardUdp(from.address, from.port, target);
+    return { close: () => undefined };
+  } catch (error) {
+    throw refusal(from, error as NodeJS.ErrnoException);
+  }
+}
+
+const messages: Record<string, string> = {
+  EADDRINUSE: 'address already in use',
+  EADDRNOTAVAIL: 'cannot assign requested address',
+  EACCES: 'permission denied',
+};
+
+function refusal({ protocol, address, port }: HostPort, error: NodeJS.ErrnoException): AgentError {
+  const family = isIPv6(address) ? 6 : 4;
+  const place = `${family === 6 ? `[${address}]` : address}:${port}`;
+  const reason = messages[error.code ?? ''] ?? error.message;
+  return new AgentError(
+    error.code === 'EADDRINUSE' ? 'ALREADY_EXISTS' : 'INTERNAL',
+    `Error starting userland proxy: listen ${protocol}${family} ${place}: bind: ${reason}`,
+    undefined,
+    { cause: error },
+  );
+}

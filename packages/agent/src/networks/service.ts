@@ -1,0 +1,140 @@
+import type { Networks, ServiceImplementation } from '@arca/agent-proto';
+import { hasIPv6, routedSubnets } from '../linux/interfaces.js';
+import { Links } from '../linux/links.js';
+import { Nftables } from '../linux/nftables.js';
+import { readSysctl } from '../linux/sysctl.js';
+import { Bridges } from './bridges.js';
+import { Endpoints } from './endpoints.js';
+import { guarded } from './failures.js';
+import { Firewall } from './firewall/firewall.js';
+import { ForwardPolicy } from './forward-policy.js';
+import { PortAllocator, type PortRange } from './ports/allocator.js';
+import { Publications } from './ports/publications.js';
+import { Removals } from './removals.js';
+import { Sandboxes } from './sandboxes.js';
+
+export interface NetworksOptions {
+  /** In the names of namespaces, and the name of the nft table: letters, digits, `-` and `_`. */
+  instance: string;
+}
+
+/** The service `Networks` with its end. */
+export interface RunningNetworks {
+  readonly service: ServiceImplementation<typeof Networks>;
+  /** Ends coprocesses and listeners. Namespaces, bridges and the nft table stay: containers go on working. */
+  close(): Promise<void>;
+  /** Removes all that any agent of the instance has made: sandboxes, bridges, published ports, the nft table. */
+  removeAll(): Promise<void>;
+}
+
+interface Parts {
+  links: Links;
+  nftables: Nftables;
+  removals: Removals;
+  firewall: Firewall;
+  forwardPolicy: ForwardPolicy;
+  bridges: Bridges;
+  sandboxes: Sandboxes;
+  endpoints: Endpoints;
+  publications: Publications;
+}
+
+/**
+ * Programs are started when they are first needed. After a restart: EnsureBridge for each network, RemoveSandbox for
+ * sandboxes that nobody owns, Publish for those that go on. Until then the published ports of the earlier agent work,
+ * but are not held against other programs.
+ */
+export async function createNetworks({ instance }: NetworksOptions): Promise<RunningNetworks> {
+  const parts = createParts(instance, await dynamicPorts());
+  const service = guarded(implement(parts, await hasIPv6()), () => parts.firewall.open());
+  return {
+    service,
+    close: () => close(parts),
+    removeAll: () => removeAll(parts),
+  };
+}
+
+function createParts(instance: string, dynamic: PortRange): Parts {
+  const links = new Links();
+  const nftables = new Nftables();
+  const removals = new Removals();
+  const firewall = new Firewall(instance, nftables);
+  const sandboxes = new Sandboxes(instance, links, removals);
+  return {
+    ...{ links, nftables, removals, firewall, sandboxes },
+    forwardPolicy: new ForwardPolicy(instance),
+    bridges: new Bridges(instance, links, firewall),
+    endpoints: new Endpoints(instance, links, removals, sandboxes),
+    publications: new Publications(firewall, new PortAllocator(dynamic)),
+  };
+}
+
+function implement(parts: Parts, ipv6: boolean): ServiceImplementation<typeof Networks> {
+  const { bridges, sandboxes, endpoints, publications, forwardPolicy } = parts;
+  return {
+    ensureBridge: async (bridge) => {
+      await bridges.ensure(bridge);
+      await forwardPolicy.open(bridge.name);
+      return {};
+    },
+    removeBridge: async ({ name }) => {
+      await bridges.remove(name);
+      await forwardPolicy.close(name);
+      return {};
+    },
+    createSandbox: async ({ id }) => ({ id, path: await sandboxes.create(id) }),
+    removeSandbox: async ({ id }) => {
+      await Promise.all([publications.unpublish(id), sandboxes.remove(id)]);
+      return {};
+    },
+    listSandboxes: async () => ({
+      sandboxes: (await sandboxes.list()).map((id) => ({ id, path: sandboxes.path(id) })),
+    }),
+    connect: async (endpoint) => {
+      await endpoints.connect(endpoint, await bridges.isolatesPorts(endpoint.bridge));
+      return {};
+    },
+    disconnect: async ({ sandboxId, interface: inside }) => {
+      await endpoints.disconnect(sandboxId, inside);
+      return {};
+    },
+    publish: async (request) => {
+      sandboxes.existing(request.sandboxId);
+      const hostBinding = bridges.hostBinding(request.containerIpv4 || request.containerIpv6);
+      return { ports: await publications.publish(request, { hostBinding, ipv6 }) };
+    },
+    unpublish: async ({ id }) => {
+      await publications.unpublish(id);
+      return {};
+    },
+    hostSubnets: async () => ({ subnets: await routedSubnets() }),
+  };
+}
+
+async function close({ publications, links, removals, nftables }: Parts): Promise<void> {
+  publications.close();
+  await Promise.all([links.close(), removals.close(), nftables.close()]);
+}
+
+async function removeAll({
+  firewall,
+  publications,
+  sandboxes,
+  bridges,
+  forwardPolicy,
+}: Parts): Promise<void> {
+  await firewall.open();
+  publications.close();
+  await Promise.all((await sandboxes.list()).map((id) => sandboxes.remove(id)));
+  for (const name of bridges.names()) {
+    await bridges.remove(name);
+    await forwardPolicy.close(name);
+  }
+  await firewall.remove();
+}
+
+/** Where dockerd takes ports from that are not asked for by number. */
+async function dynamicPorts(): Promise<PortRange> {
+  const [first, last] = ((await readSysctl('net/ipv4/ip_local_port_range')) ?? '').split(/\s+/).map(Number);
+  return first && last ? { first, last } : { first: 49153, last: 65535 };
+}
