@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { invalidParameter } from '../errors.js';
-import { defineFeature, type AnyFeature } from '../feature.js';
+import type { defineFeature } from '../feature.js';
+import { type AnyFeature } from '../feature.js';
 import { describeFeature } from './describe-feature.js';
 import type { FeatureCase } from './feature-case.js';
 import { hostWithoutCgroups } from './host.js';
