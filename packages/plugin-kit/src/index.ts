@@ -1,4 +1,5 @@
 export * from './accounts.js';
+export * from './architecture.js';
 export * from './binding.js';
 export * from './body.js';
 export * from './capabilities.js';

@@ -1,5 +1,11 @@
 import { AgentError, type Agent, type Image } from '@arca/agent-proto';
-import { familiarReference, invalidParameter, notFound, type ImageFacts } from '@arca/plugin-kit';
+import {
+  familiarReference,
+  goArchitecture,
+  invalidParameter,
+  notFound,
+  type ImageFacts,
+} from '@arca/plugin-kit';
 import { fromAgent } from '../kernel/failure.js';
 
 /** Texts of `/etc/passwd` and `/etc/group`; empty when there is no such file. */
@@ -42,7 +48,7 @@ export class PipelineImages {
         'image.other-platform',
       );
     }
-    const host = architectureOf(hostArchitecture);
+    const host = goArchitecture(hostArchitecture);
     const foreign = platform === '' && image.architecture !== '' && !runs(host, image.architecture);
     const warning =
       `The requested image's platform (${platformOf(image)}) does not match the detected host platform ` +
@@ -114,23 +120,13 @@ const configOf = (image: Image): ImageFacts['config'] =>
 const platformOf = ({ os, architecture, variant }: Image): string =>
   [os || 'linux', architecture, variant].filter((part) => part !== '').join('/');
 
-/** GOARCH names of uname's machine names. */
-const architectures: Readonly<Record<string, string>> = {
-  x86_64: 'amd64',
-  aarch64: 'arm64',
-  armv7l: 'arm',
-  armv6l: 'arm',
-  i686: '386',
-};
-const architectureOf = (machine: string): string => architectures[machine] ?? machine;
-
 /** 64-bit machines run the 32-bit programs of their family, too. */
 const runs = (host: string, image: string): boolean =>
   host === image || (host === 'arm64' && image === 'arm') || (host === 'amd64' && image === '386');
 
 function satisfies(image: Image, platform: string): boolean {
   const [os, architecture, variant] = platform.toLowerCase().split('/');
-  const wanted = architecture === undefined ? undefined : architectureOf(architecture);
+  const wanted = architecture === undefined ? undefined : goArchitecture(architecture);
   if (os !== (image.os || 'linux')) return false;
   if (wanted !== undefined && image.architecture !== '' && wanted !== image.architecture) return false;
   return variant === undefined || image.variant === '' || variant === image.variant;
