@@ -1,4 +1,5 @@
 export { recordedCall, type CallOptions, type RecordedCall } from './call.js';
+export { knownContainers } from './containers.js';
 export { describeFeature } from './describe-feature.js';
 export type { FeatureCase, Message, UpdateCase } from './feature-case.js';
 export {
