@@ -121,7 +121,7 @@ export class LogFile implements LogWriter {
   }
 
   async #flushAll(): Promise<void> {
-    await undefined; // what comes in the same turn of the event loop goes into the same write
+    await Promise.resolve(); // what comes in the same turn of the event loop goes into the same write
     for (let segment = this.#segments.shift(); segment; segment = this.#segments.shift()) {
       try {
         await this.#flushOne(segment);

@@ -141,6 +141,8 @@ export async function openRotated(path: string): Promise<Source[]> {
   }
   const eldestFirst = [...places].sort(([a], [b]) => b - a).map(([, name]) => join(dirname(path), name));
   return Promise.all(
-    eldestFirst.map((name) => (name.endsWith('.gz') ? new CompressedSource(name) : PlainSource.open(name))),
+    eldestFirst.map((name): Promise<Source> =>
+      name.endsWith('.gz') ? Promise.resolve(new CompressedSource(name)) : PlainSource.open(name),
+    ),
   );
 }
