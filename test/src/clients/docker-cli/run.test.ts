@@ -45,8 +45,8 @@ onEachEngine('docker run', (suite) => {
   it('-it takes control keys: ^C interrupts, ^D ends, the detach keys leave', async () => {
     const terminal = await docker.terminal('run', '-it', '--name', 'keys', BUSYBOX, 'sh');
     await terminal.until(/# $/);
-    terminal.type('sleep 600\r');
-    await terminal.until(/sleep 600\r\n/);
+    terminal.type('echo started; sleep 600\r');
+    await terminal.until(/\r\nstarted\r\n/);
     terminal.type('\x03');
     await terminal.until(/\^C\r?\n?.*# $/s);
     terminal.type('\x10\x11');

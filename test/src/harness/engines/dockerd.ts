@@ -15,6 +15,7 @@ export function dockerdIsInstalled(): boolean {
 /** A real dockerd, which also brings its own containerd. */
 export class Dockerd extends Daemon {
   readonly kind = 'dockerd';
+  private static firewallOwner: Dockerd | undefined;
 
   private get bridge(): string {
     return `${this.name}b`;
@@ -33,11 +34,14 @@ export class Dockerd extends Daemon {
       ...['--bridge', this.bridge],
       ...['--cgroup-parent', `/${this.name}`],
       ...['--storage-driver', 'overlay2'],
+      // Its chains have fixed names: a second daemon in this network namespace would flush the first one's.
+      ...(Dockerd.firewallOwner === this ? [] : ['--iptables=false']),
       ...this.flags,
     ];
   }
 
   protected override async prepare(): Promise<void> {
+    Dockerd.firewallOwner ??= this;
     if ((await run('ip', ['link', 'show', this.bridge])).code === 0) return;
     await run('ip', ['link', 'add', this.bridge, 'type', 'bridge']);
     await run('ip', ['addr', 'add', SUBNET_ADDRESS, 'dev', this.bridge]);
@@ -51,9 +55,11 @@ export class Dockerd extends Daemon {
   protected override async cleanUp(): Promise<void> {
     await run('ip', ['link', 'delete', this.bridge]);
     await run('umount', [join(this.directory, 'exec', 'netns', 'default')]);
+    for (const path of findCgroups([this.name])) if (isEmptyCgroup(path)) removeCgroup(path);
+    if (Dockerd.firewallOwner !== this) return;
+    Dockerd.firewallOwner = undefined;
     for (const table of ['nat', 'filter', 'raw', 'mangle'])
       await run('nft', ['delete', 'table', 'ip', table]);
-    for (const path of findCgroups([this.name])) if (isEmptyCgroup(path)) removeCgroup(path);
     for (const table of ['nat', 'filter']) await run('nft', ['delete', 'table', 'ip6', table]);
   }
 }
