@@ -1,5 +1,5 @@
 import { closeSync, constants, openSync } from 'node:fs';
-import { Socket } from 'node:net';
+import { Socket, type SocketConstructorOpts } from 'node:net';
 import { mkfifo, setPipeSize } from './syscalls.js';
 
 const { O_NONBLOCK, O_RDONLY, O_RDWR, O_WRONLY } = constants;
@@ -28,9 +28,18 @@ export function reopenOutputFifo(path: string): number {
   return fd;
 }
 
-/** The stream of a FIFO's read end. It is polled by epoll and takes no thread. Owns the descriptor. */
+/**
+ * The stream of a FIFO's read end. It is polled by epoll and takes no thread. Owns the descriptor. Nothing is read
+ * before somebody wants it: what stays in the FIFO outlives the agent. (Node's types lack `manualStart`.)
+ */
 export function fifoReader(fd: number): Socket {
-  return silent(new Socket({ fd, readable: true, writable: false }));
+  const options: SocketConstructorOpts & { manualStart: boolean } = {
+    fd,
+    readable: true,
+    writable: false,
+    manualStart: true,
+  };
+  return silent(new Socket(options));
 }
 
 /** Makes a FIFO for input and opens it for writing; O_RDWR does not wait for a reader. */

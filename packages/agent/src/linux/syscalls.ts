@@ -127,7 +127,8 @@ export function sendAsync(fd: number, bytes: Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
     netlink.send.async(fd, bytes, bytes.length, 0, (error: Error | null, sent: number | bigint) => {
       if (error) reject(error);
-      else if (Number(sent) !== bytes.length) reject(new Error(`netlink took ${sent} of ${bytes.length} bytes`));
+      else if (Number(sent) !== bytes.length)
+        reject(new Error(`netlink took ${sent} of ${bytes.length} bytes`));
       else resolve();
     });
   });

@@ -1,5 +1,5 @@
 import { AgentError } from '@arca/agent-proto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Layers } from '../ports.js';
 
@@ -22,7 +22,6 @@ export function makeBusyboxRoot(directory: string): string {
 
 /** Writable layers as overlays of plain directories, in place of a snapshotter. */
 export class DirectoryLayers implements Layers {
-  private readonly ids = new Set<string>();
   constructor(
     private readonly lower: string,
     private readonly directory: string,
@@ -34,7 +33,6 @@ export class DirectoryLayers implements Layers {
 
   prepare(id: string): Promise<void> {
     for (const name of ['upper', 'work']) mkdirSync(join(this.directory, id, name), { recursive: true });
-    this.ids.add(id);
     return Promise.resolve();
   }
 
@@ -47,7 +45,6 @@ export class DirectoryLayers implements Layers {
 
   remove(id: string): Promise<void> {
     rmSync(join(this.directory, id), { recursive: true, force: true });
-    this.ids.delete(id);
     return Promise.resolve();
   }
 
@@ -56,7 +53,7 @@ export class DirectoryLayers implements Layers {
   }
 
   list(): Promise<string[]> {
-    return Promise.resolve([...this.ids]);
+    return Promise.resolve(existsSync(this.directory) ? readdirSync(this.directory) : []);
   }
 
   readFile(id: string, path: string): Promise<Uint8Array | undefined> {
