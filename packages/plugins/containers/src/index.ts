@@ -1,1 +1,1 @@
-export { manifests, plugin, plugin as default } from './module.js';
+export { plugin, plugin as default } from './module.js';

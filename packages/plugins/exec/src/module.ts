@@ -1,6 +1,13 @@
-import { bindFeature } from '@arca/plugin-kit';
+import { bindOperation, ports } from '@arca/plugin-kit';
 import { ContainerModule } from 'inversify';
-import { exec } from './feature.js';
+import { create } from './create.js';
+import { inspect, resize } from './inspect.js';
+import { start } from './start.js';
 
-export const plugin = new ContainerModule((options) => bindFeature(options, [], () => exec));
-export const manifests = [exec.manifest] as const;
+export const plugin = new ContainerModule((options) => {
+  const { containers, execs, streams } = ports;
+  bindOperation(options, 'ContainerExec', [containers, execs], create);
+  bindOperation(options, 'ExecStart', [containers, execs, streams], start);
+  bindOperation(options, 'ExecInspect', [execs], inspect);
+  bindOperation(options, 'ExecResize', [execs], resize);
+});

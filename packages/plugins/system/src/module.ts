@@ -1,6 +1,17 @@
-import { bindFeature } from '@arca/plugin-kit';
+import { bindOperation, ports } from '@arca/plugin-kit';
 import { ContainerModule } from 'inversify';
-import { system } from './feature.js';
+import { dataUsage } from './data-usage.js';
+import { events } from './events.js';
+import { info } from './info.js';
+import { ping, pingHead } from './ping.js';
+import { version } from './version.js';
 
-export const plugin = new ContainerModule((options) => bindFeature(options, [], () => system));
-export const manifests = [system.manifest] as const;
+export const plugin = new ContainerModule((options) => {
+  const { agent, catalog, clock, containers, daemon, events: bus, logs } = ports;
+  bindOperation(options, 'SystemPing', [], () => ping);
+  bindOperation(options, 'SystemPingHead', [], () => pingHead);
+  bindOperation(options, 'SystemVersion', [daemon, agent], version);
+  bindOperation(options, 'SystemInfo', [daemon, agent, containers, logs, bus, clock], info);
+  bindOperation(options, 'SystemEvents', [bus, clock], events);
+  bindOperation(options, 'SystemDataUsage', [catalog, containers, agent], dataUsage);
+});

@@ -1,0 +1,26 @@
+import type { Call, OperationFunction } from '@arca/plugin-kit';
+
+/** What clients learn from a ping before they speak: `1` is the classic builder, which needs no session. */
+const headers = {
+  'Builder-Version': '1',
+  'Docker-Experimental': 'false',
+  Swarm: 'inactive',
+  'Cache-Control': 'no-cache, no-store, must-revalidate',
+  Pragma: 'no-cache',
+};
+
+function setHeaders(call: Call): void {
+  for (const [name, value] of Object.entries(headers)) call.setHeader(name, value);
+}
+
+/** `GET /_ping`: `OK`. */
+export const ping: OperationFunction<'SystemPing'> = async (_request, call) => {
+  setHeaders(call);
+  return 'OK';
+};
+
+/** `HEAD /_ping`: the headers of that. */
+export const pingHead: OperationFunction<'SystemPingHead'> = async (_request, call) => {
+  setHeaders(call);
+  return '';
+};
