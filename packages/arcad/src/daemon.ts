@@ -51,6 +51,7 @@ export async function startDaemon(options: Options, log: Log): Promise<RunningDa
     const agent = await openAgent(options, log);
     undo.push(() => agent.close());
     const { kernel, life } = await loadKernel(options, store, agent, log);
+    undo.push(() => life.containers.close());
     const recovery = await startServices(kernel, life, undo);
     if (await seedImage(agent)) log('info', 'made a first image of the host’s busybox');
     const server = createHttpServer({

@@ -1,5 +1,5 @@
 import type { Process } from '@arca/oci-spec';
-import type { ContainerRecord, ContainerState, ContainerStatus } from '@arca/plugin-kit';
+import type { ContainerRecord, ContainerState, ContainerStatus, LogWriter } from '@arca/plugin-kit';
 import type { StreamHub } from '../streams/hub.js';
 import { Lock } from './lock.js';
 import { Backoff } from './restart-policy.js';
@@ -12,6 +12,8 @@ export class Container {
   readonly backoff = new Backoff();
   /** OCI `process` that it was started with; undefined after a restart of the daemon until somebody asks. */
   process: Process | undefined;
+  /** Its log, while it runs. */
+  writer: LogWriter | undefined;
   /** A person has asked it to end since it was last started by one: its restart policy rests. */
   askedToStop = false;
   /** It ends because a person restarts it, which is no reason to remove it. */

@@ -80,6 +80,13 @@ export class ContainerService implements Containers {
     return recovery;
   }
 
+  /** The daemon ends, and containers go on: their output so far is kept. Before the agent is closed. */
+  async close(): Promise<void> {
+    const running = this.use.registry.list().filter(({ writer }) => writer);
+    for (const { streams } of running) streams.suspend();
+    await Promise.allSettled(running.map(({ writer }) => writer?.close()));
+  }
+
   get(reference: string): ContainerRecord {
     return this.#find(reference).record;
   }

@@ -35,6 +35,7 @@ export class ExitWatch {
   /** Reads the output of a container that runs, and waits for its end in the background. */
   watch(container: Container, writer: LogWriter): void {
     const { agent } = this.use;
+    container.writer = writer;
     container.streams.connect(agent.streams.stdio(container.id), writer);
     void this.#follow(container, writer);
   }
@@ -97,6 +98,7 @@ export class ExitWatch {
     tell(events, container.record, 'die', { exitCode: `${exit.status}`, execDuration: `${seconds}` });
     this.then.ended(container);
     container.process = undefined;
+    container.writer = undefined;
     container.streams.end();
     container.waiters.stopped({ statusCode: exit.status });
     if (container.restarting) this.#restartLater(container, exit);

@@ -25,6 +25,19 @@ describe('recovery (unit, with an agent in memory)', () => {
     expect(world.features.calls.at(-1)).to.equal('exited {"net":{"address":"10.0.0.2"}}');
   });
 
+  it('keeps what has been read of the output when the daemon is stopped', async () => {
+    const id = await world.run();
+    world.fake.process.stdout.write('whole\npart of a line');
+    await new Promise(setImmediate);
+    await world.containers.close();
+    expect(world.log.lines).to.deep.equal(['whole\n', 'part of a line']);
+    await world.reboot();
+    world.fake.process.stdout.write(', its end\n');
+    world.fake.process.end(0);
+    await world.until(id, 'exited');
+    expect(world.log.lines.slice(2)).to.deep.equal([', its end\n']);
+  });
+
   it('keeps what is frozen frozen', async () => {
     const id = await world.run();
     await world.containers.pause(id);

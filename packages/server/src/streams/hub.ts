@@ -74,6 +74,11 @@ export class StreamHub {
     await Promise.all(this.#pumps.map((pump) => pump.drained(patience)));
   }
 
+  /** The daemon ends, and the process goes on: what has been read of its output is logged. */
+  suspend(): void {
+    for (const pump of this.#pumps) pump.stop();
+  }
+
   /** The process has ended, or could not be started: its clients get what is left and are let go. */
   end(): void {
     for (const pump of this.#pumps) pump.destroy();

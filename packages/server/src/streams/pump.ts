@@ -9,25 +9,15 @@ interface Sink {
 export class Pump {
   #holds = 0;
   #received = 0;
-  readonly #ended: Promise<void>;
+  #over = false;
+  readonly #ended = Promise.withResolvers<void>();
 
   constructor(
     private readonly source: Readable,
-    sink: Sink,
+    private readonly sink: Sink,
   ) {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.#ended = promise;
-    let over = false;
-    const end = () => {
-      if (over) return;
-      over = true;
-      sink.end();
-      resolve();
-    };
-    source.on('data', (chunk: Buffer) => {
-      this.#received += chunk.length;
-      sink.data(chunk);
-    });
+    const end = () => this.#end();
+    source.on('data', (chunk: Buffer) => this.#data(chunk));
     source.once('end', end);
     source.once('close', end);
     source.on('error', end);
@@ -51,14 +41,36 @@ export class Pump {
       const timeout = new Promise<'timeout'>((resolve) => {
         timer = setTimeout(() => resolve('timeout'), patience);
       });
-      const reason = await Promise.race([this.#ended, timeout]);
+      const reason = await Promise.race([this.#ended.promise, timeout]);
       clearTimeout(timer);
       if (reason !== 'timeout') return;
     }
     this.destroy();
   }
 
+  /** Reads no more, though the process goes on; what has been read already is passed on. */
+  stop(): void {
+    this.hold();
+    for (let rest = this.source.read() as Buffer | null; rest; rest = this.source.read() as Buffer | null) {
+      this.#data(rest);
+    }
+    this.#end();
+  }
+
   destroy(): void {
     this.source.destroy();
+  }
+
+  #data(chunk: Buffer): void {
+    if (this.#over) return;
+    this.#received += chunk.length;
+    this.sink.data(chunk);
+  }
+
+  #end(): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.sink.end();
+    this.#ended.resolve();
   }
 }
