@@ -1,4 +1,11 @@
-import { conflict, defineFeature, invalidParameter, type Containers, type Slice } from '@arca/plugin-kit';
+import {
+  conflict,
+  defineFeature,
+  invalidParameter,
+  type Containers,
+  type Manifest,
+  type Slice,
+} from '@arca/plugin-kit';
 
 type Fields = Readonly<
   Slice<
@@ -10,99 +17,96 @@ type Fields = Readonly<
 const defaultShmSize = 64 * 1024 * 1024;
 const ipcModes = ['none', 'private', 'shareable', 'host'];
 
+const manifest = {
+  id: 'namespaces',
+  summary: 'IPC, PID and cgroup namespaces, and shared memory',
+  owns: [
+    'HostConfig.IpcMode',
+    'HostConfig.PidMode',
+    'HostConfig.CgroupnsMode',
+    'HostConfig.UsernsMode',
+    'HostConfig.Cgroup',
+    'HostConfig.ShmSize',
+  ],
+  reads: ['HostConfig.Privileged'],
+  writes: [
+    'linux.namespaces[ipc]',
+    'linux.namespaces[pid]',
+    'linux.namespaces[cgroup]',
+    'linux.namespaces[mount]',
+  ],
+  offers: ['mounts[/dev/shm]', 'mounts[/dev/mqueue]'],
+  flags: {
+    'HostConfig.IpcMode': '--ipc',
+    'HostConfig.PidMode': '--pid',
+    'HostConfig.CgroupnsMode': '--cgroupns',
+    'HostConfig.UsernsMode': '--userns',
+    'HostConfig.ShmSize': '--shm-size',
+  },
+  effects: {
+    'HostConfig.UsernsMode': 'user namespaces are the host’s; `host` is accepted',
+    'HostConfig.Cgroup': 'never used by Docker; refused',
+  },
+} as const satisfies Manifest;
+
 /** IPC, PID, cgroup and mount namespaces: new ones, the host's, or another container's. */
 export const namespaces = (containers: Containers) =>
-  defineFeature(
-    {
-      id: 'namespaces',
-      summary: 'IPC, PID and cgroup namespaces, and shared memory',
-      owns: [
-        'HostConfig.IpcMode',
-        'HostConfig.PidMode',
-        'HostConfig.CgroupnsMode',
-        'HostConfig.UsernsMode',
-        'HostConfig.Cgroup',
-        'HostConfig.ShmSize',
-      ],
-      reads: ['HostConfig.Privileged'],
-      writes: [
-        'linux.namespaces[ipc]',
-        'linux.namespaces[pid]',
-        'linux.namespaces[cgroup]',
-        'linux.namespaces[mount]',
-      ],
-      offers: ['mounts[/dev/shm]', 'mounts[/dev/mqueue]'],
-      flags: {
-        'HostConfig.IpcMode': '--ipc',
-        'HostConfig.PidMode': '--pid',
-        'HostConfig.CgroupnsMode': '--cgroupns',
-        'HostConfig.UsernsMode': '--userns',
-        'HostConfig.ShmSize': '--shm-size',
-      },
-      effects: {
-        'HostConfig.UsernsMode': 'user namespaces are the host’s; `host` is accepted',
-        'HostConfig.Cgroup': 'never used by Docker; refused',
-      },
+  defineFeature(manifest, {
+    defaults({ HostConfig }, { host }) {
+      HostConfig.IpcMode ||= 'private';
+      HostConfig.ShmSize ||= defaultShmSize;
+      const unified = host.cgroupVersion === 2;
+      HostConfig.CgroupnsMode ||= unified || !HostConfig.Privileged ? (unified ? 'private' : 'host') : 'host';
     },
-    {
-      defaults({ HostConfig }, { host }) {
-        HostConfig.IpcMode ||= 'private';
-        HostConfig.ShmSize ||= defaultShmSize;
-        const unified = host.cgroupVersion === 2;
-        HostConfig.CgroupnsMode ||=
-          unified || !HostConfig.Privileged ? (unified ? 'private' : 'host') : 'host';
-      },
-      validate({ HostConfig }) {
-        validateModes(HostConfig);
-        if ((HostConfig.ShmSize ?? 0) < 0)
-          throw invalidParameter('SHM size can not be less than 0', 'namespaces.shm-size');
-        if (HostConfig.Cgroup)
-          throw invalidParameter(`invalid Cgroup: ${HostConfig.Cgroup}`, 'namespaces.cgroup');
-      },
-      start({ HostConfig }, { container }) {
-        // The other container's namespaces live as long as its init process.
-        return Promise.resolve({
-          ...shared('ipc', HostConfig.IpcMode, containers, container.id),
-          ...shared('pid', HostConfig.PidMode, containers, container.id),
-        });
-      },
-      spec({ HostConfig }, rooms, { runtime }) {
-        rooms.add('linux.namespaces', 'mount', {}, 'default');
-        const { IpcMode = '', PidMode = '', CgroupnsMode, ShmSize = defaultShmSize } = HostConfig;
-        if (IpcMode !== 'host')
-          rooms.add('linux.namespaces', 'ipc', path(runtime?.['ipc']), 'HostConfig.IpcMode');
-        if (PidMode !== 'host')
-          rooms.add('linux.namespaces', 'pid', path(runtime?.['pid']), 'HostConfig.PidMode');
-        if (CgroupnsMode === 'private')
-          rooms.add('linux.namespaces', 'cgroup', {}, 'HostConfig.CgroupnsMode');
-        const options = ['nosuid', 'noexec', 'nodev'];
-        rooms.offer('mounts', '/dev/mqueue', { type: 'mqueue', source: 'mqueue', options }, 'default');
-        if (IpcMode === 'host') {
-          rooms.offer(
-            'mounts',
-            '/dev/shm',
-            { type: 'bind', source: '/dev/shm', options: ['rbind', 'rprivate'] },
-            'HostConfig.IpcMode',
-          );
-        } else if (typeof runtime?.['ipcPid'] === 'number') {
-          const source = `/proc/${runtime['ipcPid']}/root/dev/shm`;
-          rooms.offer(
-            'mounts',
-            '/dev/shm',
-            { type: 'bind', source, options: ['rbind', 'rprivate'] },
-            'HostConfig.IpcMode',
-          );
-        } else if (IpcMode !== 'none') {
-          rooms.offer(
-            'mounts',
-            '/dev/shm',
-            { type: 'tmpfs', source: 'shm', options: [...options, 'mode=1777', `size=${ShmSize}`] },
-            'HostConfig.ShmSize',
-          );
-        }
-      },
+    validate({ HostConfig }) {
+      validateModes(HostConfig);
+      if ((HostConfig.ShmSize ?? 0) < 0)
+        throw invalidParameter('SHM size can not be less than 0', 'namespaces.shm-size');
+      if (HostConfig.Cgroup)
+        throw invalidParameter(`invalid Cgroup: ${HostConfig.Cgroup}`, 'namespaces.cgroup');
     },
-  );
+    start({ HostConfig }, { container }) {
+      // The other container's namespaces live as long as its init process.
+      return Promise.resolve({
+        ...shared('ipc', HostConfig.IpcMode, containers, container.id),
+        ...shared('pid', HostConfig.PidMode, containers, container.id),
+      });
+    },
+    spec({ HostConfig }, rooms, { runtime }) {
+      rooms.add('linux.namespaces', 'mount', {}, 'default');
+      const { IpcMode = '', PidMode = '', CgroupnsMode, ShmSize = defaultShmSize } = HostConfig;
+      if (IpcMode !== 'host')
+        rooms.add('linux.namespaces', 'ipc', path(runtime?.['ipc']), 'HostConfig.IpcMode');
+      if (PidMode !== 'host')
+        rooms.add('linux.namespaces', 'pid', path(runtime?.['pid']), 'HostConfig.PidMode');
+      if (CgroupnsMode === 'private') rooms.add('linux.namespaces', 'cgroup', {}, 'HostConfig.CgroupnsMode');
+      const options = ['nosuid', 'noexec', 'nodev'];
+      rooms.offer('mounts', '/dev/mqueue', { type: 'mqueue', source: 'mqueue', options }, 'default');
+      if (IpcMode === 'host') {
+        rooms.offer(
+          'mounts',
+          '/dev/shm',
+          { type: 'bind', source: '/dev/shm', options: ['rbind', 'rprivate'] },
+          'HostConfig.IpcMode',
+        );
+      } else if (typeof runtime?.['ipcPid'] === 'number') {
+        const source = `/proc/${runtime['ipcPid']}/root/dev/shm`;
+        rooms.offer(
+          'mounts',
+          '/dev/shm',
+          { type: 'bind', source, options: ['rbind', 'rprivate'] },
+          'HostConfig.IpcMode',
+        );
+      } else if (IpcMode !== 'none') {
+        rooms.offer(
+          'mounts',
+          '/dev/shm',
+          { type: 'tmpfs', source: 'shm', options: [...options, 'mode=1777', `size=${ShmSize}`] },
+          'HostConfig.ShmSize',
+        );
+      }
+    },
+  });
 
 const path = (value: unknown) => (typeof value === 'string' ? { path: value } : {});
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { bindFeature, bindOperation, bindService, port, ports } from '@arca/plugin-kit';
 import { ContainerModule } from 'inversify';
+import { Connections } from './connections.js';
 import { network } from './feature.js';
 import { manifest } from './manifest.js';
 import { Networks } from './networks.js';
@@ -33,7 +34,12 @@ export const plugin = new ContainerModule((options) => {
       [networksToken, ports.containers, ports.events, ports.clock],
     )
     .inSingletonScope();
-  bindFeature(options, [networksToken, sandboxesToken, ports.containers, ports.log], network);
+  bindFeature(
+    options,
+    [networksToken, sandboxesToken, ports.containers, ports.log],
+    (networks, sandboxes, containers, log) =>
+      network(networks, new Connections(networks, sandboxes, containers, log)),
+  );
   bindService(
     options,
     [networksToken, sandboxesToken, ports.containers],
