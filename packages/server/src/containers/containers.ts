@@ -25,7 +25,7 @@ import { refuseToAttach, refuseToStart } from './refusals.js';
 import { Removal, type RemoveOptions } from './removal.js';
 import { Starter } from './start.js';
 import { summaryAnswer } from './summary.js';
-import { prefixed, Termination, type StopOptions } from './termination.js';
+import { Termination, type StopOptions } from './termination.js';
 
 /** What the life cycle asks of exec processes. */
 export interface ExecKeeper {
@@ -84,7 +84,7 @@ export class ContainerService implements Containers {
   async close(): Promise<void> {
     const running = this.use.registry.list().filter(({ writer }) => writer);
     for (const { streams } of running) streams.suspend();
-    await Promise.allSettled(running.map(({ writer }) => writer?.close()));
+    await Promise.allSettled(running.map(async ({ writer }) => writer?.close()));
   }
 
   get(reference: string): ContainerRecord {
@@ -118,7 +118,7 @@ export class ContainerService implements Containers {
   }
 
   async stop(reference: string, options: StopOptions = {}): Promise<void> {
-    await this.#termination.stop(this.#find(reference), reference, options);
+    await this.#termination.stop(this.#find(reference), options);
   }
 
   async restart(reference: string, options: StopOptions = {}): Promise<void> {
@@ -127,8 +127,6 @@ export class ContainerService implements Containers {
       container.restartedByUser = container.running;
       await this.#termination.stopRunning(container, options);
       await this.#startByUser(container);
-    } catch (error) {
-      throw prefixed(undefined, `Cannot restart container ${reference}`, error);
     } finally {
       container.restartedByUser = false;
     }

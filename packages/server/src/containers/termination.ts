@@ -44,13 +44,9 @@ export class Termination {
   }
 
   /** Throws NotModified when it does not run. */
-  async stop(container: Container, reference: string, options: StopOptions): Promise<void> {
+  async stop(container: Container, options: StopOptions): Promise<void> {
     if (!container.running) throw notModified('container is already stopped', 'container.stopped');
-    try {
-      await this.stopRunning(container, options);
-    } catch (error) {
-      throw prefixed('System', `cannot stop container: ${reference}`, error);
-    }
+    await this.stopRunning(container, options);
   }
 
   /** Stop signal, time to end, SIGKILL. Nothing when it does not run. */
