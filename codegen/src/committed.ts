@@ -3,7 +3,11 @@ import { dirname, join } from 'node:path';
 import type { GeneratedFiles } from './generation.js';
 
 /** Folders that hold nothing but what is generated here: a file too many in them is a difference as well. */
-export const GENERATED_FOLDERS = ['packages/api/src/generated', 'packages/plugin-kit/src/generated'];
+export const GENERATED_FOLDERS = [
+  'packages/api/src/generated',
+  'packages/plugin-kit/src/generated',
+  'packages/server/src/generated',
+];
 
 /** Paths at which the repository differs from what is generated: changed, missing, or left over. */
 export function outdated(root: string, files: GeneratedFiles): string[] {

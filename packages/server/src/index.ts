@@ -6,6 +6,7 @@ export { Pipeline } from './create/pipeline.js';
 export { EventBus } from './events/events.js';
 export { BootError, type BootProblem } from './kernel/boot-error.js';
 export { Host } from './kernel/host.js';
+export { createHttpServer, type HttpServer, type HttpServerOptions, type TlsFiles } from './http/index.js';
 export type { PluginModule, PluginSource } from './kernel/injection.js';
 export { Kernel } from './kernel/kernel.js';
 export { Lifecycle } from './kernel/lifecycle.js';

@@ -1,0 +1,2 @@
+export { createHttpServer, type HttpServer, type HttpServerOptions } from './server.js';
+export type { TlsFiles } from './tls-files.js';
