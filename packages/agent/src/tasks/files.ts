@@ -1,12 +1,12 @@
 import {
   AgentError,
   RuntimeFailure,
-  type ReadFileResponse,
+  type File,
+  type ReadFileResponseSchema,
   type StartContainerRequest,
 } from '@arca/agent-proto';
 import type { MessageInitShape } from '@bufbuild/protobuf';
-import type { ReadFileResponseSchema } from '@arca/agent-proto';
-import { close, constants, fstat, openSync, closeSync, read } from 'node:fs';
+import { close, closeSync, constants, fstat, openSync, read } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, normalize } from 'node:path';
 import { promisify } from 'node:util';
@@ -17,15 +17,22 @@ export async function prepareFiles(
   directory: string,
   { files, directories }: Pick<StartContainerRequest, 'files' | 'directories'>,
 ): Promise<void> {
-  await mkdir(directory, { recursive: true, mode: 0o710 });
   await Promise.all([
-    ...Object.entries(files).map(async ([name, file]) => {
-      const path = join(directory, normalize(`/${name}`));
-      if (name.includes('/')) await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, file.content, { mode: file.mode || 0o644 });
-    }),
+    ...Object.entries(files).map(([name, file]) => writeIn(directory, name, file)),
     ...directories.map(makeMountSource),
   ]);
+}
+
+async function writeIn(directory: string, name: string, { content, mode }: File): Promise<void> {
+  const path = join(directory, normalize(`/${name}`));
+  const write = () => writeFile(path, content, { mode: mode || 0o644 });
+  try {
+    await write();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    await mkdir(dirname(path), { recursive: true, mode: 0o755 });
+    await write();
+  }
 }
 
 /** dockerd makes the missing sources of `Binds`; a file that is there already is a source as good. */
@@ -86,5 +93,3 @@ async function readRegular(fd: number, path: string): Promise<FileAnswer> {
 export function checkSize(bytes: number, path: string): void {
   if (bytes > LARGEST) throw new AgentError('INVALID_ARGUMENT', `${path} is larger than 1 MiB`);
 }
-
-export type { ReadFileResponse };

@@ -24,6 +24,8 @@ interface Plan {
   spec: Spec;
   runtime: RuntimeChoice;
   mounts: RootMount[];
+  /** Settles when the files that the spec may mount are written. */
+  files: Promise<void>;
 }
 
 /** A container whose init process waits for its start. */
@@ -39,18 +41,19 @@ interface Created {
 export async function startTask(context: TaskContext, request: StartContainerRequest): Promise<Task> {
   context.cgroupLock.touch();
   const spec = readSpec(context, request);
-  const [taking, runtime, mounts, files] = await Promise.allSettled([
+  const files = prepareFiles(context.places.container(request.id), request);
+  files.catch(() => undefined); // looked at before the runtime is called
+  const [taking, runtime, mounts] = await Promise.allSettled([
     context.shims.take(),
     context.resolveRuntime(request.runtime || undefined),
     context.layers.mounts(request.id),
-    prepareFiles(context.places.container(request.id), request),
   ]);
-  for (const result of [runtime, mounts, files, taking]) {
+  for (const result of [runtime, mounts, taking]) {
     if (result.status === 'fulfilled') continue;
     if (taking.status === 'fulfilled') void taking.value.dispose();
     throw result.reason;
   }
-  const plan = { request, spec, runtime: value(runtime), mounts: value(mounts) };
+  const plan = { request, spec, runtime: value(runtime), mounts: value(mounts), files };
   const created = await createContainer(context, plan, value(taking));
   try {
     created.process.pid = (await created.process.shim.task.start({ id: request.id })).pid;
@@ -112,6 +115,7 @@ async function createOnce(context: TaskContext, plan: Plan, shim: Shim, spec: Sp
     writeConfig(record.bundle, { ...spec, root: { ...spec.root, path: rootfs } });
     process = new ContainerProcess(shim, request.id, '', openStreams(shim, request));
     context.records.saveTask(record);
+    await plan.files;
     const options = create(OptionsSchema, { binaryName: runtime.path, root: record.runtime.root });
     const { pid } = await shim.task.create({
       id: request.id,
