@@ -1,0 +1,135 @@
+import type {
+  Attachment,
+  LogEntry,
+  Logs,
+  OutputChunk,
+  StreamBridge,
+  StreamSelection,
+} from '@arca/plugin-kit';
+import { containerRecord, knownContainers, recordedCall, type CallOptions } from '@arca/plugin-kit/testing';
+import { expect } from 'chai';
+import { describe, it } from 'mocha';
+import { PassThrough } from 'node:stream';
+import { attach } from './attach.js';
+
+const open = { Config: { OpenStdin: true } };
+const records = [
+  containerRecord({ id: 'aa', name: 'plain', body: open }),
+  containerRecord({ id: 'bb', name: 'terminal', body: { Config: { OpenStdin: true, Tty: true } } }),
+  containerRecord({ id: 'cc', name: 'closed' }),
+  containerRecord({ id: 'dd', name: 'frozen', state: { status: 'paused' } }),
+  containerRecord({ id: 'ee', name: 'coming', state: { status: 'restarting' } }),
+];
+
+async function* live(): AsyncGenerator<OutputChunk> {
+  yield { stream: 'stdout', data: Buffer.from('live\n') };
+}
+async function* past(): AsyncGenerator<readonly LogEntry[]> {
+  const line = (stream: 'stdout' | 'stderr', text: string) => ({
+    ...{ stream, time: 1n, line: Buffer.from(text), partial: false },
+  });
+  yield [line('stdout', 'past'), line('stderr', 'trouble')];
+}
+
+/** Attaches, and tells everything that happened. */
+async function attaching(params: object, options: CallOptions = {}, failing = false) {
+  const stdin = new PassThrough();
+  const told = { selections: [] as StreamSelection[], detached: 0, output: '', runs: [] as object[] };
+  let held: Attachment | undefined;
+  const containers = knownContainers(records, {
+    attach(_id, selection) {
+      told.selections.push(selection);
+      return { stdin: selection.stdin ? stdin : null, output: live(), detach: () => void told.detached++ };
+    },
+  });
+  const logs = { read: () => past() } as unknown as Logs;
+  const streams = {
+    async run(attachment: Attachment, _connection: unknown, how: object) {
+      if (failing) throw new Error('no stream');
+      held = attachment;
+      told.runs.push(how);
+      for await (const { data } of attachment.output) told.output += data.toString();
+      return 'ended';
+    },
+  } as unknown as StreamBridge;
+  const call = recordedCall(options);
+  const request = { params: { id: 'plain', ...params }, body: undefined };
+  let error: unknown;
+  await attach(containers, logs, streams)(request, call).catch((reason: unknown) => (error = reason));
+  return { ...told, error, call, stdin, held };
+}
+
+describe('attach (unit)', () => {
+  it('connects the client to the streams that it wants', async () => {
+    const { selections, output, held, stdin, error } = await attaching({
+      stream: true,
+      stdin: true,
+      stdout: true,
+    });
+    expect(error).to.equal(undefined);
+    expect(selections).to.deep.equal([{ stdin: true, stdout: true, stderr: false }]);
+    expect(output).to.equal('live\n');
+    expect(held!.stdin).to.equal(stdin);
+  });
+
+  it('has no input of a container without one', async () => {
+    const { selections } = await attaching({ id: 'closed', stream: true, stdin: true });
+    expect(selections).to.deep.equal([{ stdin: false, stdout: false, stderr: false }]);
+  });
+
+  it('sends the log first, and nothing else without "stream"', async () => {
+    const both = await attaching({ logs: true, stream: true, stdout: true });
+    expect(both.output).to.equal('past\nlive\n');
+    const only = await attaching({ logs: true, stdout: true, stderr: true });
+    expect(only.output).to.equal('past\ntrouble\n');
+    expect(only.selections).to.deep.equal([]);
+  });
+
+  it('tells clients that upgrade of frames', async () => {
+    const headers = { upgrade: 'tcp' };
+    const type = async (params: object, options: CallOptions) =>
+      (await attaching(params, options)).call.hijacked;
+    expect(await type({}, { headers })).to.deep.equal(['application/vnd.docker.multiplexed-stream']);
+    const raw: [object, CallOptions][] = [
+      [{ id: 'terminal' }, { headers }],
+      [{}, { headers, apiVersion: '1.41' }],
+      [{}, {}],
+    ];
+    for (const [params, options] of raw)
+      expect(await type(params, options)).to.deep.equal(['application/vnd.docker.raw-stream']);
+  });
+
+  it('looks for detach keys on terminals', async () => {
+    const { runs } = await attaching({ id: 'terminal', stream: true, detachKeys: 'ctrl-x' });
+    expect(runs).to.deep.equal([{ terminal: true, detachKeys: 'ctrl-x' }]);
+  });
+
+  it('refuses bad detach keys, unknown containers and those that cannot be attached to', async () => {
+    const cases: [object, object][] = [
+      [
+        { id: 'gone', detachKeys: 'ctrl-ü' },
+        { kind: 'InvalidParameter', message: 'Invalid detach keys (ctrl-ü) provided' },
+      ],
+      [{ id: 'gone' }, { kind: 'NotFound' }],
+      [
+        { id: 'frozen' },
+        { kind: 'Conflict', message: 'container frozen is paused, unpause the container before attach' },
+      ],
+      [
+        { id: 'coming' },
+        { kind: 'Conflict', message: 'container coming is restarting, wait until the container is running' },
+      ],
+    ];
+    for (const [params, expected] of cases) {
+      const { error, call } = await attaching({ stream: true, ...params });
+      expect(error).to.include(expected);
+      expect(call.hijacked).to.deep.equal([]);
+    }
+  });
+
+  it('lets go of the streams when it fails', async () => {
+    const { error, detached } = await attaching({ stream: true }, {}, true);
+    expect(error).to.have.property('message', 'no stream');
+    expect(detached).to.equal(1);
+  });
+});
