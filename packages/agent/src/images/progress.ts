@@ -1,5 +1,5 @@
-import type { MessageInitShape } from '@bufbuild/protobuf';
-import type { ImageProgressSchema } from '@arca/agent-proto';
+import { create, type MessageInitShape } from '@bufbuild/protobuf';
+import { ImageProgressSchema, type ImageProgress } from '@arca/agent-proto';
 import { agentError } from '../containerd/errors.js';
 
 /** One line of progress; fields may be left out. */
@@ -14,7 +14,7 @@ export type Report = (progress: Progress) => void;
 export async function* reporting(
   work: (report: Report, signal: AbortSignal) => Promise<void>,
   callerSignal?: AbortSignal,
-): AsyncGenerator<Progress> {
+): AsyncGenerator<ImageProgress> {
   const own = new AbortController();
   const signal = callerSignal === undefined ? own.signal : AbortSignal.any([own.signal, callerSignal]);
   const queue: Progress[] = [];
@@ -34,7 +34,7 @@ export async function* reporting(
   try {
     for (;;) {
       const next = queue.shift();
-      if (next !== undefined) yield next;
+      if (next !== undefined) yield create(ImageProgressSchema, next);
       else if (ended) break;
       else await new Promise<void>((resolve) => (wake = resolve));
     }

@@ -110,6 +110,17 @@ export class ImageStore {
     });
   }
 
+  /** Gives names to an image that is there and unpacked; false when it is not. */
+  async nameKnown(imageId: string, names: string[]): Promise<boolean> {
+    if (this.#catalogue.byId(imageId) === undefined) return false;
+    await this.chainId(imageId);
+    return this.#locks.run(WRITING, async () => {
+      const image = this.#catalogue.byId(imageId);
+      if (image !== undefined) await this.#name({ ...image, ...anyManifest(image) }, names);
+      return image !== undefined;
+    });
+  }
+
   /** Untags and deletes by Docker's rules. Gives what went, familiar names and digests, in order. */
   remove(asked: string, force: boolean, uses: ImageUse[]): Promise<{ untagged?: string; deleted?: string }[]> {
     return this.#locks.run(WRITING, async () => {

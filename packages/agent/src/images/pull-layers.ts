@@ -1,0 +1,126 @@
+import { AgentError } from '@arca/agent-proto';
+import type { Containerd } from '../containerd/containerd.js';
+import type { Descriptor } from '../containerd/image-records.js';
+import type { Lease } from '../containerd/leases.js';
+import { KeyedLocks, Slots } from '../containerd/locks.js';
+import type { ImageConfig } from './config.js';
+import type { Report } from './progress.js';
+import { shortId } from './reference.js';
+import type { RegistryClient } from './registry/client.js';
+import { download } from './registry/download.js';
+import type { Unpacker } from './unpacker.js';
+
+const SIDE_BY_SIDE = 3; // dockerd's default of max-concurrent-downloads
+const QUIET = 100; // ms between two lines about the same layer
+
+export interface LayerPull {
+  client: RegistryClient;
+  lease: Lease;
+  config: ImageConfig;
+  layers: Descriptor[];
+  report: Report;
+  signal: AbortSignal;
+}
+
+/** Brings layers from a registry into snapshots: several downloads at a time, each extracted once those below it are. */
+export class LayerPuller {
+  readonly #slots = new Slots(SIDE_BY_SIDE);
+  readonly #downloads = new KeyedLocks();
+
+  constructor(
+    private readonly containerd: Containerd,
+    private readonly unpacker: Unpacker,
+    private readonly retryDelay: number,
+  ) {}
+
+  /** Resolves when all are unpacked. When one fails the others are given up before it rejects. */
+  async pull(request: LayerPull): Promise<void> {
+    const stop = new AbortController();
+    const signal = AbortSignal.any([request.signal, stop.signal]);
+    const job = { ...request, signal };
+    const fetches = request.layers.map((layer, index) => this.#fetch(job, layer, index));
+    try {
+      for (const [index, layer] of request.layers.entries()) {
+        // The first failure counts, whichever layer's turn it is.
+        await Promise.race([fetches[index]!, failureOf(fetches)]);
+        await this.#extract(job, layer, index);
+      }
+    } catch (error) {
+      stop.abort(error);
+      await Promise.allSettled(fetches);
+      throw error;
+    }
+  }
+
+  async #extract({ lease, config, report, signal }: LayerPull, layer: Descriptor, index: number): Promise<void> {
+    const id = shortId(layer.digest);
+    const watch = (_: number, state: 'extracting' | 'extracted') => {
+      const current = state === 'extracted' ? layer.size : 0;
+      report({ id, status: 'Extracting', current, total: layer.size });
+    };
+    const made = await this.unpacker.layer(lease, config, index, layer, { signal, watch });
+    report({ id, status: made ? 'Pull complete' : 'Already exists' });
+  }
+
+  async #fetch(job: LayerPull, layer: Descriptor, index: number): Promise<void> {
+    const { lease, config, report, signal } = job;
+    const id = shortId(layer.digest);
+    const { snapshots } = this.containerd;
+    if ((await this.#hold(lease, layer)) && (await snapshots.exists(config.chainIds[index]!))) return;
+    report({ id, status: 'Pulling fs layer' });
+    if (this.#slots.busy || this.#downloads.held(layer.digest)) report({ id, status: 'Waiting' });
+    await this.#slots.run(() => this.#downloads.run(layer.digest, () => this.#download(job, layer, id), signal), signal);
+    report({ id, status: 'Download complete' });
+  }
+
+  async #download({ client, lease, report, signal }: LayerPull, layer: Descriptor, id: string): Promise<void> {
+    if (await this.#hold(lease, layer)) return;
+    const { digest, size } = layer;
+    const onRetry = (seconds: number) =>
+      report({ id, status: `Retrying in ${seconds} second${seconds === 1 ? '' : 's'}` });
+    const source = download(client, layer, { signal, retryDelay: this.retryDelay, onRetry });
+    const counted = countBytes(source, (current) => report({ id, status: 'Downloading', current, total: size }));
+    const verified = announceEnd(counted, () => report({ id, status: 'Verifying Checksum' }));
+    try {
+      await this.containerd.content.write(lease, verified, { expected: digest, size, signal });
+    } catch (error) {
+      if (!(error instanceof AgentError && error.code === 'INVALID_ARGUMENT')) throw error;
+      throw new AgentError('INTERNAL', `filesystem layer verification failed for digest ${digest}`, undefined, { cause: error });
+    }
+  }
+
+  /** True when the blob is there; the lease keeps it then. */
+  async #hold(lease: Lease, { digest, size }: Descriptor): Promise<boolean> {
+    const { content } = this.containerd;
+    if ((await content.size(digest)) !== size) return false;
+    await lease.add('content', digest);
+    // It may have been collected before the lease knew it.
+    return (await content.size(digest)) === size;
+  }
+}
+
+/** Rejects with the first failure; stays open when there is none. */
+function failureOf(work: Promise<unknown>[]): Promise<never> {
+  return new Promise((_, reject) => {
+    for (const promise of work) promise.catch(reject);
+  });
+}
+
+async function* countBytes(source: AsyncIterable<Buffer>, tell: (bytes: number) => void): AsyncGenerator<Buffer> {
+  let bytes = 0;
+  let told = 0;
+  for await (const chunk of source) {
+    bytes += chunk.length;
+    const now = Date.now();
+    if (now - told >= QUIET) {
+      told = now;
+      tell(bytes);
+    }
+    yield chunk;
+  }
+}
+
+async function* announceEnd(source: AsyncIterable<Buffer>, tell: () => void): AsyncGenerator<Buffer> {
+  yield* source;
+  tell();
+}

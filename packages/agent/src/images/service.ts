@@ -1,0 +1,87 @@
+import type { MessageInitShape } from '@bufbuild/protobuf';
+import type { AgentStreams, Images, ImageSchema, ServiceImplementation } from '@arca/agent-proto';
+import type { Containerd } from '../containerd/containerd.js';
+import { agentError } from '../containerd/errors.js';
+import { Importer } from './archive/import.js';
+import { Loader } from './archive/load.js';
+import { anyManifest, givenNames, taggedAt, type StoredImage } from './catalogue.js';
+import { ImageFiles } from './layers.js';
+import { reporting } from './progress.js';
+import { Puller } from './pull.js';
+import type { RegistryOptions } from './registry/endpoints.js';
+import { familiarRecords } from './removal.js';
+import type { ImageStore } from './store.js';
+
+/** The service Images and the streams that belong to it. */
+export interface ImageServices {
+  images: ServiceImplementation<typeof Images>;
+  streams: Pick<AgentStreams, 'load' | 'import'>;
+}
+
+/** Puts the service together. */
+export function imageServices(containerd: Containerd, store: ImageStore, registries: RegistryOptions): ImageServices {
+  const files = new ImageFiles(containerd.snapshots, store);
+  const puller = new Puller(containerd, store, registries);
+  const images: ImageServices['images'] = {
+    list: () =>
+      answer(async () => ({ images: await Promise.all((await store.list()).map((image) => describe(store, image))) })),
+    get: ({ reference }) => answer(async () => describe(store, await store.get(reference))),
+    tag: ({ source, target }) =>
+      answer(async () => {
+        await store.tag(source, target);
+        return {};
+      }),
+    remove: ({ reference, force, inUse }) =>
+      answer(async () => ({ removed: await store.remove(reference, force, inUse) })),
+    pull: (request, { signal }) => reporting((report, stop) => puller.pull(request, report, stop), signal),
+    readFile: ({ id, path }) =>
+      answer(async () => {
+        const content = await files.read(id, path);
+        return content === undefined ? { found: false } : { found: true, content };
+      }),
+  };
+  return { images, streams: archiveStreams(containerd, store) };
+}
+
+function archiveStreams(containerd: Containerd, store: ImageStore): ImageServices['streams'] {
+  const loader = new Loader(containerd, store);
+  const importer = new Importer(containerd, store);
+  return {
+    load: (archive, { platform = '', quiet = false }, call) =>
+      reporting((report, stop) => loader.load({ archive, platform, quiet }, report, stop), call?.signal),
+    import(archive, { reference = '', config = '', message = '', platform = '' }, call) {
+      const request = { archive, reference, config, message, platform };
+      return reporting((report, stop) => importer.import(request, report, stop), call?.signal);
+    },
+  };
+}
+
+async function answer<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw agentError(error);
+  }
+}
+
+async function describe(store: ImageStore, image: StoredImage): Promise<MessageInitShape<typeof ImageSchema>> {
+  const { id, config } = image;
+  const { manifest } = anyManifest(image);
+  const { tags, digests } = familiarRecords(givenNames(image));
+  return {
+    id,
+    repoTags: tags,
+    repoDigests: digests,
+    config: config.text,
+    size: await store.sizes.of(config.chainIds),
+    createdAt: config.createdAt,
+    manifestDigest: manifest.digest,
+    manifestMediaType: manifest.mediaType,
+    manifestSize: manifest.size,
+    layers: config.diffIds,
+    taggedAt: taggedAt(image),
+    architecture: config.architecture,
+    os: config.os,
+    variant: config.variant,
+  };
+}
