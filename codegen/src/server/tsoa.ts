@@ -36,7 +36,7 @@ export async function runTsoa(root: string, files: ServerFiles): Promise<TsoaOut
     return await run(
       folder,
       [...files.keys()].filter((path) => path.startsWith('controllers/')),
-      join(root, 'codegen/src/server/routes.hbs'),
+      join(root, 'codegen/src/server/routes.template'),
     );
   } finally {
     rmSync(folder, { recursive: true, force: true });
