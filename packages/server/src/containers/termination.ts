@@ -107,7 +107,6 @@ export class Termination {
     try {
       await this.use.agent.containers.resume({ id: container.id });
       this.use.registry.saveState(container, { status: 'running' });
-      tell(this.use.events, container.record, 'unpause');
     } catch (error) {
       this.use.log('warn', 'a killed container could not be thawed', {
         container: container.id,

@@ -53,7 +53,7 @@ export class ExecService implements Execs, ExecKeeper {
     parseDetachKeys(settings.detachKeys);
     const exec = this.#make(record, settings);
     this.#execs.add(exec);
-    this.#tell(exec, record, `exec_create: ${settings.args.join(' ')}`);
+    this.#tell(exec, record, `exec_create: ${command(exec)}`);
     return exec.id;
   }
 
@@ -70,7 +70,7 @@ export class ExecService implements Execs, ExecKeeper {
     }
     if (exec.running) throw conflict(`exec command ${exec.id} is already running`, 'exec.running');
     exec.running = true;
-    this.#tell(exec, container.record, `exec_start: ${exec.config.args.join(' ')}`);
+    this.#tell(exec, container.record, `exec_start: ${command(exec)}`);
     const { stdin, stdout, stderr } = exec.config;
     const attachment = exec.streams.attach(options.detach ? {} : { stdin, stdout, stderr }, (reason) => {
       if (reason === 'keys') this.#tell(exec, container.record, 'exec_detach');
@@ -225,6 +225,9 @@ export class ExecService implements Execs, ExecKeeper {
     tell(this.use.events, record, action, { ...attributes, execID: exec.id });
   }
 }
+
+/** As events show it: also a program without arguments is followed by a space. */
+const command = ({ config: { args } }: Exec) => `${args[0] ?? ''} ${args.slice(1).join(' ')}`;
 
 const unknown = (id: string) => notFound(`No such exec instance: ${id}`, 'exec.not-found');
 
