@@ -1,5 +1,4 @@
 import {
-  ArcaError,
   conflict,
   hijackedType,
   type Attachment,
@@ -63,8 +62,8 @@ async function attached(started: Promise<Attachment>): Promise<Attachment> {
   try {
     return await started;
   } catch (error) {
-    if (!(error instanceof ArcaError)) throw error;
-    return { stdin: null, output: told(error.message), detach: () => undefined };
+    const reason = error instanceof Error ? error.message : String(error);
+    return { stdin: null, output: told(reason), detach: () => undefined };
   }
 }
 
