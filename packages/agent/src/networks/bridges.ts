@@ -80,6 +80,7 @@ export class Bridges {
       `link add name ${name} address ${bridgeMac(this.instance, name)} type bridge stp_state 0 forward_delay 0`,
     ]);
     try {
+      if (gateways.some(({ family }) => family === 6)) await usableAtOnce(name);
       await this.links.run([...gateways.map((gateway) => replaceAddress(name, gateway)), bringUp(bridge)]);
     } catch (error) {
       await this.links.run([`link delete dev ${name}`]);
@@ -112,6 +113,14 @@ function bringUp({ name, mtu }: Bridge): string {
 function replaceAddress(name: string, { address, length, family }: Prefix): string {
   const kind = family === 4 ? 'broadcast +' : 'nodad';
   return `address replace ${address}/${length} ${kind} dev ${name}`;
+}
+
+/**
+ * While the bridge's link-local address is being probed for duplicates, one or two seconds from the first port on, the
+ * kernel asks no neighbour on behalf of packets that it forwards.
+ */
+async function usableAtOnce(name: string): Promise<void> {
+  await writeSysctl(`net/ipv6/conf/${name}/accept_dad`, '0');
 }
 
 async function nftSeesBridges(): Promise<boolean> {

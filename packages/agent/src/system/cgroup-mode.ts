@@ -18,10 +18,7 @@ export interface CgroupMode {
 }
 
 /** Which version of cgroups the host's mounts make containers use. `known` are the kernel's (`/proc/cgroups`). */
-export async function cgroupMode(
-  mounted?: Hierarchies,
-  known?: readonly string[],
-): Promise<CgroupMode> {
+export async function cgroupMode(mounted?: Hierarchies, known?: readonly string[]): Promise<CgroupMode> {
   const trees = mounted ?? (await hierarchies());
   const kernel = known ?? (await kernelControllers());
   const v1 = kernel.filter((controller) => trees.has(controller));

@@ -24,7 +24,14 @@ export const programs: readonly Program[] = [
 ];
 
 /** Daemons are often started with a PATH that lacks the administrator's directories. */
-const administratorDirectories = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
+const administratorDirectories = [
+  '/usr/local/sbin',
+  '/usr/local/bin',
+  '/usr/sbin',
+  '/usr/bin',
+  '/sbin',
+  '/bin',
+];
 
 /** Path of an executable file: of the name itself when it is absolute, else searched in PATH and where root's are. */
 export async function findProgram(name: string, path = process.env.PATH ?? ''): Promise<string | undefined> {

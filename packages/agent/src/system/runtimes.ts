@@ -67,7 +67,13 @@ async function probe(options: RuntimeOptions): Promise<ProbedRuntime[]> {
     names.map(async (name) => {
       const path = await findProgram(configured[name] ?? name);
       if (path !== undefined) return probeRuntime(name, path, mode);
-      const missing = { name, path: configured[name] ?? '', type: 'other' as const, version: '', usable: false };
+      const missing = {
+        name,
+        path: configured[name] ?? '',
+        type: 'other' as const,
+        version: '',
+        usable: false,
+      };
       return name in configured ? { ...missing, reason: 'no executable file at this path' } : undefined;
     }),
   );
