@@ -89,7 +89,7 @@ export const update =
       ...body,
       ...(!call.atLeast('1.40') && { PidsLimit: null }),
     });
-    return { Warnings: warnings };
+    return { Warnings: warnings.length > 0 ? warnings : null };
   };
 
 /** `POST /containers/{id}/resize`: the size of the terminal. 200, 409 when it does not run. */
