@@ -12,6 +12,7 @@ const calls = {
   ),
   umount2: libc.func('int umount2(const char *target, int flags)'),
   fcntl: libc.func('int fcntl(int fd, int command, int argument)'),
+  flock: libc.func('int flock(int fd, int operation)'),
   openat2: libc.func('long syscall(long number, int dirfd, const char *path, void *how, size_t size)'),
   lgetxattr: libc.func('long lgetxattr(const char *path, const char *name, void *value, size_t size)'),
 };
@@ -63,6 +64,14 @@ const F_SETPIPE_SZ = 1031;
 /** Sets the capacity of a pipe or FIFO, bytes, and gives what the kernel chose. */
 export function setPipeSize(fd: number, bytes: number): number {
   return checked(calls.fcntl(fd, F_SETPIPE_SZ, bytes), 'fcntl', `fd ${fd}`);
+}
+
+const LOCK_EX = 2;
+const LOCK_NB = 4;
+
+/** flock(2), exclusively and without waiting: EAGAIN when another process has it. Held until the descriptor is closed. */
+export function lockFile(fd: number): void {
+  checked(calls.flock(fd, LOCK_EX | LOCK_NB), 'flock', `fd ${fd}`);
 }
 
 const SYS_openat2 = 437;

@@ -10,7 +10,7 @@ import { close, closeSync, constants, fstat, openSync, read } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, normalize } from 'node:path';
 import { promisify } from 'node:util';
-import { openInRoot, SystemCallError } from '../linux/syscalls.js';
+import { openInRoot, type SystemCallError } from '../linux/syscalls.js';
 
 /** Writes the files of a start into the container's directory and makes the missing host directories. */
 export async function prepareFiles(

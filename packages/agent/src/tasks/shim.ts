@@ -118,7 +118,8 @@ export class Shim {
     }
     this.kill();
     this.disconnect();
-    await rm(this.directory, { recursive: true, force: true });
+    // What cannot be removed now is an orphan for the next agent.
+    await rm(this.directory, { recursive: true, force: true }).catch(() => undefined);
   }
 
   kill(): void {

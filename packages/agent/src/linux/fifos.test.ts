@@ -1,0 +1,68 @@
+import { expect } from 'chai';
+import { closeSync, constants, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fifoReader, makeInputFifo, makeOutputFifo, reopenOutputFifo } from './fifos.js';
+import { lockDirectory } from './locks.js';
+
+describe('FIFOs', () => {
+  let directory: string;
+  const path = () => join(directory, 'fifo');
+  beforeEach(() => (directory = mkdtempSync(join(tmpdir(), 'arca-fifos-'))));
+  afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+  it('hold a mebibyte for a reader that has not begun, and end after their last writer', async () => {
+    const reader = fifoReader(makeOutputFifo(path()));
+    const writer = openSync(path(), constants.O_WRONLY | constants.O_NONBLOCK);
+    expect(writeSync(writer, Buffer.alloc(1024 * 1024, 'x'))).to.equal(1024 * 1024);
+    expect(reader.bytesRead).to.equal(0);
+    closeSync(writer);
+    expect(await text(reader)).to.have.length(1024 * 1024);
+  });
+
+  it('end for a reader that opens them after the writer has gone', async () => {
+    const keeper = makeOutputFifo(path());
+    const writer = openSync(path(), 'w');
+    writeSync(writer, 'left behind');
+    closeSync(writer);
+    expect(await text(fifoReader(reopenOutputFifo(path())))).to.equal('left behind');
+    closeSync(keeper);
+  });
+
+  it('do not end for a second reader while a writer is there', async () => {
+    const keeper = makeOutputFifo(path());
+    const writer = openSync(path(), 'w');
+    const reading = text(fifoReader(reopenOutputFifo(path())));
+    writeSync(writer, 'still ');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    writeSync(writer, 'there');
+    closeSync(writer);
+    expect(await reading).to.equal('still there');
+    closeSync(keeper);
+  });
+
+  it('take input before anybody reads it', async () => {
+    const input = makeInputFifo(path());
+    await new Promise((resolve) => input.write('early', resolve));
+    const reader = fifoReader(openSync(path(), constants.O_RDONLY | constants.O_NONBLOCK));
+    input.destroy();
+    expect(await text(reader)).to.equal('early');
+  });
+});
+
+describe('a locked directory', () => {
+  it('belongs to one at a time', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'arca-lock-'));
+    try {
+      const release = lockDirectory(directory);
+      expect(() => lockDirectory(directory))
+        .to.throw(/another agent uses/)
+        .with.property('code', 'UNAVAILABLE');
+      release();
+      lockDirectory(directory)();
+    } finally {
+      rmSync(directory, { recursive: true, force: true });
+    }
+  });
+});
