@@ -3,7 +3,10 @@ import type { ContainerRecord } from '../container.js';
 /** What a process wrote, as it was read: the unit in which drivers get it, so that a line costs next to nothing. */
 export interface LogBatch {
   stream: 'stdout' | 'stderr';
-  /** Nanoseconds since the epoch, the same for all lines of the batch. */
+  /**
+   * Nanoseconds since the epoch, when the first line was read. The others were read with it, but each has a later time
+   * (a nanosecond is enough), for it is by their times that readers tell lines apart.
+   */
   time: bigint;
   /**
    * Lines, each ended by a newline and none longer than 16 KiB. Only the last may lack its newline: it is then a piece

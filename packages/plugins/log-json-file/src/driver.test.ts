@@ -45,15 +45,26 @@ describe('json-file driver (unit)', () => {
     const writer = await driver.open(container, {});
     await writer.write({
       stream: 'stderr',
-      time: 1_500_000_000_120_000_000n,
+      time: 1_500_000_000_120_000_005n,
       data: Buffer.from('<a>\n\npiece'),
     });
     await writer.close();
+    const line = (text: string, digit: number) =>
+      `{"log":"${text}","stream":"stderr","time":"2017-07-14T02:40:00.12000000${digit}Z"}\n`;
     expect(await readFile(path, 'utf8')).to.equal(
-      '{"log":"\\u003ca\\u003e\\n","stream":"stderr","time":"2017-07-14T02:40:00.12Z"}\n' +
-        '{"log":"\\n","stream":"stderr","time":"2017-07-14T02:40:00.12Z"}\n' +
-        '{"log":"piece","stream":"stderr","time":"2017-07-14T02:40:00.12Z"}\n',
+      line('\\u003ca\\u003e\\n', 5) + line('\\n', 6) + line('piece', 7),
     );
+  });
+
+  it('lets times tell the lines of one read apart', async () => {
+    const writer = await write([[3, 'one\ntwo\nthree\n']]);
+    await writer.close();
+    const entries: LogEntry[] = [];
+    for await (const group of driver.read(container, { follow: false, signal })) entries.push(...group);
+    const times = entries.map((entry) => entry.time);
+    expect(times).to.deep.equal([3_000_000_001n, 3_000_000_002n, 3_000_000_003n]);
+    expect(await collect({ since: times[1] })).to.deep.equal(['3:two', '3:three']);
+    expect(await collect({ until: times[1] })).to.deep.equal(['3:one', '3:two']);
   });
 
   it('adds labels, environment and tag as attributes, and reads them back', async () => {
@@ -81,7 +92,7 @@ describe('json-file driver (unit)', () => {
     expect(await collect({ tail: 0 })).to.deep.equal([]);
     expect((await collect({ tail: 5000 })).length).to.equal(2000);
     expect(await collect({ tail: 2000, since: time(1999) })).to.deep.equal(['1999:line 1999']);
-    expect(await collect({ since: time(5), until: time(7) })).to.deep.equal([
+    expect(await collect({ since: time(5), until: time(8) - 1n })).to.deep.equal([
       '5:line 5',
       '6:line 6',
       '7:line 7',

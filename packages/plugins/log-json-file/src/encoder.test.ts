@@ -1,12 +1,14 @@
 import { expect } from 'chai';
-import { head, LineEncoder } from './encoder.js';
+import { LineEncoder } from './encoder.js';
+import { head, LineEnding } from './ending.js';
 
 /** The text between the quotes of the one line that the input makes. */
 const escape = (data: Buffer | string): string => {
-  const encoder = new LineEncoder('"');
+  const encoder = new LineEncoder(new LineEnding('stdout', '', 0n));
   const out = Buffer.alloc(encoder.room + 200_000);
   encoder.encode(out, 0, Infinity, Buffer.from(data), 0);
-  return out.toString('utf8', head.length, encoder.position - 1);
+  const line = out.toString('utf8', 0, encoder.position);
+  return line.slice(head.length, line.lastIndexOf('","stream"'));
 };
 
 describe('json-file encoder (unit)', () => {
@@ -38,13 +40,30 @@ describe('json-file encoder (unit)', () => {
   });
 
   it('stops at the limit, after the line that reaches it', () => {
-    const encoder = new LineEncoder('"}\n');
-    const out = Buffer.alloc(encoder.room + 100);
+    const encoder = new LineEncoder(new LineEnding('stdout', '', 1_000_000_001n));
+    const out = Buffer.alloc(encoder.room + 500);
     const data = Buffer.from('one\ntwo\nthree\n');
-    encoder.encode(out, 0, 17, data, 0);
-    expect(out.toString('utf8', 0, encoder.position)).to.equal('{"log":"one\\n"}\n{"log":"two\\n"}\n');
+    const written = () => out.toString('utf8', 0, encoder.position);
+    const line = (text: string, digit: number) =>
+      `{"log":"${text}\\n","stream":"stdout","time":"1970-01-01T00:00:01.00000000${digit}Z"}\n`;
+    encoder.encode(out, 0, line('one', 1).length + 1, data, 0);
+    expect(written()).to.equal(line('one', 1) + line('two', 2));
     expect(encoder.consumed).to.equal(8);
     encoder.encode(out, 0, 1, data, 8);
-    expect(out.toString('utf8', 0, encoder.position)).to.equal('{"log":"three\\n"}\n');
+    expect(written()).to.equal(line('three', 3));
+  });
+
+  it('gives each line a later time, none with a zero at its end', () => {
+    const ending = new LineEnding('stderr', '{"a":"b"}', 1_999_999_988n);
+    const times = Array.from({ length: 14 }, () => {
+      const { time } = JSON.parse(`{"log":"x${ending.piece.toString()}`) as { time: string };
+      ending.advance();
+      return time.slice(17);
+    });
+    expect(times).to.deep.equal([
+      ...['01.999999988Z', '01.999999989Z', '01.999999991Z', '01.999999992Z', '01.999999993Z'],
+      ...['01.999999994Z', '01.999999995Z', '01.999999996Z', '01.999999997Z', '01.999999998Z'],
+      ...['01.999999999Z', '02.000000001Z', '02.000000002Z', '02.000000003Z'],
+    ]);
   });
 });

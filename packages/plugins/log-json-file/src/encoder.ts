@@ -1,3 +1,5 @@
+import { head, type LineEnding } from './ending.js';
+
 /** Bytes that stand for themselves in a JSON string as Docker writes it: ASCII from space on, but not `" \ < > &`. */
 const plain = new Uint8Array(256);
 for (let byte = 0x20; byte < 0x80; byte++) plain[byte] = '"\\<>&'.includes(String.fromCharCode(byte)) ? 0 : 1;
@@ -12,36 +14,19 @@ function escapeOf(character: string): string {
 }
 
 const newline = 10;
-/** What comes before the text of a line. */
-export const head = Buffer.from('{"log":"');
-
-/** No line, or piece of one, is longer: 16 KiB each byte of which may become six, and what stands around the text. */
+/** No line, or piece of one, is longer: 16 KiB each byte of which may become six. */
 const longestLine = 16 * 1024 * 6;
-
-/**
- * What comes after the text of a line, from the end of the text's string on. `attributes` is the JSON of the extra
- * attributes, empty for none; `time` is RFC 3339.
- */
-export const tail = (stream: string, attributes: string, time: string): string =>
-  `","stream":"${stream}"${attributes && `,"attrs":${attributes}`},"time":"${time}"}\n`;
 
 /**
  * Writes lines as Docker does into a buffer. A loop over bytes with a table is the fastest way there is in JavaScript: a
  * string would be made and thrown away for each line, and a native copy costs as much as a short line.
  */
 export class LineEncoder {
-  readonly #pieceEnding: Buffer;
-  readonly #lineEnding: Buffer;
-  /** From the end of a line's text to the begin of the next. */
-  readonly #joint: Buffer;
   /** Bytes that a buffer must have free for one more line. */
   readonly room: number;
 
-  constructor(tail: string) {
-    this.#pieceEnding = Buffer.from(tail);
-    this.#lineEnding = Buffer.from(`\\n${tail}`);
-    this.#joint = Buffer.concat([this.#lineEnding, head]);
-    this.room = longestLine + 2 * this.#joint.length;
+  constructor(private readonly ending: LineEnding) {
+    this.room = longestLine + 2 * ending.joint.length;
   }
 
   /** Where the last `encode` stopped: in `out`, and in `data`. */
@@ -53,6 +38,8 @@ export class LineEncoder {
    * place in `out`), or when there is no room for one more line.
    */
   encode(out: Buffer, at: number, limit: number, data: Buffer, start: number): void {
+    const { ending } = this;
+    const { joint, line, piece } = ending;
     const last = Math.min(limit, out.length - this.room);
     out.set(head, at);
     let position = at + head.length;
@@ -64,14 +51,16 @@ export class LineEncoder {
         index++;
       } else if (byte === newline) {
         index++;
-        if (index === data.length || position + this.#lineEnding.length >= last) {
-          out.set(this.#lineEnding, position);
-          this.position = position + this.#lineEnding.length;
+        if (index === data.length || position + line.length >= last) {
+          out.set(line, position);
+          this.position = position + line.length;
           this.consumed = index;
+          ending.advance();
           return;
         }
-        out.set(this.#joint, position);
-        position += this.#joint.length;
+        out.set(joint, position);
+        position += joint.length;
+        ending.advance();
       } else if (byte < 0x80) {
         const escape = escapes[byte]!;
         for (let i = 0; i < escape.length; i++) out[position++] = escape[i]!;
@@ -82,8 +71,8 @@ export class LineEncoder {
         index += length || 1;
       }
     }
-    out.set(this.#pieceEnding, position);
-    this.position = position + this.#pieceEnding.length;
+    out.set(piece, position);
+    this.position = position + piece.length;
     this.consumed = index;
   }
 }

@@ -1,9 +1,10 @@
 import { constants } from 'node:fs';
 import { mkdir, open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { formatInstant, type LogBatch, type LogWriter } from '@arca/plugin-kit';
+import type { LogBatch, LogWriter } from '@arca/plugin-kit';
 import { bufferSize, giveBuffer, takeBuffer } from './buffers.js';
-import { LineEncoder, tail } from './encoder.js';
+import { LineEncoder } from './encoder.js';
+import { LineEnding } from './ending.js';
 import { Mutex } from './mutex.js';
 import { compressFile, shift, type RotationPolicy } from './rotation.js';
 
@@ -95,7 +96,7 @@ export class LogFile implements LogWriter {
   }
 
   #encode({ stream, time, data }: LogBatch): void {
-    const encoder = new LineEncoder(tail(stream, this.attributes, formatInstant(time)));
+    const encoder = new LineEncoder(new LineEnding(stream, this.attributes, time));
     for (let start = 0; start < data.length; start = encoder.consumed) {
       const segment = this.#segmentWith(encoder.room);
       const { buffer, used } = segment;

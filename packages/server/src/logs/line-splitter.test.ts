@@ -3,14 +3,20 @@ import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { LineSplitter, maxLineLength } from './line-splitter.js';
 
-/** Feeds the chunks at times 1, 2, 3 … and gives `time:text` of each entry, a piece with a trailing `~`. */
+const second = 1_000_000_000n;
+
+/** Feeds the chunks at times 1 s, 2 s, 3 s … and gives `second:text` of each entry, a piece with a trailing `~`. */
 function entries(...chunks: (string | Buffer)[]): string[] {
   const splitter = new LineSplitter('stdout');
-  const batches = chunks.flatMap((chunk, index) => splitter.push(Buffer.from(chunk), BigInt(index + 1)));
-  const last = splitter.end(99n);
+  const batches = chunks.flatMap((chunk, index) =>
+    splitter.push(Buffer.from(chunk), BigInt(index + 1) * second),
+  );
+  const last = splitter.end(99n * second);
   if (last) batches.push(last);
   return batches.flatMap((batch) =>
-    [...logEntries(batch)].map(({ time, line, partial }) => `${time}:${short(line)}${partial ? '~' : ''}`),
+    [...logEntries(batch)].map(
+      ({ time, line, partial }) => `${time / second}:${short(line)}${partial ? '~' : ''}`,
+    ),
   );
 }
 
