@@ -1,5 +1,4 @@
 import {
-  conflict,
   hijackedType,
   parseDetachKeys,
   type Attachment,
@@ -27,10 +26,9 @@ export const attach =
     const { detachKeys } = params;
     if (detachKeys) parseDetachKeys(detachKeys);
     const container = containers.get(params.id);
-    refuseState(params.id, container);
     const terminal = container.body.Config.Tty === true;
     // Attached before the log is read: what is written meanwhile is in the stream, and at worst in both.
-    const live = params.stream ? attachTo(container, containers, params) : nothing;
+    const live = attachTo(containers, params);
     try {
       const past = params.logs ? pastOf(container, logs, params, call) : [];
       const connection = await call.hijack({ contentType: hijackedType(call, terminal) });
@@ -46,23 +44,13 @@ export const attach =
     }
   };
 
-function refuseState(reference: string, { state }: ContainerRecord): void {
-  if (state.status === 'paused') {
-    const message = `container ${reference} is paused, unpause the container before attach`;
-    throw conflict(message, 'attach.paused');
-  }
-  if (state.status === 'restarting') {
-    const message = `container ${reference} is restarting, wait until the container is running`;
-    throw conflict(message, 'attach.restarting');
-  }
-}
-
-/** What a client holds that does not ask for the streams. */
-const nothing: Attachment = { stdin: null, output: (async function* () {})(), detach: () => undefined };
-
-function attachTo({ id, body }: ContainerRecord, containers: Containers, params: Params): Attachment {
-  const { stdin = false, stdout = false, stderr = false } = params;
-  return containers.attach(id, { stdin: stdin && body.Config.OpenStdin === true, stdout, stderr });
+/** Without `stream` the client is attached for a moment only, which refuses and tells what any other would. */
+function attachTo(containers: Containers, params: Params): Attachment {
+  const { id, stream = false, stdin = false, stdout = false, stderr = false } = params;
+  if (stream) return containers.attach(id, { stdin, stdout, stderr });
+  const attachment = containers.attach(id, {});
+  attachment.detach();
+  return attachment;
 }
 
 function pastOf(container: ContainerRecord, logs: Logs, params: Params, { signal }: Call) {
