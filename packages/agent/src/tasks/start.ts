@@ -109,12 +109,12 @@ async function createAndKeep(context: TaskContext, plan: Plan, shim: Shim, filte
 async function createOnce(context: TaskContext, plan: Plan, shim: Shim, spec: Spec): Promise<Created> {
   const { request, runtime, mounts } = plan;
   const record = newRecord(context, plan, shim);
-  const rootfs = makeBundle(record.bundle);
   let process: ContainerProcess | undefined;
   try {
+    context.records.saveTask(record); // first: what is made from here on has an owner
+    const rootfs = makeBundle(record.bundle);
     writeConfig(record.bundle, { ...spec, root: { ...spec.root, path: rootfs } });
     process = new ContainerProcess(shim, request.id, '', openStreams(shim, request));
-    context.records.saveTask(record);
     await plan.files;
     const options = create(OptionsSchema, { binaryName: runtime.path, root: record.runtime.root });
     const { pid } = await shim.task.create({
