@@ -1,6 +1,6 @@
 import { AgentError } from '@arca/agent-proto';
 import { runCommand } from '../linux/commands.js';
-import { cgroupMode, type CgroupMode } from './cgroup-mode.js';
+import { cgroupMode, type CgroupMode } from '../linux/cgroup-mode.js';
 import { findProgram } from './programs.js';
 
 export interface RuntimeOptions {
@@ -28,7 +28,7 @@ const knownNames = ['crun', 'runc', 'youki'];
 export class Runtimes {
   private probed?: Promise<ProbedRuntime[]>;
 
-  constructor(private readonly options: RuntimeOptions = {}) {}
+  constructor(readonly options: RuntimeOptions = {}) {}
 
   /** Those that were configured or found, in the order of preference. */
   list(): Promise<ProbedRuntime[]> {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hierarchies, type Hierarchies } from '../linux/cgroups.js';
+import { hierarchies, type Hierarchies } from './cgroups.js';
 
 export interface CgroupMode {
   /** v1 when any controller is mounted by itself; the unified tree may be there beside it. */

@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises';
+import { isIP } from 'node:net';
+
+/** The resolver's configuration (resolv.conf(5)). */
+export interface Resolver {
+  servers: string[];
+  search: string[];
+  options: string[];
+}
+
+/** What dockerd falls back to when the host has no name server that a container could reach. */
+const defaultServers = ['8.8.8.8', '8.8.4.4'];
+
+/**
+ * Of the host, for containers: servers at a loopback address are left out, since those are the container's own. With
+ * systemd-resolved as the only server its upstream servers are taken.
+ */
+export async function hostResolver(
+  path = '/etc/resolv.conf',
+  upstream = '/run/systemd/resolve/resolv.conf',
+): Promise<Resolver> {
+  const read = async (file: string) => parseResolvConf(await readFile(file, 'utf8').catch(() => ''));
+  let resolver = await read(path);
+  if (resolver.servers.length === 1 && resolver.servers[0] === '127.0.0.53') resolver = await read(upstream);
+  const servers = resolver.servers.filter((server) => !isLoopback(server));
+  return { ...resolver, servers: servers.length > 0 ? servers : defaultServers };
+}
+
+/** Servers add up; of several `search` lines the last one counts. */
+export function parseResolvConf(text: string): Resolver {
+  const resolver: Resolver = { servers: [], search: [], options: [] };
+  for (const line of text.split('\n')) {
+    const [keyword, ...words] = line
+      .replace(/[#;].*/, '')
+      .split(/\s+/)
+      .filter((word) => word !== '');
+    if (keyword === 'nameserver' && isIP(words[0]?.replace(/%.*/, '') ?? ''))
+      resolver.servers.push(words[0]!);
+    if (keyword === 'search') resolver.search = words;
+    if (keyword === 'options') resolver.options = words;
+  }
+  return resolver;
+}
+
+function isLoopback(address: string): boolean {
+  return address.startsWith('127.') || address === '::1';
+}

@@ -1,0 +1,19 @@
+import type { ServiceImplementation, System } from '@arca/agent-proto';
+import { doctor } from './doctor.js';
+import { Host, type HostInfoOptions } from './info.js';
+
+export interface SystemOptions extends HostInfoOptions {
+  instance: string;
+}
+
+/** The service `System`. */
+export function createSystem(options: SystemOptions): ServiceImplementation<typeof System> {
+  const host = new Host(options);
+  return {
+    info: () => host.info(),
+    doctor: async ({ fix }) => {
+      const { root, instance } = options;
+      return { findings: await doctor({ root, instance, fix, ...options.runtimes.options }) };
+    },
+  };
+}
