@@ -86,7 +86,7 @@ describe('containers', function () {
         expect(readFileSync(join(directory, file), 'utf8').trim()).to.equal(String(limit));
         const { pids } = await bed.containers.pids({ id });
         expect(pids).to.have.length(1);
-        expect(statusOf(pids[0]!, 'Name')).to.equal('sleep');
+        await eventually('the program runs', () => statusOf(pids[0]!, 'Name') === 'sleep');
         expect((await bed.end(id)).status).to.equal(137);
         expect(await status()).to.equal(TaskStatus.STOPPED);
         expect((await caught(bed.processes.kill({ containerId: id, signal: 9 }))).code).to.equal('NOT_FOUND');

@@ -193,7 +193,8 @@ describe('processes', function () {
       const { pids } = await bed.containers.pids({ id });
       expect(pids).to.have.length(2);
       for (const pid of pids) {
-        expect(statusOf(pid, 'Name')).to.equal('sleep');
+        // runc answers before its own process has become the container's.
+        await eventually('the program runs', () => statusOf(pid, 'Name') === 'sleep');
         const fds = readdirSync(`/proc/${pid}/fd`).map(
           (fd) => `${fd} ${readlinkSync(`/proc/${pid}/fd/${fd}`)}`,
         );

@@ -1,6 +1,7 @@
-import type { Containers, Processes, ProcessStdio, ServiceImplementation } from '@arca/agent-proto';
+import type { Containers, Observation, Processes, ProcessStdio, ServiceImplementation } from '@arca/agent-proto';
 import { mkdir } from 'node:fs/promises';
 import { CgroupLock, hierarchies } from '../linux/cgroups.js';
+import { observationService } from '../stats/service.js';
 import { containersService } from './containers.js';
 import { Places, type TaskContext } from './context.js';
 import { removeOrphans } from './orphans.js';
@@ -31,6 +32,7 @@ export interface TaskOptions {
 export interface Tasks {
   containers: ServiceImplementation<typeof Containers>;
   processes: ServiceImplementation<typeof Processes>;
+  observation: ServiceImplementation<typeof Observation>;
   stdio(containerId: string, execId?: string): ProcessStdio;
   /** Lets go of what runs, which goes on running, and ends the idle shims. */
   close(): Promise<void>;
@@ -49,9 +51,15 @@ export async function openTasks(options: TaskOptions): Promise<Tasks> {
   const table = new TaskTable(context);
   table.restore(tasks);
   const filled = context.shims.fill();
+  const containers = containersService(table);
   return {
-    containers: containersService(table),
+    containers,
     processes: processesService(table),
+    observation: observationService({
+      mounted: context.mounted,
+      running: (id) => ({ pid: table.running(id).process.pid, cgroup: table.running(id).record.cgroup }),
+      pids: async (id) => (await table.pids(id)),
+    }),
     stdio: (containerId, execId) => table.stdio(containerId, execId),
     close: async () => {
       table.disconnect();
