@@ -58,7 +58,6 @@ export async function startDaemon(options: Options, log: Log): Promise<RunningDa
       dispatcher: kernel,
       log,
       version,
-      gitCommit,
       apiVersion,
       minApiVersion,
     });

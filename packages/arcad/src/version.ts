@@ -20,8 +20,8 @@ export const gitCommit = commit();
 function commit(): string {
   try {
     const cwd = fileURLToPath(new URL('.', import.meta.url));
-    const options = { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] } as const;
-    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], options).trim();
+    const args = ['rev-parse', '--short', 'HEAD'];
+    return execFileSync('git', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
   } catch {
     return 'unknown';
   }
