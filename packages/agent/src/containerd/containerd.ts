@@ -28,6 +28,10 @@ export class Containerd {
   private constructor(
     private readonly connection: Connection,
     private readonly supervisor: ContainerdSupervisor | undefined,
+    /** Path of the socket. */
+    readonly address: string,
+    /** The instance's containerd namespace. */
+    readonly namespace: string,
   ) {
     this.content = new ContentStore(connection);
     this.records = new ImageRecords(connection);
@@ -42,9 +46,10 @@ export class Containerd {
     const supervisor = options.address === undefined ? await ContainerdSupervisor.start(options) : undefined;
     const address = options.address ?? supervisor!.address;
     const ready = () => supervisor?.ready() ?? Promise.resolve();
-    const containerd = new Containerd(openConnection({ address, namespace, ready }), supervisor);
+    const connection = openConnection({ address, namespace, ready });
+    const containerd = new Containerd(connection, supervisor, address, namespace);
     try {
-      await containerd.#enter(namespace);
+      await containerd.#enter();
     } catch (error) {
       await containerd.close();
       throw new AgentError('UNAVAILABLE', `containerd at ${address}: ${String(error)}`, undefined, { cause: error });
@@ -73,10 +78,10 @@ export class Containerd {
     await this.supervisor?.stop();
   }
 
-  async #enter(name: string): Promise<void> {
+  async #enter(): Promise<void> {
     await this.connection
       .client(Namespaces)
-      .create({ namespace: { name } })
+      .create({ namespace: { name: this.namespace } })
       .catch((error: unknown) => {
         if (!isAlreadyExists(error)) throw error;
       });

@@ -8,6 +8,7 @@ import {
   WriteContentRequestSchema,
   type WriteContentRequest,
 } from '../generated/containerd/services/content/v1/content_pb.js';
+import { unlessAborted } from './abort.js';
 import type { Connection } from './connection.js';
 import { isAlreadyExists, isNotFound } from './errors.js';
 import type { Lease } from './leases.js';
@@ -84,21 +85,19 @@ export class ContentStore {
   async write(
     lease: Lease,
     source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-    { expected, size, signal }: { expected?: string; size?: number; signal?: AbortSignal } = {},
+    { expected, size, signal }: Expectations = {},
   ): Promise<Blob> {
-    const ingest = new Ingest(source, expected, size);
-    const requests = ingest.requests();
+    const ingest = new Ingest(source, { expected, size, signal });
     try {
-      const answers = this.#client.write(requests, { headers: lease.headers, signal });
+      const answers = this.#client.write(ingest.requests(), { headers: lease.headers });
       for await (const _ of answers);
       if (ingest.failure !== undefined) throw ingest.failure;
     } catch (error) {
       if (ingest.failure === undefined && isAlreadyExists(error)) return await this.#existing(lease, ingest);
       await this.#client.abort({ ref: ingest.ref }).catch(() => undefined);
-      throw signal?.aborted ? signal.reason : (ingest.failure ?? error);
+      throw ingest.failure ?? error;
     } finally {
-      // Gives the source back when containerd ended the call early. Not awaited: the source may be stuck.
-      requests.return(undefined).catch(() => undefined);
+      ingest.release();
     }
     return ingest.blob();
   }
@@ -110,38 +109,52 @@ export class ContentStore {
   }
 }
 
+interface Expectations {
+  expected?: string;
+  size?: number;
+  signal?: AbortSignal;
+}
+
 /** One write: turns a source into requests and sums up what went through. */
 class Ingest {
   readonly ref = `arca-${randomUUID()}`;
   failure: unknown;
   readonly #hash = createHash('sha256');
-  readonly #source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+  readonly #source: AsyncIterator<Uint8Array>;
   readonly #expected: string | undefined;
   readonly #size: number | undefined;
+  readonly #signal: AbortSignal | undefined;
   #digest: string | undefined;
   #offset = 0;
 
-  constructor(
-    source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-    expected: string | undefined,
-    size: number | undefined,
-  ) {
-    this.#source = source;
+  constructor(source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, { expected, size, signal }: Expectations) {
+    this.#source = inPieces(source);
     this.#expected = expected;
     this.#size = size;
+    this.#signal = signal;
   }
 
   blob(): Blob {
     return { digest: this.#expected ?? this.#digest ?? '', size: this.#offset };
   }
 
-  /** Ends without a commit, and never throws, when the source fails: `failure` has the error then. */
+  /** Gives the source back when it was not read to its end. Not awaited: it may be stuck. */
+  release(): void {
+    this.#source.return?.().catch(() => undefined);
+  }
+
+  /**
+   * Ends without a commit, and never throws, when the source fails or the signal is aborted; `failure` has the error
+   * then. The call is not cut off, as containerd would still be writing while the ingest is being removed.
+   */
   async *requests(): AsyncGenerator<WriteContentRequest> {
     const { ref } = this;
     const total = BigInt(this.#size ?? 0);
     yield create(WriteContentRequestSchema, { action: WriteAction.STAT, ref, total, expected: this.#expected });
     try {
-      for await (const data of inPieces(this.#source)) {
+      for (;;) {
+        const { done, value: data } = await unlessAborted(this.#source.next(), this.#signal);
+        if (done) break;
         yield create(WriteContentRequestSchema, { action: WriteAction.WRITE, offset: BigInt(this.#offset), data });
         this.#take(data);
       }

@@ -17,6 +17,8 @@ const LOST_CONNECTION = new Set(['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'
 export function isConnectionLoss(error: unknown): boolean {
   if (!(error instanceof ConnectError)) return false;
   if (error.code === Code.Unavailable) return true;
+  // What is left of a stream whose connection was cut; one that we have cancelled has another text.
+  if (/^http\/2 stream closed/.test(error.rawMessage)) return true;
   const { code } = (error.cause ?? {}) as NodeJS.ErrnoException;
   return code !== undefined && LOST_CONNECTION.has(code);
 }

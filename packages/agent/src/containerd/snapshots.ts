@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Client } from '@connectrpc/connect';
+import { AgentError } from '@arca/agent-proto';
+import { ConnectError, type Client } from '@connectrpc/connect';
 import { Diff } from '../generated/containerd/services/diff/v1/diff_pb.js';
 import { Snapshots as SnapshotService } from '../generated/containerd/services/snapshots/v1/snapshots_pb.js';
 import type { Mount } from '../generated/containerd/types/mount_pb.js';
 import type { Connection } from './connection.js';
-import { isAlreadyExists, isNotFound } from './errors.js';
+import { isAlreadyExists, isConnectionLoss, isNotFound } from './errors.js';
 import type { Descriptor } from './image-records.js';
 import type { Lease } from './leases.js';
 
@@ -98,7 +99,7 @@ export class Snapshots {
     const { mounts } = await this.#client.prepare({ snapshotter, key, parent }, { headers });
     try {
       const diff = { mediaType: layer.mediaType, digest: layer.digest, size: BigInt(layer.size) };
-      const { applied } = await this.#diff.apply({ diff, mounts }, { headers });
+      const { applied } = await this.#diff.apply({ diff, mounts }, { headers }).catch(extractionError);
       verify(applied?.digest ?? '');
       await this.#commit(lease, key, chainId);
     } catch (error) {
@@ -117,4 +118,11 @@ export class Snapshots {
       await this.remove(key);
     }
   }
+}
+
+/** Without the place of containerd's temporary mount, which says nothing to a person. */
+function extractionError(error: unknown): never {
+  if (!(error instanceof ConnectError) || isConnectionLoss(error)) throw error;
+  const reason = error.rawMessage.replace(/^mount callback failed on \S+: /, '').replace(/: unknown$/, '');
+  throw new AgentError('INTERNAL', `failed to extract layer: ${reason}`, undefined, { cause: error });
 }

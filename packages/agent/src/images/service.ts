@@ -67,18 +67,20 @@ async function answer<T>(work: () => Promise<T>): Promise<T> {
 async function describe(store: ImageStore, image: StoredImage): Promise<MessageInitShape<typeof ImageSchema>> {
   const { id, config } = image;
   const { manifest } = anyManifest(image);
+  const layerSizes = await store.sizes.of(config.chainIds);
   const { tags, digests } = familiarRecords(givenNames(image));
   return {
     id,
     repoTags: tags,
     repoDigests: digests,
     config: config.text,
-    size: await store.sizes.of(config.chainIds),
+    size: layerSizes.reduce((sum, size) => sum + size, 0),
     createdAt: config.createdAt,
     manifestDigest: manifest.digest,
     manifestMediaType: manifest.mediaType,
     manifestSize: manifest.size,
     layers: config.diffIds,
+    layerSizes,
     taggedAt: taggedAt(image),
     architecture: config.architecture,
     os: config.os,

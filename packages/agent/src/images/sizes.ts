@@ -9,10 +9,9 @@ export class LayerSizes {
     this.#snapshots = snapshots;
   }
 
-  /** The sum over some layers. One that is not unpacked counts nothing. */
-  async of(chainIds: string[]): Promise<number> {
-    const sizes = await Promise.all(chainIds.map((chainId) => this.#sizes.get(chainId) ?? this.#ask(chainId)));
-    return sizes.reduce((sum, size) => sum + size, 0);
+  /** Of each layer; 0 for one that is not unpacked. */
+  of(chainIds: string[]): Promise<number[]> {
+    return Promise.all(chainIds.map((chainId) => this.#sizes.get(chainId) ?? this.#ask(chainId)));
   }
 
   forget(chainIds: string[]): void {

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { closeSync, openSync, renameSync, statSync } from 'node:fs';
 import { Duplex } from 'node:stream';
 
@@ -28,20 +28,45 @@ function rotate(path: string): void {
 }
 
 /**
- * A program as a stream: what is written goes to its standard input, what it prints can be read. An exit code other
- * than 0 is an error, with what it said on standard error. Destroying the stream kills it.
+ * A program as a stream: what is written goes to its standard input, what it prints can be read. The end is known only
+ * with its exit code: another than 0 is an error, with what it said on standard error. Destroying the stream kills it.
  */
-export function filterProgram(path: string, args: string[]): Duplex {
-  const child = spawn(path, args, { stdio: ['pipe', 'pipe', 'pipe'] });
-  const duplex = Duplex.from({ writable: child.stdin, readable: child.stdout });
-  let said = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    said = (said + text).slice(0, 1000);
-  });
-  child.on('error', (error) => duplex.destroy(error));
-  child.on('exit', (code) => {
-    if (code !== 0) duplex.destroy(new Error(`${path}: ${said.trim() || 'killed'}`));
-  });
-  duplex.on('close', () => child.kill('SIGKILL'));
-  return duplex;
+export class FilterProgram extends Duplex {
+  readonly #child: ChildProcessWithoutNullStreams;
+  #said = '';
+
+  constructor(path: string, args: string[]) {
+    super();
+    this.#child = spawn(path, args);
+    const { stdin, stdout, stderr } = this.#child;
+    stdin.on('error', () => undefined); // it has ended early; the exit code says why
+    stdout.on('data', (chunk) => {
+      if (!this.push(chunk)) stdout.pause();
+    });
+    stderr.setEncoding('utf8').on('data', (text: string) => {
+      this.#said = (this.#said + text).slice(0, 1000);
+    });
+    this.#child.on('error', (error) => this.destroy(error));
+    this.#child.on('close', (code) => {
+      if (code === 0) this.push(null);
+      else this.destroy(new Error(this.#said.trim() || `${path} was killed`));
+    });
+  }
+
+  override _read(): void {
+    this.#child.stdout.resume();
+  }
+
+  override _write(chunk: Buffer, _encoding: BufferEncoding, callback: (error?: Error | null) => void): void {
+    this.#child.stdin.write(chunk, () => callback());
+  }
+
+  override _final(callback: (error?: Error | null) => void): void {
+    this.#child.stdin.end(() => callback());
+  }
+
+  override _destroy(error: Error | null, callback: (error?: Error | null) => void): void {
+    this.#child.kill('SIGKILL');
+    callback(error);
+  }
 }

@@ -1,7 +1,7 @@
 import { pipeline, Readable, type Duplex } from 'node:stream';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
 import { unlessAborted } from '../../containerd/abort.js';
-import { filterProgram } from '../../linux/dependents.js';
+import { FilterProgram } from '../../linux/dependents.js';
 
 /** How a stream of bytes is packed, told by how it begins. */
 export type Compression = 'none' | 'gzip' | 'zstd' | 'xz' | 'bzip2';
@@ -108,8 +108,8 @@ function decompressor(compression: Compression): Duplex | undefined {
     case 'zstd':
       return createZstdDecompress({ chunkSize });
     case 'xz':
-      return filterProgram('xz', ['-dc']);
+      return new FilterProgram('xz', ['-dc']);
     case 'bzip2':
-      return filterProgram('bzip2', ['-dc']);
+      return new FilterProgram('bzip2', ['-dc']);
   }
 }
