@@ -2,6 +2,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { Containers, Processes, RuntimeFailure } from './generated/arca/agent/v1/containers_pb.js';
 import type { ArchiveOptions, ImageProgress, Images } from './generated/arca/agent/v1/images_pb.js';
 import type { Networks } from './generated/arca/agent/v1/networks_pb.js';
+import type { Observation } from './generated/arca/agent/v1/observation_pb.js';
 import type { System } from './generated/arca/agent/v1/system_pb.js';
 import type { CallOptions, ServiceClient } from './service.js';
 
@@ -43,6 +44,7 @@ export interface Agent {
   readonly processes: ServiceClient<typeof Processes>;
   readonly images: ServiceClient<typeof Images>;
   readonly networks: ServiceClient<typeof Networks>;
+  readonly observation: ServiceClient<typeof Observation>;
   readonly system: ServiceClient<typeof System>;
   readonly streams: AgentStreams;
 }

@@ -1,4 +1,10 @@
-import type { Containers, Observation, Processes, ProcessStdio, ServiceImplementation } from '@arca/agent-proto';
+import type {
+  Containers,
+  Observation,
+  Processes,
+  ProcessStdio,
+  ServiceImplementation,
+} from '@arca/agent-proto';
 import { mkdir } from 'node:fs/promises';
 import { CgroupLock, hierarchies } from '../linux/cgroups.js';
 import { observationService } from '../stats/service.js';
@@ -58,7 +64,7 @@ export async function openTasks(options: TaskOptions): Promise<Tasks> {
     observation: observationService({
       mounted: context.mounted,
       running: (id) => ({ pid: table.running(id).process.pid, cgroup: table.running(id).record.cgroup }),
-      pids: async (id) => (await table.pids(id)),
+      pids: async (id) => (await table.running(id).shim.task.pids({ id })).processes.map(({ pid }) => pid),
     }),
     stdio: (containerId, execId) => table.stdio(containerId, execId),
     close: async () => {
