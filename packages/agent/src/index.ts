@@ -1,1 +1,3 @@
-export {};
+export { createAgent, type RunningAgent } from './agent.js';
+export type { AgentOptions } from './options.js';
+export { doctor, type DoctorFinding, type DoctorOptions } from './system/doctor.js';

@@ -1,0 +1,96 @@
+import {
+  AgentError,
+  Containers,
+  Images,
+  inProcess,
+  Networks,
+  Observation,
+  Processes,
+  System,
+  type Agent,
+} from '@arca/agent-proto';
+import { Containerd } from './containerd/containerd.js';
+import { containerLayers } from './images/layers.js';
+import { imageServices } from './images/service.js';
+import { ImageStore } from './images/store.js';
+import { lockDirectory } from './linux/locks.js';
+import { createNetworks } from './networks/service.js';
+import type { AgentOptions } from './options.js';
+import { findProgram } from './system/programs.js';
+import { Runtimes } from './system/runtimes.js';
+import { createSystem } from './system/service.js';
+import { openTasks } from './tasks/tasks.js';
+
+/** An agent in this process. */
+export interface RunningAgent extends Agent {
+  /** Lets go of what runs: containers go on running, and the next agent of the instance takes them over. */
+  close(options?: { killContainers?: false }): Promise<void>;
+}
+
+const IDLE_SHIMS = 4;
+
+/**
+ * Starts the agent: takes over the containers that an earlier one left running and removes what it left behind.
+ * Rejects with UNAVAILABLE when another agent uses its directories or a program is missing. What has been started is
+ * stopped again when a later part fails.
+ */
+export async function createAgent(options: AgentOptions): Promise<RunningAgent> {
+  const undo: (() => void | Promise<void>)[] = [];
+  const close = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    return { ...(await assemble(options, (step) => undo.push(step))), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function assemble(
+  options: AgentOptions,
+  onClose: (step: () => void | Promise<void>) => void,
+): Promise<Agent> {
+  const { root, run, instance, log, pool } = options;
+  for (const directory of new Set([root, run])) onClose(lockDirectory(directory));
+  const runtimes = new Runtimes(options);
+  const networks = await createNetworks({ instance });
+  onClose(() => networks.close());
+  const containerd = await Containerd.open({
+    root,
+    run,
+    log,
+    namespace: instance,
+    address: options.containerdAddress,
+  });
+  onClose(() => containerd.close());
+  const store = await ImageStore.open(containerd, { log });
+  const system = createSystem({
+    ...{ root, run, instance, runtimes, containerd },
+    countImages: async () => (await store.list()).length,
+  });
+  const { images, streams } = imageServices(containerd, store, options);
+  const tasks = await openTasks({
+    ...{ root, run, instance, log },
+    shim: await program('containerd-shim-runc-v2'),
+    idleShims: pool?.shims ?? IDLE_SHIMS,
+    layers: containerLayers(containerd, store),
+    resolveRuntime: (name) => runtimes.resolve(name),
+  });
+  onClose(() => tasks.close());
+  return {
+    containers: inProcess(Containers, tasks.containers),
+    processes: inProcess(Processes, tasks.processes),
+    images: inProcess(Images, images),
+    networks: inProcess(Networks, networks.service),
+    observation: inProcess(Observation, tasks.observation),
+    system: inProcess(System, system),
+    streams: { ...streams, stdio: (containerId, execId) => tasks.stdio(containerId, execId) },
+  };
+}
+
+async function program(name: string): Promise<string> {
+  const path = await findProgram(name);
+  if (path === undefined) throw new AgentError('UNAVAILABLE', `${name} is not installed`);
+  return path;
+}
