@@ -1,9 +1,8 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { ByteStream } from '@arca/plugin-kit';
 import { failureOf } from './failure.js';
 import type { HttpCall } from './http-call.js';
 import type { OperationRoute } from './operation-route.js';
+import { stream } from './streamed-answer.js';
 
 /** Answers with what the handler gave. Rejects when nothing has been sent yet and the answer cannot be made. */
 export async function answer(call: HttpCall, { facts }: OperationRoute, result: unknown): Promise<void> {
@@ -51,51 +50,4 @@ async function* itemLines(
     const { message } = failureOf(error);
     yield JSON.stringify({ errorDetail: { message }, error: message }) + end;
   }
-}
-
-/**
- * Sends a stream. The head goes with the first piece, so that a failure before it has its own status; after it, a failure
- * cuts the connection. A client that goes away destroys the source.
- */
-async function stream(
-  call: HttpCall,
-  status: number,
-  contentType: string | undefined,
-  bytes: ByteStream,
-): Promise<void> {
-  const { response } = call;
-  const source = bytes instanceof Readable ? bytes : Readable.from(bytes);
-  if (!response.headersSent) {
-    await firstPiece(source, call);
-    if (response.destroyed) return;
-    call.writeHead(status, contentType);
-  }
-  try {
-    await pipeline(source, response);
-  } catch (error) {
-    // Destroyed by `pipeline`; what the client did is nobody's fault.
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') call.fail(error);
-  }
-}
-
-function firstPiece(source: Readable, { response }: HttpCall): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const settle = (error?: Error | null): void => {
-      source.off('readable', ready).off('end', ready).off('close', ready).off('error', settle);
-      response.off('close', gone);
-      if (error) reject(error);
-      else resolve();
-    };
-    const ready = (): void => settle();
-    const gone = (): void => {
-      // Its error, if any, is of no interest any more.
-      source.on('error', () => undefined).destroy();
-      settle();
-    };
-    if (source.errored) return settle(source.errored);
-    if (source.readableEnded || source.readableLength > 0) return resolve();
-    source.on('readable', ready).on('end', ready).on('close', ready).on('error', settle);
-    response.on('close', gone);
-    if (response.destroyed) gone();
-  });
 }

@@ -12,6 +12,8 @@ import { acceptWebSocket } from './websocket.js';
 export class HttpCall implements Call {
   apiVersion: string;
   route: OperationRoute | undefined;
+  /** Called when the client goes away; for the answer under way. */
+  onLeave: (() => void) | undefined;
   readonly #context: ServerContext;
   readonly #request: IncomingMessage;
   readonly #takeover: Takeover | undefined;
@@ -56,6 +58,7 @@ export class HttpCall implements Call {
   leave(): void {
     this.#left = true;
     this.#abort?.abort(GONE);
+    this.onLeave?.();
   }
 
   atLeast(version: string): boolean {
@@ -109,7 +112,7 @@ export class HttpCall implements Call {
     response.end(body);
   }
 
-  /** Answers that the request has failed. After the head has gone, the connection is cut: nothing else says so. */
+  /** Answers that the request has failed. */
   fail(error: unknown): void {
     const { status, message } = failureOf(error);
     if (status >= 500 && !this.#left) this.#report(status === 500 ? 'error' : 'debug', error, message);
@@ -122,6 +125,13 @@ export class HttpCall implements Call {
     this.#headers = undefined;
     if (status === 304) this.end(status);
     else this.end(status, 'application/json', failureBody(message));
+  }
+
+  /** Cuts the connection in the middle of an answer that fails: nothing else tells the client that it is no whole. */
+  cut(error: unknown): void {
+    if ((error as Error | undefined)?.name !== 'AbortError')
+      this.#report('error', error, failureOf(error).message);
+    this.response.destroy();
   }
 
   /** Ends a connection that was, or might have been, taken over. */

@@ -27,8 +27,11 @@ function syntaxError(text: string, reason: string): ArcaError {
     return invalidParameter('unexpected content after JSON', 'json.trailing');
   }
   if (text.trim() === '') return endOfBody();
-  if (/end of JSON input|Unterminated string/.test(reason)) return invalid('unexpected EOF');
-  const character = characterAt(text, reason);
+  const position = Number(/at position (\d+)/.exec(reason)?.[1] ?? Number.NaN);
+  if (/end of JSON input|Unterminated string/.test(reason) || position >= text.trimEnd().length) {
+    return invalid('unexpected EOF');
+  }
+  const character = characterAt(text, position, reason);
   const where = WORDS.find(([pattern]) => pattern.test(reason))?.[1] ?? 'looking for beginning of value';
   return invalid(`invalid character '${character}' ${where}`);
 }
@@ -40,9 +43,8 @@ export const endOfBody = (): ArcaError => invalid('got EOF while reading request
 export const invalid = (reason: string): ArcaError =>
   invalidParameter(`invalid JSON: ${reason}`, 'json.invalid');
 
-function characterAt(text: string, reason: string): string {
-  const position = /at position (\d+)/.exec(reason);
-  const found = position ? text[Number(position[1])] : /Unexpected token '(.)'/su.exec(reason)?.[1];
+function characterAt(text: string, position: number, reason: string): string {
+  const found = text[position] ?? /Unexpected token '(.)'/su.exec(reason)?.[1];
   const character = found ?? text.trimStart()[0] ?? '';
   return character === "'" ? "\\'" : character < ' ' ? JSON.stringify(character).slice(1, -1) : character;
 }

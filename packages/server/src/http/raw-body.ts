@@ -49,7 +49,9 @@ class RawSource {
   }
 
   release(): void {
-    if (this.#rest.length > 0 && !this.socket.destroyed) this.socket.unshift(this.#rest);
+    if (this.#rest.length > 0 && !this.socket.readableEnded && !this.socket.destroyed) {
+      this.socket.unshift(this.#rest);
+    }
   }
 
   #cut(count: number): Buffer {

@@ -79,7 +79,11 @@ function createNodeServer(
   const server = (tls ? createTlsServer({ ...options, ...tls }) : createServer(options)) as Server;
   // A client may close its sending half and still wait for the answer.
   (server as { httpAllowHalfOpen?: boolean }).httpAllowHalfOpen = true;
-  server.on(tls ? 'secureConnection' : 'connection', (socket: Duplex) => connections.add(socket));
+  server.on(tls ? 'secureConnection' : 'connection', (socket: Duplex) => {
+    // Node asks for it itself, but forgets it with TLS.
+    socket.allowHalfOpen = true;
+    connections.add(socket);
+  });
   server.on('request', (request, response) => {
     const call = new HttpCall(context, request, response);
     connections.track(request.socket, call, serve(context, request as ServerRequest, call));
