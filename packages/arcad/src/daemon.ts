@@ -143,7 +143,10 @@ async function startServices(
 
 async function listen(server: HttpServer, options: Options): Promise<string[]> {
   const hosts: string[] = [];
-  for (const host of options.hosts) hosts.push(await server.listen(host, options.tls));
+  // A socket in the file system is protected by its permissions.
+  for (const host of options.hosts) {
+    hosts.push(await server.listen(host, host.startsWith('unix:') ? undefined : options.tls));
+  }
   return hosts;
 }
 

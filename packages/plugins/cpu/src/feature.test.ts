@@ -102,7 +102,7 @@ describeFeature(cpu, [
   {
     name: 'refuses negative shares',
     body: { HostConfig: { CpuShares: -1 } },
-    invalid: 'shares: invalid argument',
+    invalid: 'invalid CPU shares (-1): value must be a positive integer',
   },
   {
     name: 'refuses CPUs that are not there',

@@ -141,7 +141,11 @@ function validate(fields: Readonly<Fields>, host: CreateContext['host']): void {
       'cpu.nano-range',
     );
   }
-  if ((fields.CpuShares ?? 0) < 0) throw invalidParameter('shares: invalid argument', 'cpu.shares-negative');
+  if ((fields.CpuShares ?? 0) < 0)
+    throw invalidParameter(
+      `invalid CPU shares (${fields.CpuShares}): value must be a positive integer`,
+      'cpu.shares-negative',
+    );
   if (period !== 0 && (period < 1000 || period > 1_000_000)) {
     throw invalidParameter(
       'CPU cfs period can not be less than 1ms (i.e. 1000) or larger than 1s (i.e. 1000000)',
@@ -181,7 +185,10 @@ function validateSets(fields: Readonly<Fields>, { features }: CreateContext['hos
     if (!requested) continue;
     const contains = cpuListContains(available, requested);
     if (contains === undefined)
-      throw invalidParameter(`Invalid value ${requested} for cpuset ${name}`, 'cpu.set-syntax');
+      throw invalidParameter(
+        `Invalid value ${requested} for cpuset ${name}: invalid format: ${requested}`,
+        'cpu.set-syntax',
+      );
     if (!contains) {
       throw invalidParameter(
         `Requested ${noun} are not available - requested ${requested}, available: ${available}`,

@@ -5,7 +5,7 @@ describeFeature(hostname, [
   {
     name: 'takes name and domain',
     body: { Config: { Hostname: 'web', Domainname: 'example.test' } },
-    files: { hostname: 'web.example.test\n' },
+    files: { hostname: 'web\n' },
     provenance: {
       'linux.namespaces[uts]': 'default',
       hostname: 'Hostname',

@@ -28,11 +28,10 @@ export const hostname = defineFeature(
         rooms.set('hostname', name, 'Hostname');
         if (Config.Domainname) rooms.set('domainname', Config.Domainname, 'Domainname');
       }
-      const full = Config.Domainname ? `${name}.${Config.Domainname}` : name;
       rooms.offer(
         'mounts',
         '/etc/hostname',
-        { type: 'bind', source: rooms.file('hostname', `${full}\n`), options: ['rbind', 'rprivate'] },
+        { type: 'bind', source: rooms.file('hostname', `${name}\n`), options: ['rbind', 'rprivate'] },
         'Hostname',
       );
     },

@@ -42,6 +42,12 @@ function truth(value: string): boolean {
   throw invalidParameter(`invalid filter 'dangling=[${value}]'`, 'images.filter');
 }
 
+/** With a `reference` filter an entry shows only the names that match it, as in dockerd. */
+export function shownNames(text: string | undefined, names: readonly string[]): string[] {
+  const globs = parseFilters(text, known).get('reference') ?? [];
+  return names.filter((name) => globs.length === 0 || globs.some((glob) => matchesReference(name, glob)));
+}
+
 /** A glob over `name`, `name:tag` or a final part of it, as path.Match reads it: `*` stops at a slash. */
 function matchesReference(tag: string, glob: string): boolean {
   const pattern = new RegExp(

@@ -1,5 +1,6 @@
 import { bindOperation, port, ports } from '@arca/plugin-kit';
 import { ContainerModule } from 'inversify';
+import { ImageEvents } from './image-events.js';
 import { StoreOperations } from './store.js';
 import { TransferOperations } from './transfer.js';
 
@@ -10,13 +11,16 @@ export const plugin = new ContainerModule((options) => {
   options
     .bind(storeToken)
     .toResolvedValue(
-      (agent, containers, events) => new StoreOperations(agent, containers, events),
+      (agent, containers, events) => new StoreOperations(agent, containers, new ImageEvents(agent, events)),
       [ports.agent, ports.containers, ports.events],
     )
     .inSingletonScope();
   options
     .bind(transferToken)
-    .toResolvedValue((agent, events) => new TransferOperations(agent, events), [ports.agent, ports.events])
+    .toResolvedValue(
+      (agent, events) => new TransferOperations(agent, new ImageEvents(agent, events)),
+      [ports.agent, ports.events],
+    )
     .inSingletonScope();
   bindOperation(options, 'ImageList', [storeToken], ({ list }) => list);
   bindOperation(options, 'ImageInspect', [storeToken], ({ inspect }) => inspect);

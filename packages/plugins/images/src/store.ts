@@ -1,15 +1,23 @@
 import type { Agent } from '@arca/agent-proto';
-import { familiarReference, type Containers, type Events, type OperationFunction } from '@arca/plugin-kit';
-import { describeFilters } from './filters.js';
+import {
+  familiarReference,
+  invalidParameter,
+  type Containers,
+  type OperationFunction,
+} from '@arca/plugin-kit';
+import { describeFilters, shownNames } from './filters.js';
 import { history, inspection, summary } from './describe.js';
 import { asking } from './failure.js';
+import type { ImageEvents } from './image-events.js';
+
+const tagPattern = /^\w[\w.-]{0,127}$/;
 
 /** Operations on the images that are there. */
 export class StoreOperations {
   constructor(
     private readonly agent: Agent,
     private readonly containers: Containers,
-    private readonly events: Events,
+    private readonly events: ImageEvents,
   ) {}
 
   readonly list: OperationFunction<'ImageList'> = async ({ params }) => {
@@ -18,7 +26,10 @@ export class StoreOperations {
     return images
       .filter((image) => passes(image))
       .sort((a, b) => b.createdAt - a.createdAt)
-      .map((image) => summary(image, -1));
+      .map((image) => ({
+        ...summary(image, -1),
+        RepoTags: shownNames(params.filters, image.repoTags),
+      }));
   };
 
   readonly inspect: OperationFunction<'ImageInspect'> = async ({ params }) => {
@@ -32,10 +43,11 @@ export class StoreOperations {
 
   readonly tag: OperationFunction<'ImageTag'> = async ({ params }) => {
     const { name, repo = '', tag = '' } = params;
+    if (tag && !tagPattern.test(tag)) throw invalidParameter('invalid tag format', 'images.tag');
     const target = tag ? `${repo}:${tag}` : repo;
     await asking(this.agent.images.tag({ source: name, target }));
     const image = await asking(this.agent.images.get({ reference: name }));
-    this.emit('tag', image.id, familiarReference(target));
+    await this.events.tellOf('tag', image.id, { id: image.id, name: familiarReference(target) });
   };
 
   readonly remove: OperationFunction<'ImageDelete'> = async ({ params }) => {
@@ -52,14 +64,11 @@ export class StoreOperations {
       noPrune: params.noprune ?? false,
       inUse,
     };
+    const labels = await this.events.labels(id);
     const { removed } = await asking(this.agent.images.remove(request));
     return removed.map(({ untagged, deleted }) => {
-      this.emit(untagged ? 'untag' : 'delete', id, id);
+      this.events.tell(untagged ? 'untag' : 'delete', { id, name: id }, labels);
       return untagged ? { Untagged: untagged } : { Deleted: deleted };
     });
   };
-
-  private emit(action: string, id: string, name: string): void {
-    this.events.emit({ type: 'image', action, id, attributes: { name } });
-  }
 }

@@ -1,14 +1,16 @@
 import type { Agent, ImageProgress } from '@arca/agent-proto';
 import type { BuildInfo, CreateImageInfo } from '@arca/api';
 import {
+  familiarName,
   familiarReference,
   invalidParameter,
   notImplemented,
-  type Events,
+  parseImageReference,
   type OperationFunction,
 } from '@arca/plugin-kit';
 import { applyChanges } from './changes.js';
 import { failure } from './failure.js';
+import type { ImageEvents, Told } from './image-events.js';
 
 /** One line of Docker's progress stream, without what is not set. */
 function line(progress: ImageProgress): CreateImageInfo & { progress?: string } {
@@ -42,11 +44,11 @@ function progressBar(current: number, total: number): string {
 /** Ends like its source, with the agent's failures in the API's terms. */
 async function* lines<T>(
   source: AsyncIterable<ImageProgress>,
-  map: (progress: ImageProgress) => T | undefined,
+  map: (progress: ImageProgress) => T | undefined | Promise<T | undefined>,
 ) {
   try {
     for await (const progress of source) {
-      const item = map(progress);
+      const item = await map(progress);
       if (item !== undefined) yield item;
     }
   } catch (error) {
@@ -58,7 +60,7 @@ async function* lines<T>(
 export class TransferOperations {
   constructor(
     private readonly agent: Agent,
-    private readonly events: Events,
+    private readonly events: ImageEvents,
   ) {}
 
   readonly create: OperationFunction<'ImageCreate'> = (request, call) => {
@@ -74,14 +76,17 @@ export class TransferOperations {
     return Promise.resolve(this.import(request, call.signal));
   };
 
-  readonly load: OperationFunction<'ImageLoad'> = ({ params, body }, { signal }) => {
+  readonly load: OperationFunction<'ImageLoad'> = ({ params, body }, call) => {
+    // What is wrong with an archive is told in the stream: clients only look there.
+    call.flushHeaders('application/json');
     const progress = this.agent.streams.load(
       body,
       { quiet: params.quiet ?? true, platform: params.platform ?? '' },
-      { signal },
+      { signal: call.signal },
     );
-    const answers = lines<BuildInfo>(progress, (item) => {
-      if (item.imageId) this.emit('load', item.imageId, item.reference);
+    const answers = lines<BuildInfo>(progress, async (item) => {
+      const { imageId } = item;
+      if (imageId) await this.events.tellOf('load', imageId, { id: imageId, name: imageId });
       if (item.stream) return { stream: item.stream };
       return item.status ? line(item) : undefined;
     });
@@ -99,8 +104,8 @@ export class TransferOperations {
       },
       { signal },
     );
-    return lines<CreateImageInfo>(progress, (item) => {
-      if (item.imageId) this.emit('pull', familiarReference(item.reference), item.reference);
+    return lines<CreateImageInfo>(progress, async (item) => {
+      if (item.imageId) await this.events.tellOf('pull', item.imageId, pulled(item.reference));
       return item.status ? line(item) : undefined;
     });
   }
@@ -110,20 +115,18 @@ export class TransferOperations {
     const config = JSON.stringify(applyChanges(params.changes ?? []));
     const reference = repo ? `${repo}:${tag || 'latest'}` : '';
     const progress = this.agent.streams.import(body, { reference, config, message, platform }, { signal });
-    return lines<CreateImageInfo>(progress, (item) => {
-      if (item.imageId) this.emit('import', item.imageId, reference);
-      return item.imageId ? { status: item.imageId } : item.status ? line(item) : undefined;
+    return lines<CreateImageInfo>(progress, async (item) => {
+      const { imageId } = item;
+      if (imageId) await this.events.tellOf('import', imageId, { id: imageId, name: imageId });
+      return imageId ? { status: imageId } : item.status ? line(item) : undefined;
     });
   }
+}
 
-  private emit(action: string, id: string, name: string): void {
-    this.events.emit({
-      type: 'image',
-      action,
-      id,
-      attributes: { name: name ? familiarReference(name) : id },
-    });
-  }
+/** An image that was pulled is told by its reference, and by its name without the tag. */
+function pulled(reference: string): Told {
+  const parsed = parseImageReference(reference);
+  return { id: familiarReference(reference), name: parsed ? familiarName(parsed) : reference };
 }
 
 /** `X-Registry-Auth`: an AuthConfig as JSON in URL-safe base64. What cannot be read counts as none, as in dockerd. */

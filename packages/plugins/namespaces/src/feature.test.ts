@@ -8,7 +8,7 @@ import {
 } from '@arca/plugin-kit/testing';
 import { namespaces } from './feature.js';
 
-const none = undefined as unknown as Containers;
+const none = { get: () => containerRecord({}) } as unknown as Containers;
 const shm = (bytes: number) => ({
   type: 'tmpfs',
   source: 'shm',

@@ -53,6 +53,8 @@ const manifest = {
 export const namespaces = (containers: Containers) =>
   defineFeature(manifest, {
     defaults({ HostConfig }, { host }) {
+      HostConfig.IpcMode = byId(HostConfig.IpcMode, containers);
+      HostConfig.PidMode = byId(HostConfig.PidMode, containers);
       HostConfig.IpcMode ||= 'private';
       HostConfig.ShmSize ||= defaultShmSize;
       const unified = host.cgroupVersion === 2;
@@ -107,6 +109,12 @@ export const namespaces = (containers: Containers) =>
       }
     },
   });
+
+/** `container:name` by id: the name may belong to another container when this one starts. */
+function byId(mode: string | undefined, containers: Containers): string | undefined {
+  const reference = /^container:(.+)$/.exec(mode ?? '')?.[1];
+  return reference ? `container:${containers.get(reference).id}` : mode;
+}
 
 const path = (value: unknown) => (typeof value === 'string' ? { path: value } : {});
 

@@ -5,6 +5,7 @@ import {
   invalidParameter,
   systemError,
   type Containers,
+  type Events,
   type LifecycleContext,
   type Log,
   type Slice,
@@ -36,6 +37,7 @@ export class Connections {
     private readonly networks: Networks,
     private readonly sandboxes: Sandboxes,
     private readonly containers: Containers,
+    private readonly events: Events,
     private readonly log: Log,
   ) {}
 
@@ -64,6 +66,7 @@ export class Connections {
       await this.sandboxes.drop(prepared.id, [prepared.endpoint]);
       throw error;
     }
+    this.tell('connect', context.container.id, runtime);
     return runtime;
   }
 
@@ -78,13 +81,24 @@ export class Connections {
   }
 
   /** Nobody waits for the namespace to go: what is left after a crash is removed at the next start. */
-  release({ sandbox, endpoints }: NetworkRuntime): void {
+  release(containerId: string, runtime: NetworkRuntime): void {
+    const { sandbox, endpoints } = runtime;
     if (!sandbox) return;
+    this.tell('disconnect', containerId, runtime);
     this.sandboxes
       .drop(sandbox, Object.values(endpoints))
       .catch((error: unknown) =>
         this.log('warn', 'cannot remove a network namespace', { sandbox, error: String(error) }),
       );
+  }
+
+  private tell(action: 'connect' | 'disconnect', container: string, { endpoints }: NetworkRuntime): void {
+    for (const { networkId } of Object.values(endpoints)) {
+      const network = this.networks.find(networkId);
+      if (!network) continue;
+      const { id, name, driver: type } = network;
+      this.events.emit({ type: 'network', action, id, attributes: { container, name, type } });
+    }
   }
 }
 

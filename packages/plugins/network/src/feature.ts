@@ -1,18 +1,21 @@
-import { defineFeature } from '@arca/plugin-kit';
+import { defineFeature, type Containers } from '@arca/plugin-kit';
 import { nothing, type Connections } from './connections.js';
 import { manifest } from './manifest.js';
 import type { Networks } from './networks.js';
 import type { NetworkRuntime } from './record.js';
-import { completeRequest, validateRequest } from './request.js';
+import { completeRequest, sharedWith, validateRequest } from './request.js';
 import { networkSettings, summaryPorts } from './settings.js';
 
 const state = (runtime: object | undefined) => (runtime ?? nothing) as NetworkRuntime;
 
 /** Connects a container to its network, publishes its ports, and tells it of names and resolvers. */
-export const network = (networks: Networks, connections: Connections) =>
+export const network = (networks: Networks, connections: Connections, containers: Containers) =>
   defineFeature(manifest, {
     defaults(fields, { image }) {
       completeRequest(fields, image.config);
+      const other = sharedWith(fields.HostConfig.NetworkMode);
+      // By id: the name may belong to another container when this one starts.
+      if (other) fields.HostConfig.NetworkMode = `container:${containers.get(other).id}`;
     },
     validate(fields) {
       validateRequest(fields);
@@ -39,8 +42,8 @@ export const network = (networks: Networks, connections: Connections) =>
       }
     },
     recover: (fields, context) => connections.recover(fields, context),
-    exited(_fields, { runtime }) {
-      connections.release(state(runtime));
+    exited(_fields, { container, runtime }) {
+      connections.release(container.id, state(runtime));
       return Promise.resolve();
     },
     inspect(fields, { container, runtime }, answer) {

@@ -36,9 +36,9 @@ export const plugin = new ContainerModule((options) => {
     .inSingletonScope();
   bindFeature(
     options,
-    [networksToken, sandboxesToken, ports.containers, ports.log],
-    (networks, sandboxes, containers, log) =>
-      network(networks, new Connections(networks, sandboxes, containers, log)),
+    [networksToken, sandboxesToken, ports.containers, ports.events, ports.log],
+    (networks, sandboxes, containers, events, log) =>
+      network(networks, new Connections(networks, sandboxes, containers, events, log), containers),
   );
   bindService(
     options,

@@ -16,12 +16,12 @@ export interface Variable {
 }
 
 /**
- * What the process starts with: PATH, HOSTNAME and with a terminal TERM, then `Config.Env`. An entry without `=`
+ * What the process starts with: PATH, HOSTNAME and with a terminal TERM, then `Config.Env`, and the user's HOME. An entry without `=`
  * removes the variable. Of two entries with one name the last counts.
  */
 export function startEnvironment(
   env: readonly string[],
-  { hostname, tty }: { hostname: string; tty: boolean },
+  { hostname, tty, home }: { hostname: string; tty: boolean; home: string },
 ): Variable[] {
   const variables = new Map<string, Variable>();
   const put = (name: string, value: string, given: boolean) => variables.set(name, { name, value, given });
@@ -33,5 +33,7 @@ export function startEnvironment(
     if (entry === name) variables.delete(name);
     else put(name, entry.slice(name.length + 1), true);
   }
+  // Runtimes differ in what they do without one.
+  if (!variables.has('HOME')) put('HOME', home || '/', false);
   return [...variables.values()];
 }

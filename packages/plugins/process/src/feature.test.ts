@@ -27,6 +27,7 @@ describeFeature(process, [
       'process.env[PATH]': '/image',
       'process.env[HOSTNAME]': '',
       'process.env[A]': '1',
+      'process.env[HOME]': '/',
     },
     completed: { Config: { Shell: ['/bin/ash', '-c'] } },
   },
@@ -42,6 +43,7 @@ describeFeature(process, [
       'process.env[PATH]': 'Env',
       'process.env[HOSTNAME]': 'default',
       'process.env[A]': 'Env',
+      'process.env[HOME]': 'default',
     },
   },
   {
@@ -74,6 +76,7 @@ describeFeature(process, [
       'process.env[PATH]': path,
       'process.env[TERM]': 'xterm',
       'process.env[B]': '2=3',
+      'process.env[HOME]': '/',
     },
   },
   {
@@ -87,7 +90,9 @@ describeFeature(process, [
       'process.terminal': false,
       'process.env[PATH]': path,
       'process.env[HOSTNAME]': '',
+      'process.env[HOME]': '/root',
     },
+    accounts: { passwd: 'root:x:0:0::/root:/bin/sh\n' },
   },
   {
     name: 'keeps what tells of the streams',

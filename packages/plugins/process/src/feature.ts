@@ -1,4 +1,4 @@
-import { defineFeature, invalidParameter } from '@arca/plugin-kit';
+import { defineFeature, invalidParameter, resolveUser } from '@arca/plugin-kit';
 import { mergeEnvironment, startEnvironment } from './environment.js';
 
 const initPath = '/sbin/docker-init';
@@ -25,7 +25,7 @@ export const process = defineFeature(
       'HostConfig.ConsoleSize',
       'HostConfig.Init',
     ],
-    reads: ['Hostname', 'HostConfig.PidMode'],
+    reads: ['Hostname', 'User', 'HostConfig.PidMode'],
     writes: ['process.args', 'process.cwd', 'process.terminal', 'process.consoleSize', 'process.env[]'],
     offers: [`mounts[${initPath}]`],
     flags: {
@@ -85,7 +85,7 @@ export const process = defineFeature(
         throw invalidParameter(`invalid console size: ${JSON.stringify(size)}`, 'process.console-size');
       }
     },
-    spec({ Config, HostConfig }, rooms, { host }) {
+    spec({ Config, HostConfig }, rooms, { host, accounts }) {
       const args = [...(Config.Entrypoint ?? []), ...(Config.Cmd ?? [])];
       // Another container's or the host's pid namespace has an init already.
       const init = HostConfig.Init === true && !HostConfig.PidMode;
@@ -111,6 +111,7 @@ export const process = defineFeature(
       const environment = startEnvironment(Config.Env ?? [], {
         hostname: Config.Hostname ?? '',
         tty: Config.Tty ?? false,
+        home: resolveUser(Config.User ?? '', [], accounts.passwd, accounts.group).home,
       });
       for (const { name, value, given } of environment)
         rooms.add('process.env', name, value, given ? 'Env' : 'default');
