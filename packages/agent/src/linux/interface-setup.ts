@@ -2,8 +2,9 @@ import { close, openSync, write } from 'node:fs';
 import { isIPv6 } from 'node:net';
 import { promisify } from 'node:util';
 import { inNetworkNamespace } from './network-namespace.js';
-import { addAddress, addDefaultRoute, linkUp, routeRequests } from './netlink.js';
-import { interfaceIndex, routeSocket } from './syscalls.js';
+import { netlinkRequests } from './netlink.js';
+import { addAddress, addDefaultRoute, linkUp } from './route-requests.js';
+import { interfaceIndex, NETLINK_ROUTE, netlinkSocket } from './syscalls.js';
 
 export interface InterfaceSetup {
   addresses: readonly { address: string; length: number }[];
@@ -21,11 +22,11 @@ export async function setUpInterface(
   const { index, socket, switchOff } = inNetworkNamespace(namespace, () => ({
     index: interfaceIndex(name),
     switchOff: withIPv6 ? undefined : openIfThere(`/proc/sys/net/ipv6/conf/${name}/disable_ipv6`),
-    socket: routeSocket(),
+    socket: netlinkSocket(NETLINK_ROUTE),
   }));
   // Without an address of the network's own, a link-local one would open the container to its neighbours' IPv6.
   if (switchOff !== undefined) await writeAndClose(switchOff, '1\n');
-  await routeRequests(socket, [
+  await netlinkRequests(socket, [
     ...addresses.map(({ address, length }) => addAddress(index, address, length)),
     linkUp(index),
     ...gateways.map((gateway) => addDefaultRoute(index, gateway)),
@@ -36,9 +37,9 @@ export async function setUpInterface(
 export async function setUpLoopback(namespace: string): Promise<void> {
   const { index, socket } = inNetworkNamespace(namespace, () => ({
     index: interfaceIndex('lo'),
-    socket: routeSocket(),
+    socket: netlinkSocket(NETLINK_ROUTE),
   }));
-  await routeRequests(socket, [linkUp(index)]);
+  await netlinkRequests(socket, [linkUp(index)]);
 }
 
 function openIfThere(path: string): number | undefined {

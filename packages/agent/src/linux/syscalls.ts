@@ -104,7 +104,8 @@ const CLONE_NEWNET = 0x40000000;
 const AF_NETLINK = 16;
 const SOCK_RAW = 3;
 const SOCK_CLOEXEC = 0o2000000;
-const NETLINK_ROUTE = 0;
+export const NETLINK_ROUTE = 0;
+export const NETLINK_NETFILTER = 12;
 const MSG_DONTWAIT = 0x40;
 
 const netlink = {
@@ -120,9 +121,9 @@ export function enterNetworkNamespace(fd: number): void {
   checked(netlink.setns(fd, CLONE_NEWNET), 'setns', `fd ${fd}`);
 }
 
-/** A NETLINK_ROUTE socket in the thread's network namespace. The caller closes it. */
-export function routeSocket(): number {
-  return checked(netlink.socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_ROUTE), 'socket', 'netlink');
+/** A netlink socket in the thread's network namespace. The caller closes it. */
+export function netlinkSocket(protocol: number): number {
+  return checked(netlink.socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, protocol), 'socket', 'netlink');
 }
 
 /** Index of an interface in the thread's network namespace. ENODEV when there is none. */

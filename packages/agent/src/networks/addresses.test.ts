@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { addressBytes } from '../linux/netlink.js';
+import { addressBytes } from '../linux/address-bytes.js';
 import { parseRoute4, parseRoute6 } from '../linux/interfaces.js';
 import { contains, networkOf, parsePrefix } from './addresses.js';
 import { bridgeMac, checkInterfaceName, checkSandboxId, vethName, vethPrefix } from './names.js';

@@ -1,6 +1,6 @@
 import { isIP, SocketAddress } from 'node:net';
 import { AgentError } from '@arca/agent-proto';
-import { addressBytes } from '../linux/netlink.js';
+import { addressBytes } from '../linux/address-bytes.js';
 
 /** An address with the length of its network's prefix. */
 export interface Prefix {

@@ -92,6 +92,14 @@ for (const seesBridges of [0, 1]) {
       expect(await host.probe('outside', 'tcp', '192.0.2.1', 8082)).to.equal('ECONNREFUSED');
     });
 
+    it('are reached by one who asked over udp before, from the same port', async () => {
+      const ask = (wait: number) => host.probe('outside', 'udp', '192.0.2.1', 8083, wait, 5555);
+      expect(await ask(300)).to.equal('timeout');
+      const ports = [{ protocol: 'udp', containerPort: 80, hostPort: 8083 }];
+      await host.networks.publish({ sandboxId: 'two', containerIpv4: '172.30.0.3', ports });
+      expect(await ask(3000)).to.equal('192.0.2.2');
+    });
+
     it('are gone when they are withdrawn', async () => {
       await host.networks.createSandbox({ id: 'brief' });
       const request = { sandboxId: 'brief', containerIpv4: '172.30.0.3' };

@@ -1,5 +1,6 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import { AgentError, type PortSchema, type PublishRequest } from '@arca/agent-proto';
+import { forgetUdpFlows } from '../../linux/conntrack.js';
 import { isIPv6 } from '../addresses.js';
 import type { Element } from '../firewall/ruleset.js';
 import type { Firewall } from '../firewall/firewall.js';
@@ -39,6 +40,7 @@ export class Publications {
         this.firewall.drop(this.firewall.ownedBy(request.sandboxId));
       this.firewall.put(publications.flatMap((publication) => elementsOf(request.sandboxId, publication)));
       await this.firewall.commit();
+      await forgetUdpFlows(udpPorts(publications));
     } catch (error) {
       await this.withdraw(request.sandboxId, publications);
       throw error;
@@ -105,6 +107,11 @@ export class Publications {
     for (const address of addresses) this.allocator.release({ protocol, address, port });
     throw failed.reason;
   }
+}
+
+function udpPorts(publications: readonly Publication[]): number[] {
+  const ports = publications.filter(({ from }) => from.protocol === 'udp').map(({ from }) => from.port);
+  return [...new Set(ports)];
 }
 
 /** Elements of the maps that nft looks the port up in. There is none between families: the agent's listener serves. */

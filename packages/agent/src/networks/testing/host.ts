@@ -162,8 +162,16 @@ export class TestHost {
   }
 
   /** The address that the echo server at the place saw, or `timeout` or an error's code. */
-  probe(from: string, protocol: 'tcp' | 'udp', address: string, port: number, wait = 3000): Promise<string> {
+  probe(
+    from: string,
+    protocol: 'tcp' | 'udp',
+    address: string,
+    port: number,
+    wait = 3000,
+    fromPort?: number,
+  ): Promise<string> {
     const command = [process.execPath, script('probe'), protocol, address, String(port), String(wait)];
+    if (fromPort !== undefined) command.push(String(fromPort));
     return from === ''
       ? this.run(command[0]!, ...command.slice(1))
       : this.runIn(from, command[0]!, ...command.slice(1));

@@ -18,6 +18,16 @@ if (protocol === 'tcp') {
 } else {
   const socket = createSocket(isIPv6(address) ? 'udp6' : 'udp4');
   socket.once('message', (data) => finish(data.toString()));
-  socket.once('error', (error: NodeJS.ErrnoException) => finish(error.code ?? 'error'));
-  socket.connect(Number(port), address, () => socket.send('?'));
+  socket.on('error', (error: NodeJS.ErrnoException) => {
+    if (process.argv[6] === undefined) finish(error.code ?? 'error');
+  });
+  const send = () => socket.send('?');
+  // A further argument is the port to send from; then it asks again and again, as one who does not give up.
+  const from = Number(process.argv[6] ?? 0);
+  socket.bind(from, () => {
+    socket.connect(Number(port), address, () => {
+      send();
+      if (from !== 0) setInterval(send, 50);
+    });
+  });
 }
