@@ -18,9 +18,11 @@ import * as processFeature from '@arca/plugin-process';
 import * as restart from '@arca/plugin-restart';
 import * as runtime from '@arca/plugin-runtime';
 import * as security from '@arca/plugin-security';
+import * as stats from '@arca/plugin-stats';
 import * as stop from '@arca/plugin-stop';
 import * as sysctls from '@arca/plugin-sysctls';
 import * as system from '@arca/plugin-system';
+import * as top from '@arca/plugin-top';
 import * as ulimits from '@arca/plugin-ulimits';
 import * as unsupported from '@arca/plugin-unsupported';
 import * as user from '@arca/plugin-user';
@@ -49,9 +51,11 @@ export const builtinPlugins: readonly PluginSource[] = [
   { name: 'restart', module: restart.plugin },
   { name: 'runtime', module: runtime.plugin },
   { name: 'security', module: security.plugin },
+  { name: 'stats', module: stats.plugin },
   { name: 'stop', module: stop.plugin },
   { name: 'sysctls', module: sysctls.plugin },
   { name: 'system', module: system.plugin },
+  { name: 'top', module: top.plugin },
   { name: 'ulimits', module: ulimits.plugin },
   { name: 'unsupported', module: unsupported.plugin },
   { name: 'user', module: user.plugin },

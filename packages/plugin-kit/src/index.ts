@@ -4,6 +4,7 @@ export * from './binding.js';
 export * from './body.js';
 export * from './capabilities.js';
 export * from './container.js';
+export * from './container-event.js';
 export * from './detach-keys.js';
 export * from './errors.js';
 export * from './feature.js';
