@@ -23,7 +23,7 @@ describe('containers', function () {
   after(() => bed.clean());
   afterEach(() => bed.removeAll());
 
-  for (const runtime of Object.keys(runtimes)) {
+  for (const { name: runtime } of runtimes) {
     describe(`under ${runtime}`, () => {
       it('gives output and exit code of a process that ends at once', async () => {
         for (let round = 0; round < 5; round++) {

@@ -44,7 +44,7 @@ describe('processes', function () {
   after(() => bed.clean());
   afterEach(() => bed.removeAll());
 
-  for (const runtime of Object.keys(runtimes)) {
+  for (const { name: runtime } of runtimes) {
     describe(`under ${runtime}`, () => {
       it('passes input to its end, more of it than fits into the pipes', async () => {
         const id = await bed.start(script('sleep 0.3; cat'), { runtime, stdin: true });
@@ -187,7 +187,7 @@ describe('processes', function () {
   });
 
   it('gives containers no descriptors of the agent or the shim', async () => {
-    for (const runtime of Object.keys(runtimes)) {
+    for (const { name: runtime } of runtimes) {
       const id = await bed.start(specOf('/bin/sleep', '1000'), { runtime, stdin: true });
       const execId = await bed.exec(id, ['sleep', '1000']);
       const { pids } = await bed.containers.pids({ id });
@@ -207,7 +207,10 @@ describe('processes', function () {
   it('leaves no descriptor, process, mount or file behind', async () => {
     const descriptors = () => readdirSync('/proc/self/fd').length;
     const round = async (n: number) => {
-      const id = await bed.start(script('echo up; cat'), { stdin: true, runtime: n % 2 ? 'crun' : 'runc' });
+      const id = await bed.start(script('echo up; cat'), {
+        stdin: true,
+        runtime: runtimes[n % runtimes.length]!.name,
+      });
       const execId = await bed.exec(id, ['echo', 'exec'], { stdin: true });
       expect((await bed.finish(id, execId)).stdout).to.equal('exec\n');
       bed.tasks.stdio(id).stdin!.end();

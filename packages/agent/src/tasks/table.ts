@@ -36,6 +36,11 @@ export class TaskTable {
     return this.tasks.get(id);
   }
 
+  /** Whether there is any task. */
+  get busy(): boolean {
+    return this.starting.size > 0 || this.tasks.size > 0;
+  }
+
   ids(): Iterable<string> {
     return this.tasks.keys();
   }

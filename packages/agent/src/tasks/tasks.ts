@@ -6,7 +6,7 @@ import type {
   ServiceImplementation,
 } from '@arca/agent-proto';
 import { mkdir } from 'node:fs/promises';
-import { CgroupLock, hierarchies } from '../linux/cgroups.js';
+import { CgroupLock, childCgroups, hierarchies, removeCgroup } from '../linux/cgroups.js';
 import { observationService } from '../stats/service.js';
 import { containersService } from './containers.js';
 import { Places, type TaskContext } from './context.js';
@@ -40,7 +40,9 @@ export interface Tasks {
   processes: ServiceImplementation<typeof Processes>;
   observation: ServiceImplementation<typeof Observation>;
   stdio(containerId: string, execId?: string): ProcessStdio;
-  /** Lets go of what runs, which goes on running, and ends the idle shims. */
+  /** Whether any container has a task. */
+  busy(): boolean;
+  /** Lets go of what runs, which goes on running, and ends the idle shims. With nothing running nothing is left. */
   close(): Promise<void>;
 }
 
@@ -67,11 +69,14 @@ export async function openTasks(options: TaskOptions): Promise<Tasks> {
       pids: async (id) => (await table.running(id).shim.task.pids({ id })).processes.map(({ pid }) => pid),
     }),
     stdio: (containerId, execId) => table.stdio(containerId, execId),
+    busy: () => table.busy,
     close: async () => {
       table.disconnect();
       await filled;
       await context.shims.close();
       await events.close();
+      const { mounted, instance } = context;
+      if ((await childCgroups(mounted, instance)).length === 0) await removeCgroup(mounted, instance);
     },
   };
 }

@@ -17,18 +17,16 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { hierarchies, removeCgroup } from '../../linux/cgroups.js';
 import { detachBelow, mountPoints } from '../../linux/mounts.js';
 import { findProcesses, killProcess } from '../../linux/processes.js';
+import { Runtimes } from '../../system/runtimes.js';
 import type { RuntimeChoice } from '../ports.js';
 import type { TaskRecord } from '../records.js';
 import { openTasks, type TaskOptions, type Tasks } from '../tasks.js';
 import { DirectoryLayers, makeBusyboxRoot } from './layers.js';
 
-const places = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
-const which = (name: string) => places.map((place) => join(place, name)).find(existsSync) ?? name;
-
-export const runtimes: Record<'crun' | 'runc', RuntimeChoice> = {
-  crun: { name: 'crun', path: which('crun'), type: 'crun', version: 'test' },
-  runc: { name: 'runc', path: which('runc'), type: 'runc', version: 'test' },
-};
+/** The host's runtimes that these tests run under: those that work with its cgroup mode. */
+export const runtimes: RuntimeChoice[] = (await new Runtimes().list()).filter(
+  ({ type, usable }) => usable && type !== 'other',
+);
 
 export interface Ran {
   exit: Exit;
@@ -50,6 +48,7 @@ export class Testbed {
   readonly base: string;
   readonly layers: DirectoryLayers;
   readonly warnings: string[] = [];
+  private readonly runtimes = new Runtimes();
   tasks!: Tasks;
   containers!: ServiceClient<typeof Containers>;
   processes!: ServiceClient<typeof Processes>;
@@ -67,10 +66,10 @@ export class Testbed {
       root: join(this.base, 'root'),
       run: join(this.base, 'run'),
       instance: this.instance,
-      shim: which('containerd-shim-runc-v2'),
+      shim: 'containerd-shim-runc-v2',
       idleShims: 2,
       layers: this.layers,
-      resolveRuntime: (name = 'crun') => Promise.resolve(runtimes[name as 'crun' | 'runc']),
+      resolveRuntime: (name) => this.runtimes.resolve(name),
       log: (level, message, fields) => {
         if (level !== 'debug' && level !== 'info') this.warnings.push(`${message} ${JSON.stringify(fields)}`);
       },
