@@ -1,3 +1,4 @@
 export { createAgent, type RunningAgent } from './agent.js';
+export { removeNetworks } from './networks/service.js';
 export type { AgentOptions } from './options.js';
 export { doctor, type DoctorFinding, type DoctorOptions } from './system/doctor.js';

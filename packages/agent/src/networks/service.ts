@@ -1,4 +1,4 @@
-import type { Networks, ServiceImplementation } from '@arca/agent-proto';
+import { AgentError, type Networks, type ServiceImplementation } from '@arca/agent-proto';
 import { hasIPv6, routedSubnets } from '../linux/interfaces.js';
 import { Links } from '../linux/links.js';
 import { Nftables } from '../linux/nftables.js';
@@ -14,7 +14,7 @@ import { Removals } from './removals.js';
 import { Sandboxes } from './sandboxes.js';
 
 export interface NetworksOptions {
-  /** In the names of namespaces, and the name of the nft table: letters, digits, `-` and `_`. */
+  /** In the names of namespaces, and the name of the nft table: a letter, then letters, digits, `-` and `_`. */
   instance: string;
 }
 
@@ -45,6 +45,9 @@ interface Parts {
  * but are not held against other programs.
  */
 export async function createNetworks({ instance }: NetworksOptions): Promise<RunningNetworks> {
+  if (!/^[A-Za-z][A-Za-z0-9_-]*$/.test(instance)) {
+    throw new AgentError('INVALID_ARGUMENT', `invalid instance name ${JSON.stringify(instance)}`);
+  }
   const parts = createParts(instance, await dynamicPorts());
   const service = guarded(implement(parts, await hasIPv6()), () => parts.firewall.open());
   return {
@@ -52,6 +55,16 @@ export async function createNetworks({ instance }: NetworksOptions): Promise<Run
     close: () => close(parts),
     removeAll: () => removeAll(parts),
   };
+}
+
+/** Removes all that agents of the instance have left on the host. No agent of it may run. */
+export async function removeNetworks(options: NetworksOptions): Promise<void> {
+  const networks = await createNetworks(options);
+  try {
+    await networks.removeAll();
+  } finally {
+    await networks.close();
+  }
 }
 
 function createParts(instance: string, dynamic: PortRange): Parts {
