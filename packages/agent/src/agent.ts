@@ -19,7 +19,7 @@ import type { AgentOptions } from './options.js';
 import { findProgram } from './system/programs.js';
 import { Runtimes } from './system/runtimes.js';
 import { createSystem } from './system/service.js';
-import { openTasks } from './tasks/tasks.js';
+import { openTasks, type Tasks } from './tasks/tasks.js';
 
 /** An agent in this process. */
 export interface RunningAgent extends Agent {
@@ -55,7 +55,12 @@ async function assemble(
   for (const directory of new Set([root, run])) onClose(lockDirectory(directory));
   const runtimes = new Runtimes(options);
   const networks = await createNetworks({ instance });
-  onClose(() => networks.close());
+  const parts: { tasks?: Tasks } = {};
+  onClose(async () => {
+    // With nothing running the host is left as it was found.
+    if (parts.tasks?.busy() === false) await networks.removeAll();
+    await networks.close();
+  });
   const containerd = await Containerd.open({
     root,
     run,
@@ -77,6 +82,7 @@ async function assemble(
     layers: containerLayers(containerd, store),
     resolveRuntime: (name) => runtimes.resolve(name),
   });
+  parts.tasks = tasks;
   onClose(() => tasks.close());
   return {
     containers: inProcess(Containers, tasks.containers),
