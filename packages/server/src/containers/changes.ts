@@ -45,7 +45,8 @@ export class Changes {
         throw invalidParameter('Neither old nor new names may be empty', 'container.name.empty');
       }
       const old = container.record.name;
-      if (old === name.replace(/^\//, '')) {
+      const wanted = name.startsWith('/') ? name : `/${name}`;
+      if (wanted === `/${old}`) {
         throw invalidParameter(
           'Renaming a container with the same name as its current name',
           'container.name.same',
@@ -53,7 +54,7 @@ export class Changes {
       }
       let reserved: string;
       try {
-        reserved = registry.names.reserve(name, container.id);
+        reserved = registry.names.reserve(wanted, container.id);
       } catch (error) {
         throw prefixed(undefined, 'Error when allocating new name', error);
       }

@@ -1,5 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { never, type ContainerRecord, type ContainerState, type CreateRequest } from '@arca/plugin-kit';
+import { AgentError } from '@arca/agent-proto';
+import {
+  never,
+  systemError,
+  type ContainerRecord,
+  type ContainerState,
+  type CreateRequest,
+} from '@arca/plugin-kit';
 import { fromAgent } from '../kernel/failure.js';
 import type { CompletedRequest } from './collaborators.js';
 import { tell } from './container-events.js';
@@ -32,7 +39,7 @@ export class Creation {
     const completed = await pipeline.complete(request, id);
     const name = request.name ? registry.names.reserve(request.name, id) : registry.names.generate(id);
     try {
-      const directory = await this.#makeLayer(id, completed.image.id);
+      const directory = await this.#makeLayer(id, completed);
       const container = this.toContainer(this.#record(id, name, directory, completed));
       registry.add(container);
       tell(events, container.record, 'create');
@@ -43,14 +50,27 @@ export class Creation {
     return { id, warnings: completed.warnings };
   }
 
-  async #makeLayer(id: string, imageId: string): Promise<string> {
+  async #makeLayer(id: string, { image, body }: CompletedRequest): Promise<string> {
     const { agent } = this.use;
     try {
-      return (await agent.containers.create({ id, imageId })).directory;
+      const { directory } = await agent.containers.create({ id, imageId: image.id });
+      const { WorkingDir } = body.Config;
+      // An image's own is taken as it is.
+      if (WorkingDir && WorkingDir !== image.config.WorkingDir) await this.#checkDirectory(id, WorkingDir);
+      return directory;
     } catch (error) {
       await agent.containers.remove({ id }).catch(() => undefined);
       throw fromAgent(error);
     }
+  }
+
+  /** dockerd makes the working directory here; the runtime does it for us at the start, but would notice a file too late. */
+  async #checkDirectory(id: string, path: string): Promise<void> {
+    const isFile = await this.use.agent.containers.readFile({ id, path }).then(
+      ({ found }) => found,
+      (error: unknown) => error instanceof AgentError && error.code === 'INVALID_ARGUMENT',
+    );
+    if (isFile) throw systemError(`Cannot mkdir: ${path} is not a directory`, 'container.working-dir');
   }
 
   #record(

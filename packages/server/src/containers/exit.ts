@@ -106,13 +106,15 @@ export class ExitWatch {
 
   #stateAfter(container: Container, exit: ProcessExit): ContainerState {
     const { state, record } = container;
+    // The agent knows milliseconds; no container ends before it has been started.
+    const exitedAt = formatInstant(BigInt(Math.round(exit.exitedAt * 1000)) * 1000n);
     const ended: ContainerState = {
       ...state,
       status: 'exited',
       pid: 0,
       exitCode: exit.status,
       oomKilled: exit.oomKilled,
-      finishedAt: formatInstant(BigInt(Math.round(exit.exitedAt * 1000)) * 1000n),
+      finishedAt: parseInstant(exitedAt) > parseInstant(state.startedAt) ? exitedAt : state.startedAt,
     };
     if (!restarts(record.body.HostConfig.RestartPolicy, ended, container.askedToStop)) return ended;
     return { ...ended, status: 'restarting', restartCount: ended.restartCount + 1 };
