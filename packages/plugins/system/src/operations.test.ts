@@ -23,7 +23,7 @@ describe('ping (unit)', () => {
     expect(get.answerHeaders).to.deep.equal(head.answerHeaders);
     expect(get.answerHeaders).to.include({
       'Builder-Version': '1',
-      'Docker-Experimental': 'false',
+
       Pragma: 'no-cache',
     });
   });

@@ -1,9 +1,11 @@
 import type { Call, OperationFunction } from '@arca/plugin-kit';
 
-/** What clients learn from a ping before they speak: `1` is the classic builder, which needs no session. */
+/**
+ * What clients learn from a ping before they speak, besides the headers of every answer: `1` is the classic builder, which
+ * needs no session.
+ */
 const headers = {
   'Builder-Version': '1',
-  'Docker-Experimental': 'false',
   Swarm: 'inactive',
   'Cache-Control': 'no-cache, no-store, must-revalidate',
   Pragma: 'no-cache',
