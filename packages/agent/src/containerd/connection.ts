@@ -51,7 +51,7 @@ const PATIENCE = 3_000; // ms
 function repeat(ready: () => Promise<void>): Interceptor {
   return (next) => async (request) => {
     const deadline = Date.now() + PATIENCE;
-    for (let pause = 5; ; pause *= 2) {
+    for (let pause = 5; ; pause = Math.min(100, pause * 2)) {
       try {
         return await next(request);
       } catch (error) {

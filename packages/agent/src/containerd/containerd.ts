@@ -52,7 +52,9 @@ export class Containerd {
       await containerd.#enter();
     } catch (error) {
       await containerd.close();
-      throw new AgentError('UNAVAILABLE', `containerd at ${address}: ${String(error)}`, undefined, { cause: error });
+      throw new AgentError('UNAVAILABLE', `containerd at ${address}: ${String(error)}`, undefined, {
+        cause: error,
+      });
     }
     return containerd;
   }

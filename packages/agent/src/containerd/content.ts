@@ -127,7 +127,10 @@ class Ingest {
   #digest: string | undefined;
   #offset = 0;
 
-  constructor(source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, { expected, size, signal }: Expectations) {
+  constructor(
+    source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+    { expected, size, signal }: Expectations,
+  ) {
     this.#source = inPieces(source);
     this.#expected = expected;
     this.#size = size;
@@ -150,12 +153,21 @@ class Ingest {
   async *requests(): AsyncGenerator<WriteContentRequest> {
     const { ref } = this;
     const total = BigInt(this.#size ?? 0);
-    yield create(WriteContentRequestSchema, { action: WriteAction.STAT, ref, total, expected: this.#expected });
+    yield create(WriteContentRequestSchema, {
+      action: WriteAction.STAT,
+      ref,
+      total,
+      expected: this.#expected,
+    });
     try {
       for (;;) {
         const { done, value: data } = await unlessAborted(this.#source.next(), this.#signal);
         if (done) break;
-        yield create(WriteContentRequestSchema, { action: WriteAction.WRITE, offset: BigInt(this.#offset), data });
+        yield create(WriteContentRequestSchema, {
+          action: WriteAction.WRITE,
+          offset: BigInt(this.#offset),
+          data,
+        });
         this.#take(data);
       }
       this.#finish();
@@ -187,7 +199,9 @@ class Ingest {
 }
 
 /** Few large messages cost less than many small ones. */
-async function* inPieces(source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* inPieces(
+  source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
   let pending: Uint8Array[] = [];
   let size = 0;
   for await (const data of source) {
@@ -203,5 +217,8 @@ async function* inPieces(source: AsyncIterable<Uint8Array> | Iterable<Uint8Array
 
 function sizeMismatch(expected: number, actual: number): AgentError {
   const relation = actual > expected ? 'more than' : 'of';
-  return new AgentError('INVALID_ARGUMENT', `content does not match its size: ${actual} ${relation} ${expected} bytes`);
+  return new AgentError(
+    'INVALID_ARGUMENT',
+    `content does not match its size: ${actual} ${relation} ${expected} bytes`,
+  );
 }

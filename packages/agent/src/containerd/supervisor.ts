@@ -16,7 +16,11 @@ export interface SupervisorOptions {
   run: string;
   /** Path or name of the program. */
   program?: string;
-  log: (level: 'debug' | 'info' | 'warn' | 'error', message: string, fields?: Record<string, unknown>) => void;
+  log: (
+    level: 'debug' | 'info' | 'warn' | 'error',
+    message: string,
+    fields?: Record<string, unknown>,
+  ) => void;
 }
 
 const START_LIMIT = 20_000; // ms
@@ -108,7 +112,11 @@ export class ContainerdSupervisor {
   async #launch(): Promise<void> {
     await rm(this.address, { force: true });
     const born = Date.now();
-    const child = spawnDependent(this.#options.program ?? 'containerd', ['--config', this.#configuration], this.#log);
+    const child = spawnDependent(
+      this.#options.program ?? 'containerd',
+      ['--config', this.#configuration],
+      this.#log,
+    );
     this.#child = child;
     let dead = false;
     const ended = (how: string) => {

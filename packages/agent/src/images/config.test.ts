@@ -16,19 +16,36 @@ describe('image configurations', () => {
     const text = `{ "os":"linux","architecture":"arm","variant":"v7",
       "created":"2024-01-02T03:04:05.000000006Z","rootfs":{"type":"layers","diff_ids":["${first}"]},"x":1}`;
     const config = parseConfig(Buffer.from(text));
-    expect(config).to.include({ text, os: 'linux', architecture: 'arm', variant: 'v7', createdAt: 1704164645000 });
+    expect(config).to.include({
+      text,
+      os: 'linux',
+      architecture: 'arm',
+      variant: 'v7',
+      createdAt: 1704164645000,
+    });
     expect(config.diffIds).to.deep.equal([first]);
   });
 
   it('takes dates before the epoch and missing ones as none', () => {
     for (const created of ['"0001-01-01T00:00:00Z"', 'null', '"never"']) {
-      expect(parseConfig(Buffer.from(`{"created":${created},"rootfs":{"diff_ids":null}}`)).createdAt).to.equal(0);
+      expect(
+        parseConfig(Buffer.from(`{"created":${created},"rootfs":{"diff_ids":null}}`)).createdAt,
+      ).to.equal(0);
     }
   });
 
   it('refuses what is none', () => {
-    for (const text of ['', '[]', 'null', '{}', '{"rootfs":{"diff_ids":["x"]}}', '{"rootfs":{"diff_ids":[1]}}']) {
-      expect(() => parseConfig(Buffer.from(text)), text).to.throw().with.property('code', 'INVALID_ARGUMENT');
+    for (const text of [
+      '',
+      '[]',
+      'null',
+      '{}',
+      '{"rootfs":{"diff_ids":["x"]}}',
+      '{"rootfs":{"diff_ids":[1]}}',
+    ]) {
+      expect(() => parseConfig(Buffer.from(text)), text)
+        .to.throw()
+        .with.property('code', 'INVALID_ARGUMENT');
     }
   });
 });

@@ -25,7 +25,10 @@ export function parseConfig(bytes: Uint8Array): ImageConfig {
   const rootfs = document.rootfs as { diff_ids?: unknown } | null | undefined;
   if (typeof rootfs !== 'object' || rootfs === null) throw invalid('invalid image JSON, no RootFS key');
   const diffIds = rootfs.diff_ids ?? [];
-  if (!Array.isArray(diffIds) || !diffIds.every((id) => typeof id === 'string' && /^sha256:[a-f0-9]{64}$/.test(id))) {
+  if (
+    !Array.isArray(diffIds) ||
+    !diffIds.every((id) => typeof id === 'string' && /^sha256:[a-f0-9]{64}$/.test(id))
+  ) {
     throw invalid('invalid image JSON: diff_ids are not digests');
   }
   const field = (name: string) => (typeof document[name] === 'string' ? document[name] : '');
@@ -46,9 +49,12 @@ export function parseObject(text: string, what: string): Record<string, unknown>
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new AgentError('INVALID_ARGUMENT', `invalid ${what}: ${(error as Error).message}`, undefined, { cause: error });
+    throw new AgentError('INVALID_ARGUMENT', `invalid ${what}: ${(error as Error).message}`, undefined, {
+      cause: error,
+    });
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalid(`invalid ${what}: no object`);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw invalid(`invalid ${what}: no object`);
   return value as Record<string, unknown>;
 }
 

@@ -25,12 +25,19 @@ describe('files of an overlay', () => {
       write(`bottom/${path}`, `bottom ${path}`);
     }
     for (const path of ['over', 'dir/added', 'file-over-dir/x']) write(`middle/${path}`, `middle ${path}`);
-    const links = { absolute: '/dir/kept', relative: 'dir/../over', out: '../../../etc/hostname', loop: 'loop', via: 'link-dir/added' };
+    const links = {
+      absolute: '/dir/kept',
+      relative: 'dir/../over',
+      out: '../../../etc/hostname',
+      loop: 'loop',
+      via: 'link-dir/added',
+    };
     for (const [name, target] of Object.entries(links)) symlinkSync(target, at(`middle/${name}`));
     symlinkSync('/dir', at('middle/link-dir'));
     const options = `lowerdir=${at('middle')}:${at('bottom')},upperdir=${at('upper')},workdir=${at('work')}`;
     mount('overlay', at('merged'), 'overlay', 0, options);
-    for (const path of ['gone', 'dir/gone', 'opaque', 'turned', 'file-over-dir']) rmSync(at(`merged/${path}`), { recursive: true });
+    for (const path of ['gone', 'dir/gone', 'opaque', 'turned', 'file-over-dir'])
+      rmSync(at(`merged/${path}`), { recursive: true });
     write('merged/opaque/new', 'new');
     write('merged/turned', 'now a file');
     write('merged/file-over-dir', 'now a file');
@@ -48,12 +55,29 @@ describe('files of an overlay', () => {
   it('are read as the kernel shows them', async () => {
     const found = execFileSync('find', [at('merged'), '-type', 'f', '-printf', '%P\n'], { encoding: 'utf8' });
     const paths = found.trim().split('\n');
-    expect(paths).to.have.members(['plain', 'dir/kept', 'dir/added', 'opaque/new', 'turned', 'over', 'file-over-dir']);
-    for (const path of paths) expect(await shown(path), path).to.equal(readFileSync(at(`merged/${path}`), 'utf8'));
+    expect(paths).to.have.members([
+      'plain',
+      'dir/kept',
+      'dir/added',
+      'opaque/new',
+      'turned',
+      'over',
+      'file-over-dir',
+    ]);
+    for (const path of paths)
+      expect(await shown(path), path).to.equal(readFileSync(at(`merged/${path}`), 'utf8'));
   });
 
   it('are not there once deleted or covered', async () => {
-    for (const path of ['gone', 'dir/gone', 'opaque/old', 'turned/inside', 'file-over-dir/x', 'nosuch', 'dir']) {
+    for (const path of [
+      'gone',
+      'dir/gone',
+      'opaque/old',
+      'turned/inside',
+      'file-over-dir/x',
+      'nosuch',
+      'dir',
+    ]) {
       expect(await shown(path), path).to.equal(undefined);
     }
   });
@@ -68,9 +92,17 @@ describe('files of an overlay', () => {
   });
 
   it('come from the directories that a mount names', () => {
-    const overlay = { type: 'overlay', source: 'overlay', options: ['workdir=/w', 'upperdir=/u', 'lowerdir=/a:/b'] };
+    const overlay = {
+      type: 'overlay',
+      source: 'overlay',
+      options: ['workdir=/w', 'upperdir=/u', 'lowerdir=/a:/b'],
+    };
     expect(layerDirectories([overlay])).to.deep.equal(['/u', '/a', '/b']);
-    expect(layerDirectories([{ type: 'overlay', source: 'overlay', options: ['lowerdir=/a:/b'] }])).to.deep.equal(['/a', '/b']);
-    expect(layerDirectories([{ type: 'bind', source: '/one', options: ['ro', 'rbind'] }])).to.deep.equal(['/one']);
+    expect(
+      layerDirectories([{ type: 'overlay', source: 'overlay', options: ['lowerdir=/a:/b'] }]),
+    ).to.deep.equal(['/a', '/b']);
+    expect(layerDirectories([{ type: 'bind', source: '/one', options: ['ro', 'rbind'] }])).to.deep.equal([
+      '/one',
+    ]);
   });
 });

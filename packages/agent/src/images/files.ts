@@ -15,7 +15,8 @@ const MOST_LINKS = 40; // as the kernel: path_resolution(7)
 export function layerDirectories(mounts: Pick<Mount, 'type' | 'source' | 'options'>[]): string[] {
   return mounts.flatMap(({ type, source, options }) => {
     if (type !== 'overlay') return [source];
-    const option = (name: string) => options.find((text) => text.startsWith(`${name}=`))?.slice(name.length + 1);
+    const option = (name: string) =>
+      options.find((text) => text.startsWith(`${name}=`))?.slice(name.length + 1);
     return [option('upperdir') ?? [], option('lowerdir')?.split(':') ?? []].flat();
   });
 }

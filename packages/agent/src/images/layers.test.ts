@@ -5,7 +5,8 @@ import { containerLayers } from './layers.js';
 import { busyboxLayer, makeImage, savedArchive, smallLayer } from './testing/archives.js';
 import { caught, Testbed } from './testing/testbed.js';
 
-describe('layers of containers and files of images', () => {
+describe('layers of containers and files of images', function () {
+  this.timeout(60_000);
   let bed: Testbed;
   let layers: Layers;
   let imageId: string;
@@ -28,12 +29,24 @@ describe('layers of containers and files of images', () => {
     expect(await text('etc/absolute')).to.equal('root:x:0:0:root:/:/bin/sh\n');
     expect(await text('/marker')).to.equal('layers');
     expect(await text('/file')).to.equal('upper');
-    for (const path of ['/etc/outside', '/nosuch', '/etc', '/etc/passwd/x', '/etc/passwd/', '/../marker/..', '']) {
+    for (const path of [
+      '/etc/outside',
+      '/nosuch',
+      '/etc',
+      '/etc/passwd/x',
+      '/etc/passwd/',
+      '/../marker/..',
+      '',
+    ]) {
       expect(await text(path), path).to.equal(undefined);
     }
     expect(await text('/../marker')).to.equal('layers');
-    expect(await caught(bed.images.readFile({ id: '0'.repeat(64), path: '/x' }))).to.include({ code: 'NOT_FOUND' });
-    expect(await caught(bed.images.readFile({ id: imageId, path: '/bin/busybox' }))).to.include({ code: 'INVALID_ARGUMENT' });
+    expect(await caught(bed.images.readFile({ id: '0'.repeat(64), path: '/x' }))).to.include({
+      code: 'NOT_FOUND',
+    });
+    expect(await caught(bed.images.readFile({ id: imageId, path: '/bin/busybox' }))).to.include({
+      code: 'INVALID_ARGUMENT',
+    });
   });
 
   it('makes a layer once, and removes it more than once', async () => {

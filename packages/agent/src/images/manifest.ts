@@ -84,13 +84,19 @@ export function choose(entries: IndexEntry[], wanted: Platform): IndexEntry {
 function descriptor(value: unknown): Descriptor {
   const { mediaType, digest, size } = (value ?? {}) as Record<string, unknown>;
   if (typeof digest !== 'string' || !isDigest(digest)) throw invalid('invalid descriptor: no SHA-256 digest');
-  if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0) throw invalid('invalid descriptor: no size');
+  if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0)
+    throw invalid('invalid descriptor: no size');
   return { mediaType: typeof mediaType === 'string' ? mediaType : '', digest, size };
 }
 
 /** The manifest of an image that came without one. The same parts always give the same bytes. */
 export function writeManifest({ config, layers }: Manifest): Buffer {
   const plain = ({ mediaType, digest, size }: Descriptor) => ({ mediaType, size, digest });
-  const document = { schemaVersion: 2, mediaType: DOCKER_MANIFEST, config: plain(config), layers: layers.map(plain) };
+  const document = {
+    schemaVersion: 2,
+    mediaType: DOCKER_MANIFEST,
+    config: plain(config),
+    layers: layers.map(plain),
+  };
   return Buffer.from(JSON.stringify(document));
 }

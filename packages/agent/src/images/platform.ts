@@ -7,8 +7,18 @@ export interface Platform {
   variant?: string;
 }
 
-const ARCHITECTURES: Partial<Record<NodeJS.Architecture, string>> = { x64: 'amd64', ia32: '386', ppc64: 'ppc64le' };
-const ALIASES: Record<string, string> = { x86_64: 'amd64', 'x86-64': 'amd64', aarch64: 'arm64', i386: '386', armhf: 'arm' };
+const ARCHITECTURES: Partial<Record<NodeJS.Architecture, string>> = {
+  x64: 'amd64',
+  ia32: '386',
+  ppc64: 'ppc64le',
+};
+const ALIASES: Record<string, string> = {
+  x86_64: 'amd64',
+  'x86-64': 'amd64',
+  aarch64: 'arm64',
+  i386: '386',
+  armhf: 'arm',
+};
 const NEWEST_ARM = 7;
 
 /** The platform of this machine. */
@@ -22,10 +32,17 @@ export function parsePlatform(text: string): Platform {
   if (text === '') return host;
   const parts = text.toLowerCase().split('/');
   if (parts.length > 3 || parts.some((part) => !/^[a-z0-9_.-]+$/.test(part))) {
-    throw new AgentError('INVALID_ARGUMENT', `"${text}" is an invalid platform: it must be os[/arch[/variant]]`);
+    throw new AgentError(
+      'INVALID_ARGUMENT',
+      `"${text}" is an invalid platform: it must be os[/arch[/variant]]`,
+    );
   }
   const [os = host.os, architecture = host.architecture, variant] = parts;
-  return { os, architecture: ALIASES[architecture] ?? architecture, ...(variant !== undefined && { variant }) };
+  return {
+    os,
+    architecture: ALIASES[architecture] ?? architecture,
+    ...(variant !== undefined && { variant }),
+  };
 }
 
 export function formatPlatform({ os, architecture, variant }: Platform): string {

@@ -52,7 +52,11 @@ export class LayerPuller {
     }
   }
 
-  async #extract({ lease, config, report, signal }: LayerPull, layer: Descriptor, index: number): Promise<void> {
+  async #extract(
+    { lease, config, report, signal }: LayerPull,
+    layer: Descriptor,
+    index: number,
+  ): Promise<void> {
     const id = shortId(layer.digest);
     const watch = (_: number, state: 'extracting' | 'extracted') => {
       const current = state === 'extracted' ? layer.size : 0;
@@ -69,23 +73,36 @@ export class LayerPuller {
     if ((await this.#hold(lease, layer)) && (await snapshots.exists(config.chainIds[index]!))) return;
     report({ id, status: 'Pulling fs layer' });
     if (this.#slots.busy || this.#downloads.held(layer.digest)) report({ id, status: 'Waiting' });
-    await this.#slots.run(() => this.#downloads.run(layer.digest, () => this.#download(job, layer, id), signal), signal);
+    // In this order, so that who waits for another pull's download takes up no slot.
+    const work = () => this.#slots.run(() => this.#download(job, layer, id), signal);
+    await this.#downloads.run(layer.digest, work, signal);
     report({ id, status: 'Download complete' });
   }
 
-  async #download({ client, lease, report, signal }: LayerPull, layer: Descriptor, id: string): Promise<void> {
+  async #download(
+    { client, lease, report, signal }: LayerPull,
+    layer: Descriptor,
+    id: string,
+  ): Promise<void> {
     if (await this.#hold(lease, layer)) return;
     const { digest, size } = layer;
     const onRetry = (seconds: number) =>
       report({ id, status: `Retrying in ${seconds} second${seconds === 1 ? '' : 's'}` });
     const source = download(client, layer, { signal, retryDelay: this.retryDelay, onRetry });
-    const counted = countBytes(source, (current) => report({ id, status: 'Downloading', current, total: size }));
+    const counted = countBytes(source, (current) =>
+      report({ id, status: 'Downloading', current, total: size }),
+    );
     const verified = announceEnd(counted, () => report({ id, status: 'Verifying Checksum' }));
     try {
       await this.containerd.content.write(lease, verified, { expected: digest, size, signal });
     } catch (error) {
       if (!(error instanceof AgentError && error.code === 'INVALID_ARGUMENT')) throw error;
-      throw new AgentError('INTERNAL', `filesystem layer verification failed for digest ${digest}`, undefined, { cause: error });
+      throw new AgentError(
+        'INTERNAL',
+        `filesystem layer verification failed for digest ${digest}`,
+        undefined,
+        { cause: error },
+      );
     }
   }
 
@@ -106,7 +123,10 @@ function failureOf(work: Promise<unknown>[]): Promise<never> {
   });
 }
 
-async function* countBytes(source: AsyncIterable<Buffer>, tell: (bytes: number) => void): AsyncGenerator<Buffer> {
+async function* countBytes(
+  source: AsyncIterable<Buffer>,
+  tell: (bytes: number) => void,
+): AsyncGenerator<Buffer> {
   let bytes = 0;
   let told = 0;
   for await (const chunk of source) {

@@ -74,7 +74,11 @@ export class Puller {
   }
 
   /** From the first place that answers; a mirror that has not got it is no reason to give up. */
-  async #fromFirst(transport: Transport, request: PullImageRequest, job: Omit<PullJob, 'client'>): Promise<void> {
+  async #fromFirst(
+    transport: Transport,
+    request: PullImageRequest,
+    job: Omit<PullJob, 'client'>,
+  ): Promise<void> {
     const { reference, signal } = job;
     let failure: unknown;
     for (const endpoint of endpointsOf(reference.domain, this.options)) {
@@ -95,7 +99,8 @@ export class Puller {
 
   async #all(job: PullJob, allTags: boolean): Promise<void> {
     if (!allTags) return this.#one(job);
-    for (const tag of await job.client.tags(job.signal)) await this.#one({ ...job, reference: { ...job.reference, tag } });
+    for (const tag of await job.client.tags(job.signal))
+      await this.#one({ ...job, reference: { ...job.reference, tag } });
   }
 
   async #one(job: PullJob): Promise<void> {
@@ -114,7 +119,9 @@ export class Puller {
   async #store(job: PullJob, lease: Lease, top: FetchedManifest): Promise<string> {
     const chosen = await this.#choose(job, top);
     const manifest = parseManifest(chosen.bytes, chosen.mediaType);
-    const names = [...new Set([recordName(job.reference), recordName({ ...job.reference, digest: top.digest })])];
+    const names = [
+      ...new Set([recordName(job.reference), recordName({ ...job.reference, digest: top.digest })]),
+    ];
     const id = manifest.config.digest;
     if (await this.store.nameKnown(id, names)) {
       for (const { digest } of manifest.layers) job.report({ id: shortId(digest), status: 'Already exists' });
@@ -123,7 +130,10 @@ export class Puller {
     const config = parseConfig(await this.#config(job, lease, manifest.config));
     matchLayers(config, manifest.layers);
     if (config.os === 'windows') {
-      throw new AgentError('INTERNAL', `image operating system "${config.os}" cannot be used on this platform`);
+      throw new AgentError(
+        'INTERNAL',
+        `image operating system "${config.os}" cannot be used on this platform`,
+      );
     }
     await this.#layers.pull({ ...job, lease, config, layers: manifest.layers });
     const { mediaType } = manifest;
@@ -145,12 +155,19 @@ export class Puller {
 
   async #config({ client, signal }: PullJob, lease: Lease, descriptor: Descriptor): Promise<Buffer> {
     if (descriptor.size > LARGEST_CONFIG) {
-      throw new AgentError('INVALID_ARGUMENT', `image configuration of ${descriptor.size} bytes is too large`);
+      throw new AgentError(
+        'INVALID_ARGUMENT',
+        `image configuration of ${descriptor.size} bytes is too large`,
+      );
     }
     const onRetry = () => undefined;
     const chunks: Buffer[] = [];
     let size = 0;
-    for await (const chunk of download(client, descriptor, { signal, retryDelay: this.#retryDelay, onRetry })) {
+    for await (const chunk of download(client, descriptor, {
+      signal,
+      retryDelay: this.#retryDelay,
+      onRetry,
+    })) {
       chunks.push(chunk);
       size += chunk.length;
       if (size > descriptor.size) break;
@@ -168,12 +185,14 @@ export class Puller {
 function translate(error: unknown, reference: Reference): unknown {
   if (!(error instanceof RegistryError)) return error;
   const { code, message } = error;
-  const told = (text: string) => new AgentError('NOT_FOUND', `${text}: ${message}`, undefined, { cause: error });
+  const told = (text: string) =>
+    new AgentError('NOT_FOUND', `${text}: ${message}`, undefined, { cause: error });
   if (code === 'DENIED') {
     const name = familiarName(reference);
     return told(`pull access denied for ${name}, repository does not exist or may require 'docker login'`);
   }
-  if (code === 'MANIFEST_UNKNOWN' || code === 'NOT_FOUND') return told(`manifest for ${familiar(reference)} not found`);
+  if (code === 'MANIFEST_UNKNOWN' || code === 'NOT_FOUND')
+    return told(`manifest for ${familiar(reference)} not found`);
   if (code === 'NAME_UNKNOWN') return told(`repository ${familiarName(reference)} not found`);
   return new AgentError('INTERNAL', message, undefined, { cause: error });
 }

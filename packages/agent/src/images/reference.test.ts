@@ -1,6 +1,14 @@
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import { familiar, isDigest, noSuchImage, parseDigest, parseReference, recordName, withDefaultTag } from './reference.js';
+import {
+  familiar,
+  isDigest,
+  noSuchImage,
+  parseDigest,
+  parseReference,
+  recordName,
+  withDefaultTag,
+} from './reference.js';
 
 const digest = `sha256:${'ab'.repeat(32)}`;
 
@@ -46,11 +54,16 @@ describe('image references', () => {
     ['a\n', 'invalid reference format'],
     ['-a', 'invalid reference format'],
     ['a'.repeat(256), 'repository name must not be more than 255 characters'],
-    ['ab'.repeat(32), `invalid repository name (${'ab'.repeat(32)}), cannot specify 64-byte hexadecimal strings`],
+    [
+      'ab'.repeat(32),
+      `invalid repository name (${'ab'.repeat(32)}), cannot specify 64-byte hexadecimal strings`,
+    ],
   ];
   for (const [text, message] of bad) {
     it(`refuses ${JSON.stringify(text.slice(0, 20))}: ${message.slice(0, 40)}`, () => {
-      expect(() => parseReference(text)).to.throw(message).with.property('code', 'INVALID_ARGUMENT');
+      expect(() => parseReference(text))
+        .to.throw(message)
+        .with.property('code', 'INVALID_ARGUMENT');
     });
   }
 

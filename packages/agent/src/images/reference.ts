@@ -63,7 +63,8 @@ export function parseReference(text: string): Reference {
 function splitDomain(text: string): { domain: string; rest: string } {
   const slash = text.indexOf('/');
   const first = text.slice(0, Math.max(slash, 0));
-  if (slash === -1 || (!/[.:]/.test(first) && first !== 'localhost')) return { domain: DEFAULT_DOMAIN, rest: text };
+  if (slash === -1 || (!/[.:]/.test(first) && first !== 'localhost'))
+    return { domain: DEFAULT_DOMAIN, rest: text };
   return { domain: first === FORMER_DOMAIN ? DEFAULT_DOMAIN : first, rest: text.slice(slash + 1) };
 }
 
@@ -74,7 +75,9 @@ export function repositoryOf({ domain, path }: Reference): string {
 
 /** The tag `latest` where neither tag nor digest is given. */
 export function withDefaultTag(reference: Reference): Reference {
-  return reference.tag === undefined && reference.digest === undefined ? { ...reference, tag: 'latest' } : reference;
+  return reference.tag === undefined && reference.digest === undefined
+    ? { ...reference, tag: 'latest' }
+    : reference;
 }
 
 /** The full form, which is the name of the image's record. With both, the digest counts, as it says more. */

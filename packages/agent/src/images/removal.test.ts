@@ -40,7 +40,9 @@ describe('removal of images', () => {
   it('wants force for an id that several names have', () => {
     const message =
       'conflict: unable to delete 0123456789ab (must be forced) - image is referenced in multiple repositories';
-    expect(() => plan(hex, [a1, b1])).to.throw(message).with.property('code', 'FAILED_PRECONDITION');
+    expect(() => plan(hex, [a1, b1]))
+      .to.throw(message)
+      .with.property('code', 'FAILED_PRECONDITION');
     expect(() => plan(hex, [a1, a2])).to.throw(message);
     expect(plan(hex, [a1, b1], { force: true })).to.deep.equal({ untag: [a1, b1], delete: true });
   });
@@ -55,13 +57,18 @@ describe('removal of images', () => {
   });
 
   it('keeps the image of a running container, without a name when that is forced', () => {
-    const message = 'conflict: unable to delete 0123456789ab (cannot be forced) - image is being used by running container eeee';
+    const message =
+      'conflict: unable to delete 0123456789ab (cannot be forced) - image is being used by running container eeee';
     expect(() => plan(hex, [a1], { users: [stopped, running], force: true })).to.throw(message);
-    expect(plan('a:1', [a1], { users: [running], force: true })).to.deep.equal({ untag: [a1], delete: false });
+    expect(plan('a:1', [a1], { users: [running], force: true })).to.deep.equal({
+      untag: [a1],
+      delete: false,
+    });
   });
 
   it('wants force for the id of an image of a stopped container', () => {
-    const message = 'conflict: unable to delete 0123456789ab (must be forced) - image is being used by stopped container ffff';
+    const message =
+      'conflict: unable to delete 0123456789ab (must be forced) - image is being used by stopped container ffff';
     expect(() => plan(hex, [a1], { users: [stopped] })).to.throw(message);
     expect(() => plan(hex, [], { users: [stopped] })).to.throw(message);
     expect(plan(hex, [a1], { users: [stopped], force: true })).to.deep.equal({ untag: [a1], delete: true });

@@ -59,7 +59,8 @@ function orphanedDigests(names: string[], removed: string): string[] {
 function byId({ imageId, force, names, users }: RemovalQuestion): RemovalPlan {
   const single = isSingle(names);
   const running = users.find((user) => user.running);
-  if (running !== undefined) throw conflict(imageId, true, `image is being used by running container`, running);
+  if (running !== undefined)
+    throw conflict(imageId, true, `image is being used by running container`, running);
   if (!force && names.length > 0 && !single) {
     throw conflict(imageId, false, 'image is referenced in multiple repositories');
   }
@@ -107,5 +108,8 @@ export function familiarRecord(name: string): string {
 export function familiarRecords(names: Iterable<string>): { tags: string[]; digests: string[] } {
   const references = [...names].map(parseReference);
   const of = (wanted: (reference: Reference) => boolean) => references.filter(wanted).map(familiar);
-  return { tags: of(({ digest }) => digest === undefined), digests: of(({ digest }) => digest !== undefined) };
+  return {
+    tags: of(({ digest }) => digest === undefined),
+    digests: of(({ digest }) => digest !== undefined),
+  };
 }

@@ -19,12 +19,18 @@ export interface ImageServices {
 }
 
 /** Puts the service together. */
-export function imageServices(containerd: Containerd, store: ImageStore, registries: RegistryOptions): ImageServices {
+export function imageServices(
+  containerd: Containerd,
+  store: ImageStore,
+  registries: RegistryOptions,
+): ImageServices {
   const files = new ImageFiles(containerd.snapshots, store);
   const puller = new Puller(containerd, store, registries);
   const images: ImageServices['images'] = {
     list: () =>
-      answer(async () => ({ images: await Promise.all((await store.list()).map((image) => describe(store, image))) })),
+      answer(async () => ({
+        images: await Promise.all((await store.list()).map((image) => describe(store, image))),
+      })),
     get: ({ reference }) => answer(async () => describe(store, await store.get(reference))),
     tag: ({ source, target }) =>
       answer(async () => {
@@ -64,7 +70,10 @@ async function answer<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function describe(store: ImageStore, image: StoredImage): Promise<MessageInitShape<typeof ImageSchema>> {
+async function describe(
+  store: ImageStore,
+  image: StoredImage,
+): Promise<MessageInitShape<typeof ImageSchema>> {
   const { id, config } = image;
   const { manifest } = anyManifest(image);
   const layerSizes = await store.sizes.of(config.chainIds);

@@ -4,7 +4,8 @@ import { familiarRecords } from './removal.js';
 import { makeImage, savedArchive, smallLayer, type MadeImage } from './testing/archives.js';
 import { caught, Testbed } from './testing/testbed.js';
 
-describe('the image store', () => {
+describe('the image store', function () {
+  this.timeout(60_000);
   let bed: Testbed;
   before(async () => (bed = await Testbed.open()));
   after(() => bed.close());
@@ -43,7 +44,15 @@ describe('the image store', () => {
   it('finds by name, id and beginning of an id', async () => {
     const { id } = await loaded(['find/me:v1']);
     const hex = id.slice('sha256:'.length);
-    for (const name of ['find/me:v1', 'docker.io/find/me:v1', id, hex, hex.slice(0, 12), hex.slice(0, 3), id.slice(0, 12)]) {
+    for (const name of [
+      'find/me:v1',
+      'docker.io/find/me:v1',
+      id,
+      hex,
+      hex.slice(0, 12),
+      hex.slice(0, 3),
+      id.slice(0, 12),
+    ]) {
       expect((await get(name)).id, name).to.equal(id);
     }
   });
@@ -56,7 +65,10 @@ describe('the image store', () => {
     ] as const) {
       expect(await caught(get(name))).to.deep.include({ code: 'NOT_FOUND', message });
     }
-    expect(await caught(get('a b'))).to.include({ code: 'INVALID_ARGUMENT', message: 'invalid reference format' });
+    expect(await caught(get('a b'))).to.include({
+      code: 'INVALID_ARGUMENT',
+      message: 'invalid reference format',
+    });
   });
 
   it('does not guess between several ids', async () => {
@@ -87,7 +99,10 @@ describe('the image store', () => {
   it('refuses bad targets and sources', async () => {
     await loaded(['tag/a:1']);
     const failure = (source: string, target: string) => caught(bed.images.tag({ source, target }));
-    expect(await failure('nosuch', 'x')).to.include({ code: 'NOT_FOUND', message: 'No such image: nosuch:latest' });
+    expect(await failure('nosuch', 'x')).to.include({
+      code: 'NOT_FOUND',
+      message: 'No such image: nosuch:latest',
+    });
     for (const [target, message] of [
       ['UPPER', 'invalid reference format: repository name must be lowercase'],
       ['a:b:c', 'invalid reference format'],
@@ -115,10 +130,14 @@ describe('the image store', () => {
     const use = (running: boolean) => ({ inUse: [{ imageId: id, containerId: 'c'.repeat(64), running }] });
     const refused = await caught(remove('used:1', use(false)));
     expect(refused).to.include({ code: 'FAILED_PRECONDITION' });
-    expect(refused.message).to.contain('unable to remove repository reference "used:1" (must force) - container cccccccccccc');
+    expect(refused.message).to.contain(
+      'unable to remove repository reference "used:1" (must force) - container cccccccccccc',
+    );
     expect(await remove('used:1', { force: true, ...use(true) })).to.deep.equal(['used:1']);
     expect((await get(id)).repoTags).to.deep.equal([]);
-    expect((await caught(remove(id, { force: true, ...use(true) }))).message).to.contain('(cannot be forced)');
+    expect((await caught(remove(id, { force: true, ...use(true) }))).message).to.contain(
+      '(cannot be forced)',
+    );
     expect(await remove(id, { force: true, ...use(false) })).to.deep.equal([id]);
   });
 
@@ -154,7 +173,9 @@ describe('the image store', () => {
 
   it('tells tags and digests of records apart', () => {
     const digest = `sha256:${'a'.repeat(64)}`;
-    expect(familiarRecords(['docker.io/library/x:1', `docker.io/library/x@${digest}`, 'h:1/y:2'])).to.deep.equal({
+    expect(
+      familiarRecords(['docker.io/library/x:1', `docker.io/library/x@${digest}`, 'h:1/y:2']),
+    ).to.deep.equal({
       tags: ['x:1', 'h:1/y:2'],
       digests: [`x@${digest}`],
     });

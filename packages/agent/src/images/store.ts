@@ -13,14 +13,18 @@ import {
   type StoredImage,
 } from './catalogue.js';
 import { parseConfig, type ImageConfig } from './config.js';
-import { choose, isIndex, parseIndex, parseManifest, writeManifest, DOCKER_MANIFEST } from './manifest.js';
-import { hostPlatform } from './platform.js';
+import { DOCKER_MANIFEST, writeManifest } from './manifest.js';
 import { planRemoval, familiarRecord, type ImageUser } from './removal.js';
 import { LayerSizes } from './sizes.js';
+import { readStored } from './stored.js';
 import { matchLayers, Unpacker } from './unpacker.js';
 
 export interface StoreOptions {
-  log: (level: 'debug' | 'info' | 'warn' | 'error', message: string, fields?: Record<string, unknown>) => void;
+  log: (
+    level: 'debug' | 'info' | 'warn' | 'error',
+    message: string,
+    fields?: Record<string, unknown>,
+  ) => void;
 }
 
 /** A configuration and layer archives that are in the content store. */
@@ -37,7 +41,6 @@ export interface ImageUse extends ImageUser {
 /** What a name can be given to. */
 type Nameable = Pick<StoredImage, 'id' | 'config'> & ImageManifest;
 
-const READERS = 16;
 const WRITING = 'records';
 
 /**
@@ -122,7 +125,11 @@ export class ImageStore {
   }
 
   /** Untags and deletes by Docker's rules. Gives what went, familiar names and digests, in order. */
-  remove(asked: string, force: boolean, uses: ImageUse[]): Promise<{ untagged?: string; deleted?: string }[]> {
+  remove(
+    asked: string,
+    force: boolean,
+    uses: ImageUse[],
+  ): Promise<{ untagged?: string; deleted?: string }[]> {
     return this.#locks.run(WRITING, async () => {
       const image = this.#catalogue.resolve(asked);
       const users = uses.filter(({ imageId }) => imageId === image.id);
@@ -176,7 +183,8 @@ export class ImageStore {
     const target = manifest ?? (await this.#writeManifest(lease, parts));
     await content.label(target.digest, contentLabels(parts));
     const top = config.chainIds.at(-1);
-    if (top !== undefined) await content.label(parts.config.digest, { [`containerd.io/gc.ref.snapshot.${SNAPSHOTTER}`]: top });
+    if (top !== undefined)
+      await content.label(parts.config.digest, { [`containerd.io/gc.ref.snapshot.${SNAPSHOTTER}`]: top });
     this.unpacker.remember(config, true);
     const image = { id: parts.config.digest, config, manifest: target, layers: parts.layers };
     await this.#locks.run(WRITING, () => this.#name(image, names));
@@ -209,40 +217,17 @@ export class ImageStore {
   }
 
   async #load(): Promise<void> {
-    const records = await this.#containerd.records.list();
-    const images: (Nameable | undefined)[] = [];
-    const queue = [...records.keys()];
-    const reader = async () => {
-      for (let index = queue.shift(); index !== undefined; index = queue.shift()) {
-        const { name, target } = records[index]!;
-        images[index] = await this.#read(target).catch((error: unknown) => {
-          this.#log('warn', 'image record cannot be read', { name, error: String(error) });
-          return undefined;
-        });
-      }
-    };
-    await Promise.all(Array.from({ length: READERS }, reader));
+    const known = (id: string) => this.#catalogue.byId(id)?.config;
+    const stored = await readStored(this.#containerd, known, this.#log);
     this.#catalogue.clear();
-    for (const [index, image] of images.entries()) {
-      if (image === undefined) continue;
-      const { name, updatedAt } = records[index]!;
-      this.#catalogue.put(image, { name, updatedAt, manifest: image.manifest, layers: image.layers });
-    }
-  }
-
-  /** What a record points to: a manifest, or, made by others, an index with one for this host. */
-  async #read(target: Descriptor): Promise<Nameable> {
-    const { content } = this.#containerd;
-    const bytes = await content.read(target.digest);
-    if (isIndex(target.mediaType)) return this.#read(choose(parseIndex(bytes), hostPlatform()));
-    const { config: descriptor, layers } = parseManifest(bytes, target.mediaType);
-    const known = this.#catalogue.byId(descriptor.digest)?.config;
-    const config = known ?? parseConfig(await content.read(descriptor.digest));
-    return { id: descriptor.digest, config, manifest: target, layers };
+    for (const { image, record } of stored) this.#catalogue.put(image, record);
   }
 }
 
 function contentLabels({ config, layers }: ImageParts): Record<string, string> {
   const links = layers.map(({ digest }, index) => [`containerd.io/gc.ref.content.l.${index}`, digest]);
-  return Object.fromEntries([['containerd.io/gc.ref.content.config', config.digest], ...links]) as Record<string, string>;
+  return Object.fromEntries([['containerd.io/gc.ref.content.config', config.digest], ...links]) as Record<
+    string,
+    string
+  >;
 }

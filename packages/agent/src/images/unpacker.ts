@@ -92,7 +92,8 @@ export class Unpacker {
 /** INVALID_ARGUMENT when there are not as many layers as the configuration says. */
 export function matchLayers(config: ImageConfig, blobs: Descriptor[]): void {
   const [expected, found] = [config.diffIds.length, blobs.length];
-  if (expected !== found) throw invalid(`invalid manifest, layers length mismatch: expected ${found}, got ${expected}`);
+  if (expected !== found)
+    throw invalid(`invalid manifest, layers length mismatch: expected ${found}, got ${expected}`);
 }
 
 function invalid(message: string): AgentError {

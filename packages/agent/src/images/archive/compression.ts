@@ -19,12 +19,16 @@ const STEP = 256 * 1024;
 export const SNIFF_LENGTH = 6;
 
 export function sniff(beginning: Uint8Array): Compression {
-  const found = MAGIC.find(([, magic]) => magic.compare(beginning, 0, Math.min(magic.length, beginning.length)) === 0);
+  const found = MAGIC.find(
+    ([, magic]) => magic.compare(beginning, 0, Math.min(magic.length, beginning.length)) === 0,
+  );
   return found?.[0] ?? 'none';
 }
 
 /** Of a sequence its beginning, at least SNIFF_LENGTH bytes where there are as many, and all of it again. */
-export async function peek(source: AsyncIterable<Uint8Array>): Promise<{ head: Buffer; all: AsyncGenerator<Uint8Array> }> {
+export async function peek(
+  source: AsyncIterable<Uint8Array>,
+): Promise<{ head: Buffer; all: AsyncGenerator<Uint8Array> }> {
   const iterator = source[Symbol.asyncIterator]();
   const head = await beginning(iterator);
   async function* all() {

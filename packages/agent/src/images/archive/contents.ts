@@ -37,10 +37,17 @@ export class ArchiveContents {
    * Reads a tar archive as it comes; files of any size pass through. INVALID_ARGUMENT when it is no tar archive, when
    * it is cut off, when a blob is not what its name says, and for paths and links that leave the archive.
    */
-  static async read(content: ContentStore, lease: Lease, archive: Readable, signal: AbortSignal): Promise<ArchiveContents> {
+  static async read(
+    content: ContentStore,
+    lease: Lease,
+    archive: Readable,
+    signal: AbortSignal,
+  ): Promise<ArchiveContents> {
     const contents = new ArchiveContents(content, lease);
     const reader = extract();
-    const piped = pipeline(archive, reader as unknown as Writable, { signal }).catch((error: unknown) => error);
+    const piped = pipeline(archive, reader as unknown as Writable, { signal }).catch(
+      (error: unknown) => error,
+    );
     try {
       for await (const entry of reader) await contents.#take(entry as Entry, signal);
     } catch (error) {

@@ -96,7 +96,10 @@ async function layoutImages(
   for (const entry of entries) {
     if (entry.annotations['vnd.docker.reference.type'] === 'attestation-manifest') continue;
     const manifest = await manifestOf(contents, content, entry, platform);
-    const { config, layers, mediaType } = parseManifest(await content.read(manifest.digest), manifest.mediaType);
+    const { config, layers, mediaType } = parseManifest(
+      await content.read(manifest.digest),
+      manifest.mediaType,
+    );
     for (const blob of [config, ...layers]) present(contents, blob);
     images.push({ config, layers, manifest: { ...manifest, mediaType }, references: namesOf(entry) });
   }

@@ -29,8 +29,10 @@ export class Importer {
 
   /** The last report has the image's id. INVALID_ARGUMENT for bad names, configurations, and what is no archive. */
   async import(request: ImportRequest, report: Report, signal: AbortSignal): Promise<void> {
-    const reference = request.reference === '' ? undefined : withDefaultTag(parseReference(request.reference));
-    if (reference?.digest !== undefined) throw new AgentError('INVALID_ARGUMENT', 'cannot import digest reference');
+    const reference =
+      request.reference === '' ? undefined : withDefaultTag(parseReference(request.reference));
+    if (reference?.digest !== undefined)
+      throw new AgentError('INVALID_ARGUMENT', 'cannot import digest reference');
     const document = configDocument(request);
     const { content, leases } = this.containerd;
     const { id: imageId } = await leases.hold(async (lease) => {

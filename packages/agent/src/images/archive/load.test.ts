@@ -15,7 +15,8 @@ import { all, caught, Testbed } from '../testing/testbed.js';
 
 const NOTHING = { blobs: [], ingests: [], snapshots: [] };
 
-describe('loading of images', () => {
+describe('loading of images', function () {
+  this.timeout(60_000);
   let bed: Testbed;
   let image: MadeImage;
   before(async () => {
@@ -65,7 +66,9 @@ describe('loading of images', () => {
 
   for (const [name, pack] of Object.entries({ gzip, zstd, xz, bzip2 })) {
     it(`takes archives packed by ${name}`, async () => {
-      expect(await texts(pack(await savedArchive(image, ['load:1'])))).to.deep.equal(['Loaded image: load:1\n']);
+      expect(await texts(pack(await savedArchive(image, ['load:1'])))).to.deep.equal([
+        'Loaded image: load:1\n',
+      ]);
     });
   }
 
@@ -76,14 +79,22 @@ describe('loading of images', () => {
       { name: './a/', type: 'directory' },
       { name: './a/layer.tar', content: twice.layers[0]! },
       { name: './b/layer.tar', type: 'symlink', linkname: '../a/layer.tar' },
-      { name: 'manifest.json', content: '[{"Config":"config.json","RepoTags":null,"Layers":["a/layer.tar","b/layer.tar"]}]' },
+      {
+        name: 'manifest.json',
+        content: '[{"Config":"config.json","RepoTags":null,"Layers":["a/layer.tar","b/layer.tar"]}]',
+      },
     ]);
     expect(await texts(archive)).to.deep.equal([`Loaded image ID: ${twice.id}\n`]);
   });
 
   it('takes an OCI layout', async () => {
-    const name = { 'io.containerd.image.name': 'docker.io/library/layout:1', 'org.opencontainers.image.ref.name': '1' };
-    expect(await texts(await layoutArchive(image, { annotations: name }))).to.deep.equal(['Loaded image: layout:1\n']);
+    const name = {
+      'io.containerd.image.name': 'docker.io/library/layout:1',
+      'org.opencontainers.image.ref.name': '1',
+    };
+    expect(await texts(await layoutArchive(image, { annotations: name }))).to.deep.equal([
+      'Loaded image: layout:1\n',
+    ]);
     expect((await bed.images.get({ reference: 'layout:1' })).id).to.equal(image.id);
   });
 
@@ -133,7 +144,8 @@ describe('loading of images', () => {
       expect((await bed.images.list({})).images).to.deep.equal([]);
       expect(await bed.leftovers()).to.deep.equal(NOTHING);
     };
-    const saved = (overrides: Record<string, Buffer | string | null>) => savedArchive(image, ['bad:1'], overrides);
+    const saved = (overrides: Record<string, Buffer | string | null>) =>
+      savedArchive(image, ['bad:1'], overrides);
 
     it('what is no archive', async () => {
       await refused(Buffer.from('no tar at all'), /^invalid archive: unexpected EOF$/);
@@ -154,7 +166,10 @@ describe('loading of images', () => {
     });
 
     it('a layer that is not what the configuration says', async () => {
-      await refused(await saved({ 'layer1/layer.tar': await smallLayer('forged') }), /^invalid diffID for layer 1: expected/);
+      await refused(
+        await saved({ 'layer1/layer.tar': await smallLayer('forged') }),
+        /^invalid diffID for layer 1: expected/,
+      );
     });
 
     it('a layer that is no archive', async () => {
@@ -170,7 +185,8 @@ describe('loading of images', () => {
 
     it('manifests that make no sense', async () => {
       const config = `${image.id.slice(7)}.json`;
-      const item = (fields: object) => JSON.stringify([{ Config: config, RepoTags: [], Layers: [], ...fields }]);
+      const item = (fields: object) =>
+        JSON.stringify([{ Config: config, RepoTags: [], Layers: [], ...fields }]);
       for (const [text, message] of [
         ['{', /invalid manifest.json/],
         ['{}', /no list/],
@@ -185,8 +201,14 @@ describe('loading of images', () => {
         await refused(await saved({ 'manifest.json': text }), message);
       }
       const layers = ['layer0/layer.tar', 'layer1/layer.tar'];
-      await refused(await saved({ 'manifest.json': item({ Layers: layers, RepoTags: ['UPPER:1'] }) }), /lowercase/);
-      await refused(await saved({ 'manifest.json': item({ Layers: layers, RepoTags: ['a'] }) }), /invalid tag "a"/);
+      await refused(
+        await saved({ 'manifest.json': item({ Layers: layers, RepoTags: ['UPPER:1'] }) }),
+        /lowercase/,
+      );
+      await refused(
+        await saved({ 'manifest.json': item({ Layers: layers, RepoTags: ['a'] }) }),
+        /invalid tag "a"/,
+      );
     });
 
     it('paths and links that lead out', async () => {
@@ -207,15 +229,25 @@ describe('loading of images', () => {
     });
 
     it('images of another system', async () => {
-      await refused(await savedArchive(makeImage([], { os: 'windows' }), []), /^cannot load windows image on linux$/);
+      await refused(
+        await savedArchive(makeImage([], { os: 'windows' }), []),
+        /^cannot load windows image on linux$/,
+      );
     });
 
     it('blobs that are not what their name says', async () => {
       const archive = await writeTar([{ name: `blobs/sha256/${'0'.repeat(64)}`, content: 'x' }]);
       await refused(archive, /does not match its digest/);
       const foreign = sha256('missing').slice(7);
-      const manifest = { mediaType: 'application/vnd.oci.image.manifest.v1+json', digest: `sha256:${foreign}`, size: 1 };
-      await refused(await writeTar([{ name: 'index.json', content: JSON.stringify({ manifests: [manifest] }) }]), /is missing/);
+      const manifest = {
+        mediaType: 'application/vnd.oci.image.manifest.v1+json',
+        digest: `sha256:${foreign}`,
+        size: 1,
+      };
+      await refused(
+        await writeTar([{ name: 'index.json', content: JSON.stringify({ manifests: [manifest] }) }]),
+        /is missing/,
+      );
     });
   });
 });

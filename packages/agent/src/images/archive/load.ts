@@ -35,7 +35,8 @@ export class Loader {
       let loaded = 0;
       for (const image of await archivedImages(contents, content, platform)) {
         const config = parseConfig(await content.read(image.config.digest));
-        if (config.os !== '' && config.os !== 'linux') throw invalid(`cannot load ${config.os} image on linux`);
+        if (config.os !== '' && config.os !== 'linux')
+          throw invalid(`cannot load ${config.os} image on linux`);
         if (platform !== undefined && suitability(platform, config) === undefined) continue;
         await this.#unpack(lease, config, image, request.quiet ? undefined : report, signal);
         await this.#name(lease, image, report);

@@ -38,7 +38,8 @@ export class Authorizer {
   /** Undefined when nothing was asked for. Throws an Error whose message is dockerd's. */
   async header(signal?: AbortSignal): Promise<string | undefined> {
     const { credentials } = this;
-    if (credentials !== undefined && credentials.registryToken !== '') return `Bearer ${credentials.registryToken}`;
+    if (credentials !== undefined && credentials.registryToken !== '')
+      return `Bearer ${credentials.registryToken}`;
     const bearer = this.#challenges.find(({ scheme }) => scheme === 'bearer');
     if (bearer !== undefined) return `Bearer ${await this.#bearer(bearer, signal)}`;
     if (!this.#challenges.some(({ scheme }) => scheme === 'basic')) return undefined;
@@ -56,7 +57,8 @@ export class Authorizer {
   async #bearer({ parameters }: Challenge, signal?: AbortSignal): Promise<string> {
     if (this.#token !== undefined && Date.now() < this.#token.end) return this.#token.value;
     const { realm, service = '' } = parameters;
-    if (realm === undefined || !URL.canParse(realm)) throw new Error('no realm specified for token auth challenge');
+    if (realm === undefined || !URL.canParse(realm))
+      throw new Error('no realm specified for token auth challenge');
     const identity = this.credentials?.identityToken ?? '';
     const response = await (identity === ''
       ? this.#ask(new URL(realm), service, signal)
@@ -73,7 +75,10 @@ export class Authorizer {
     url.searchParams.append('scope', this.scope);
     const basic = this.#basic();
     if (basic !== undefined) url.searchParams.set('account', this.credentials?.username ?? '');
-    return this.transport.request(url, { headers: basic === undefined ? {} : { Authorization: basic }, signal });
+    return this.transport.request(url, {
+      headers: basic === undefined ? {} : { Authorization: basic },
+      signal,
+    });
   }
 
   #refresh(url: URL, service: string, token: string, signal?: AbortSignal) {
@@ -93,6 +98,7 @@ function parseToken(body: string): { token: string; expiresIn: number } {
     // Told below.
   }
   const token = document.token ?? document.access_token;
-  if (typeof token !== 'string' || token === '') throw new Error('authorization server did not include a token in the response');
+  if (typeof token !== 'string' || token === '')
+    throw new Error('authorization server did not include a token in the response');
   return { token, expiresIn: typeof document.expires_in === 'number' ? document.expires_in : 0 };
 }

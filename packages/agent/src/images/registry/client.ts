@@ -52,7 +52,11 @@ export class RegistryClient {
   }
 
   /** A blob from an offset on. The registry may ignore the offset: `offset` of the answer is where it really begins. */
-  async blob(digest: string, offset: number, signal?: AbortSignal): Promise<{ body: Response['body']; offset: number }> {
+  async blob(
+    digest: string,
+    offset: number,
+    signal?: AbortSignal,
+  ): Promise<{ body: Response['body']; offset: number }> {
     const headers: Record<string, string> = offset > 0 ? { Range: `bytes=${offset}-` } : {};
     const { status, body } = await this.#get(`blobs/${digest}`, headers, signal);
     return { body, offset: status === 206 ? offset : 0 };
@@ -64,7 +68,9 @@ export class RegistryClient {
     let next: string | undefined = 'tags/list';
     for (let page = 0; next !== undefined && page < MOST_PAGES; page++) {
       const response: Response = await this.#get(next, {}, signal);
-      const document = JSON.parse((await readBody(response, LARGEST_MANIFEST)).toString('utf8')) as { tags?: string[] };
+      const document = JSON.parse((await readBody(response, LARGEST_MANIFEST)).toString('utf8')) as {
+        tags?: string[];
+      };
       tags.push(...(document.tags ?? []));
       const link = /<([^>]*)>\s*;\s*rel="?next"?/.exec(String(response.headers.link ?? ''))?.[1];
       next = link === undefined ? undefined : `tags/list${new URL(link, this.endpoint.url).search}`;

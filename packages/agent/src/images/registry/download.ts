@@ -37,7 +37,8 @@ export async function* download(
       throw new AgentError('INTERNAL', `${digest}: unexpected EOF`);
     } catch (error) {
       failures += 1;
-      if (signal?.aborted || failures >= ATTEMPTS || isRefusal(error)) throw error;
+      signal?.throwIfAborted();
+      if (failures >= ATTEMPTS || isRefusal(error)) throw error;
     }
     const pause = Math.min(LONGEST_DELAY, retryDelay * 2 ** (failures - 1));
     onRetry(Math.ceil(pause / 1000));

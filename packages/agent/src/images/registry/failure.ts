@@ -24,8 +24,14 @@ const MESSAGES: Record<string, string> = {
 };
 
 /** The error that a response stands for. */
-export function registryError(status: number, statusText: string, body: string, challengeHeader = ''): RegistryError {
-  if (status >= 500) return new RegistryError(status, '', `received unexpected HTTP status: ${status} ${statusText}`);
+export function registryError(
+  status: number,
+  statusText: string,
+  body: string,
+  challengeHeader = '',
+): RegistryError {
+  if (status >= 500)
+    return new RegistryError(status, '', `received unexpected HTTP status: ${status} ${statusText}`);
   const bearer = parseChallenges(challengeHeader).find(({ scheme }) => scheme === 'bearer');
   const codes: Record<string, string> = { invalid_token: 'UNAUTHORIZED', insufficient_scope: 'DENIED' };
   const refused = codes[bearer?.parameters.error ?? ''];
@@ -58,9 +64,17 @@ function toldError(status: number, body: string): RegistryError | undefined {
 function untoldError(status: number, statusText: string, body: string): RegistryError {
   if (status === 401 || status === 403) return coded(status, codeOf(status));
   const shown = body.slice(0, 200);
-  return new RegistryError(status, codeOf(status), `unexpected HTTP status: ${status} ${statusText}: ${shown}`.trim());
+  return new RegistryError(
+    status,
+    codeOf(status),
+    `unexpected HTTP status: ${status} ${statusText}: ${shown}`.trim(),
+  );
 }
 
 function codeOf(status: number): string {
-  return ({ 401: 'UNAUTHORIZED', 403: 'DENIED', 404: 'NOT_FOUND', 429: 'TOOMANYREQUESTS' } as const)[status as 401] ?? 'UNKNOWN';
+  return (
+    ({ 401: 'UNAUTHORIZED', 403: 'DENIED', 404: 'NOT_FOUND', 429: 'TOOMANYREQUESTS' } as const)[
+      status as 401
+    ] ?? 'UNKNOWN'
+  );
 }

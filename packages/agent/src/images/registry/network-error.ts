@@ -22,7 +22,9 @@ const CERTIFICATES: Record<string, string> = {
 export function networkError(method: string, url: URL, error: unknown): AgentError {
   if (error instanceof AgentError) return error;
   const verb = method.charAt(0) + method.slice(1).toLowerCase();
-  return new AgentError('INTERNAL', `${verb} "${url.href}": ${reason(error, url)}`, undefined, { cause: error });
+  return new AgentError('INTERNAL', `${verb} "${url.href}": ${reason(error, url)}`, undefined, {
+    cause: error,
+  });
 }
 
 interface SystemError extends Error {
@@ -41,7 +43,8 @@ function reason(error: unknown, url: URL): string {
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
     return `tls: failed to verify certificate: x509: certificate is not valid for ${url.hostname}`;
   }
-  if (/wrong version number|packet length too long/i.test(message)) return 'http: server gave HTTP response to HTTPS client';
+  if (/wrong version number|packet length too long/i.test(message))
+    return 'http: server gave HTTP response to HTTPS client';
   const text = REASONS[code];
   if (text === undefined) return message;
   if (syscall !== 'connect') return `${syscall ?? 'read'} tcp: ${text}`;

@@ -58,9 +58,17 @@ export class Transport {
     const agent = await this.#agent(url);
     const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
     return new Promise((resolve, reject) => {
-      const request = send(url, { method, headers: { 'User-Agent': 'arca', ...headers }, agent, signal, timeout: IDLE_LIMIT });
+      const request = send(url, {
+        method,
+        headers: { 'User-Agent': 'arca', ...headers },
+        agent,
+        signal,
+        timeout: IDLE_LIMIT,
+      });
       request.on('timeout', () => request.destroy(new Error('i/o timeout')));
-      request.on('error', (error) => reject(signal?.aborted ? (signal.reason as Error) : networkError(method, url, error)));
+      request.on('error', (error) =>
+        reject(signal?.aborted ? (signal.reason as Error) : networkError(method, url, error)),
+      );
       request.on('response', (response) => {
         const { statusCode = 0, statusMessage = '', headers: received } = response;
         resolve({ status: statusCode, statusText: statusMessage, headers: received, body: response });
@@ -81,7 +89,11 @@ export class Transport {
     if (protocol === 'http:') return new HttpAgent(common);
     const directories = this.#options.certificateDirectories ?? CERTIFICATE_DIRECTORIES;
     const certificates = await certificatesFor(host, directories);
-    return new HttpsAgent({ ...common, ...certificates, rejectUnauthorized: !isInsecure(host, this.#options) });
+    return new HttpsAgent({
+      ...common,
+      ...certificates,
+      rejectUnauthorized: !isInsecure(host, this.#options),
+    });
   }
 }
 

@@ -79,7 +79,9 @@ export function savedArchive(
     'manifest.json': JSON.stringify([{ Config: config, RepoTags: tags, Layers: layers }]),
     ...overrides,
   };
-  return writeTar(Object.entries(files).flatMap(([name, content]) => (content === null ? [] : { name, content })));
+  return writeTar(
+    Object.entries(files).flatMap(([name, content]) => (content === null ? [] : { name, content })),
+  );
 }
 
 export interface LayoutOptions {
@@ -111,8 +113,16 @@ export function layoutArchive(image: MadeImage, options: LayoutOptions = {}): Pr
   let top: object = add(manifestType, json({ schemaVersion: 2, mediaType: manifestType, config, layers }));
   if (options.nested) {
     const { architecture, os } = JSON.parse(image.config.toString()) as { architecture: string; os: string };
-    const foreign = { mediaType: manifestType, digest: sha256('none'), size: 4, platform: { os, architecture: 's390x' } };
-    top = add(indexType, json({ schemaVersion: 2, manifests: [foreign, { ...top, platform: { os, architecture } }] }));
+    const foreign = {
+      mediaType: manifestType,
+      digest: sha256('none'),
+      size: 4,
+      platform: { os, architecture: 's390x' },
+    };
+    top = add(
+      indexType,
+      json({ schemaVersion: 2, manifests: [foreign, { ...top, platform: { os, architecture } }] }),
+    );
   }
   const index = { schemaVersion: 2, manifests: [{ ...top, annotations: options.annotations ?? {} }] };
   return writeTar([

@@ -2,7 +2,13 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { Images, inProcess, type AgentError, type ImageProgress, type ServiceClient } from '@arca/agent-proto';
+import {
+  Images,
+  inProcess,
+  type AgentError,
+  type ImageProgress,
+  type ServiceClient,
+} from '@arca/agent-proto';
 import { Containerd } from '../../containerd/containerd.js';
 import type { RegistryOptions } from '../registry/endpoints.js';
 import { imageServices, type ImageServices } from '../service.js';
@@ -51,7 +57,10 @@ export class Testbed {
     return all(this.streams.load(Readable.from(pieces(archive)), options));
   }
 
-  import(archive: Buffer, options: { reference?: string; config?: string; message?: string } = {}): Promise<ImageProgress[]> {
+  import(
+    archive: Buffer,
+    options: { reference?: string; config?: string; message?: string } = {},
+  ): Promise<ImageProgress[]> {
     return all(this.streams.import(Readable.from(pieces(archive)), options));
   }
 
@@ -71,7 +80,8 @@ export class Testbed {
   }
 
   async removeAll(): Promise<void> {
-    for (const { id } of (await this.images.list({})).images) await this.images.remove({ reference: id, force: true });
+    for (const { id } of (await this.images.list({})).images)
+      await this.images.remove({ reference: id, force: true });
   }
 }
 

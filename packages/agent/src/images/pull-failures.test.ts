@@ -1,0 +1,187 @@
+import { expect } from 'chai';
+import { after, afterEach, before, describe, it } from 'mocha';
+import { makeImage, smallLayer, type MadeImage } from './testing/archives.js';
+import { Gate, type Passing } from './testing/gate.js';
+import { Registry } from './testing/registry.js';
+import { all, caught, Testbed } from './testing/testbed.js';
+
+const NOTHING = { blobs: [], ingests: [], snapshots: [] };
+
+describe('pulling of images when things go wrong', function () {
+  this.timeout(60_000);
+  let bed: Testbed;
+  let registry: Registry;
+  let image: MadeImage;
+  let pushed: { digest: string; layers: string[] };
+  const gates: Gate[] = [];
+
+  before(async () => {
+    [bed, registry] = await Promise.all([Testbed.open(), Registry.start()]);
+    const layers = ['one', 'two', 'three', 'four'].map((text) => smallLayer(text.padEnd(300_000, text)));
+    image = makeImage(await Promise.all(layers));
+    pushed = await registry.push(image, 'group/app', 'v1');
+  });
+  after(async () => {
+    await registry.stop();
+    await bed.close();
+  });
+  afterEach(async () => {
+    for (const gate of gates.splice(0)) gate.close();
+    await bed.removeAll();
+    expect(await bed.leftovers()).to.deep.equal(NOTHING);
+  });
+
+  const gate = async (handle: (passing: Passing) => void | Promise<void>): Promise<Gate> => {
+    const opened = await Gate.open(registry.host, handle);
+    gates.push(opened);
+    return opened;
+  };
+  const statuses = async (reference: string, request = {}) =>
+    (await bed.pull(reference, request)).map(({ status }) => status);
+  const isBlob = ({ request }: Passing, digest = 'sha256:') => request.url!.includes(`/blobs/${digest}`);
+
+  it('takes up a download that broke, where it broke', async () => {
+    const ranges: (string | undefined)[] = [];
+    const cutting = await gate(async (passing) => {
+      if (!isBlob(passing, pushed.layers[1])) return passing.pass();
+      ranges.push(passing.request.headers.range);
+      const answer = await passing.forward();
+      passing.response.writeHead(answer.statusCode!, answer.headers);
+      if (ranges.length > 2) return void answer.pipe(passing.response);
+      for await (const chunk of answer) {
+        passing.response.write((chunk as Buffer).subarray(0, 100), () => passing.response.destroy());
+        break;
+      }
+    });
+    const lines = await statuses(`${cutting.host}/group/app:v1`);
+    expect(ranges).to.deep.equal([undefined, 'bytes=100-', 'bytes=200-']);
+    expect(lines).to.include('Retrying in 1 second');
+  });
+
+  it('goes on when the registry ignores where to go on', async () => {
+    let asked = 0;
+    const whole = await gate(async (passing) => {
+      if (!isBlob(passing, pushed.layers[0])) return passing.pass();
+      delete passing.request.headers.range;
+      const answer = await passing.forward();
+      passing.response.writeHead(200, answer.headers);
+      asked += 1;
+      if (asked > 1) return void answer.pipe(passing.response);
+      for await (const chunk of answer) {
+        passing.response.write((chunk as Buffer).subarray(0, 333), () => passing.response.destroy());
+        break;
+      }
+    });
+    await bed.pull(`${whole.host}/group/app:v1`);
+    expect(asked).to.equal(2);
+  });
+
+  it('gives up after several attempts, and leaves nothing', async () => {
+    const broken = await gate((passing) => {
+      if (isBlob(passing, pushed.layers[3])) passing.response.writeHead(503).end();
+      else return passing.pass();
+    });
+    const error = await caught(bed.pull(`${broken.host}/group/app:v1`));
+    expect(error).to.include({
+      code: 'INTERNAL',
+      message: 'received unexpected HTTP status: 503 Service Unavailable',
+    });
+    expect(broken.count(pushed.layers[3]!)).to.equal(5);
+  });
+
+  it('does not insist on a blob that is not there', async () => {
+    const lacking = await gate((passing) => {
+      if (isBlob(passing, pushed.layers[0]))
+        passing.response.writeHead(404).end('{"errors":[{"code":"BLOB_UNKNOWN"}]}');
+      else return passing.pass();
+    });
+    const error = await caught(bed.pull(`${lacking.host}/group/app:v1`));
+    expect(error.message).to.equal('blob unknown: blob unknown');
+    expect(lacking.count(pushed.layers[0]!)).to.equal(1);
+  });
+
+  it('refuses forged layers, configurations and manifests', async () => {
+    const size = (text: string) => ({ 'content-length': text.length });
+    const forge = (part: string, answer: (original: Buffer) => Buffer) =>
+      gate(async (passing) => {
+        if (!passing.request.url!.includes(part)) return passing.pass();
+        const chunks: Buffer[] = [];
+        for await (const chunk of await passing.forward()) chunks.push(chunk as Buffer);
+        const body = answer(Buffer.concat(chunks));
+        passing.response.writeHead(200, {
+          ...size(body.toString('latin1')),
+          'content-type': 'application/vnd.oci.image.manifest.v1+json',
+        });
+        passing.response.end(body);
+      });
+    const changed = (bytes: Buffer) =>
+      Buffer.concat([bytes.subarray(0, -1), Buffer.from([bytes.at(-1)! ^ 1])]);
+    const longer = (bytes: Buffer) => Buffer.concat([bytes, Buffer.from('more')]);
+    const layer = pushed.layers[2]!;
+    for (const change of [changed, longer]) {
+      const { host } = await forge(layer, change);
+      const error = await caught(bed.pull(`${host}/group/app:v1`));
+      expect(error.message).to.equal(`filesystem layer verification failed for digest ${layer}`);
+      const other = await forge(image.id, change);
+      const failure = await caught(bed.pull(`${other.host}/group/app:v1`));
+      expect(failure.message).to.equal(`image config verification failed for digest ${image.id}`);
+    }
+    const { host } = await forge('/manifests/', (bytes) => Buffer.concat([bytes, Buffer.from(' ')]));
+    const error = await caught(bed.pull(`${host}/group/app@${pushed.digest}`));
+    expect(error.message).to.equal(`manifest verification failed for digest ${pushed.digest}`);
+    for (const junk of ['', 'no json', '[]', '{"schemaVersion":1}']) {
+      const junkGate = await forge('/manifests/', () => Buffer.from(junk));
+      expect((await caught(bed.pull(`${junkGate.host}/group/app:v1`))).code, junk).to.equal(
+        'INVALID_ARGUMENT',
+      );
+    }
+  });
+
+  it('refuses a layer that is not what the configuration says', async () => {
+    const forged = { ...image, layers: [await smallLayer('x'), ...image.layers.slice(1)] };
+    await registry.push(forged, 'group/forged', 'v1');
+    const error = await caught(bed.pull(`${registry.host}/group/forged:v1`));
+    expect(error.message).to.match(/^invalid diffID for layer 0: expected "sha256:/);
+  });
+
+  it('leaves nothing when it is told to stop', async () => {
+    const stop = new AbortController();
+    let reached = 0;
+    const stalling = await gate(async (passing) => {
+      if (!isBlob(passing) || isBlob(passing, image.id)) return passing.pass();
+      const answer = await passing.forward();
+      passing.response.writeHead(200, answer.headers);
+      answer.once('data', (chunk: Buffer) => passing.response.write(chunk.subarray(0, 10)));
+      reached += 1;
+      if (reached === 3) stop.abort();
+    });
+    const request = { reference: `${stalling.host}/group/app:v1` };
+    const error = await caught(all(bed.images.pull(request, { signal: stop.signal })));
+    expect(error).to.include({ code: 'CANCELLED' });
+    expect(reached).to.equal(3);
+  });
+
+  it('stops when nobody reads its reports any more', async () => {
+    for await (const { status } of bed.images.pull({ reference: `${registry.host}/group/app:v1` })) {
+      if (status === 'Pulling fs layer') break;
+    }
+    expect((await bed.images.list({})).images).to.deep.equal([]);
+  });
+
+  it('says what the registry has not got, and where there is none', async () => {
+    for (const name of ['group/app:nosuch', 'no/such:v1']) {
+      expect(await caught(bed.pull(`${registry.host}/${name}`))).to.include({
+        code: 'NOT_FOUND',
+        message: `manifest for ${registry.host}/${name} not found: manifest unknown: manifest unknown`,
+      });
+    }
+    expect(await caught(bed.pull('127.0.0.1:1/x'))).to.include({
+      code: 'INTERNAL',
+      message: 'Get "http://127.0.0.1:1/v2/": dial tcp 127.0.0.1:1: connect: connection refused',
+    });
+    expect(await caught(bed.pull('UPPER'))).to.include({ code: 'INVALID_ARGUMENT' });
+    expect((await caught(bed.pull('registry.invalid/x'))).message).to.equal(
+      'Get "https://registry.invalid/v2/": dial tcp: lookup registry.invalid: no such host',
+    );
+  });
+});

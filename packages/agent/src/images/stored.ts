@@ -1,0 +1,58 @@
+import type { Containerd } from '../containerd/containerd.js';
+import type { Descriptor } from '../containerd/image-records.js';
+import type { ImageManifest, StoredImage, StoredRecord } from './catalogue.js';
+import { parseConfig, type ImageConfig } from './config.js';
+import { choose, isIndex, parseIndex, parseManifest } from './manifest.js';
+import { hostPlatform } from './platform.js';
+
+type Content = Pick<Containerd['content'], 'read'>;
+type Warn = (level: 'warn', message: string, fields: Record<string, unknown>) => void;
+type Facts = Pick<StoredImage, 'id' | 'config'> & ImageManifest;
+
+/** A record and what it stands for. */
+export interface Stored {
+  image: Pick<StoredImage, 'id' | 'config'>;
+  record: StoredRecord;
+}
+
+const READERS = 16;
+
+/**
+ * Reads all image records with their manifests and configurations; `known` spares reading a configuration again. A
+ * record that cannot be read is left out, with a warning.
+ */
+export async function readStored(
+  { records, content }: { records: Pick<Containerd['records'], 'list'>; content: Content },
+  known: (id: string) => ImageConfig | undefined,
+  warn: Warn,
+): Promise<Stored[]> {
+  const list = await records.list();
+  const queue = [...list.entries()];
+  const found: Stored[] = [];
+  const reader = async () => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      const [index, { name, target, updatedAt }] = next;
+      try {
+        const { id, config, manifest, layers } = await readImage(content, target, known);
+        found[index] = { image: { id, config }, record: { name, updatedAt, manifest, layers } };
+      } catch (error) {
+        warn('warn', 'image record cannot be read', { name, error: String(error) });
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: READERS }, reader));
+  return found.filter(Boolean); // without the gaps, in the records' order
+}
+
+/** What a record points to: a manifest, or, made by others, an index with one for this host. */
+async function readImage(
+  content: Content,
+  target: Descriptor,
+  known: (id: string) => ImageConfig | undefined,
+): Promise<Facts> {
+  const bytes = await content.read(target.digest);
+  if (isIndex(target.mediaType)) return readImage(content, choose(parseIndex(bytes), hostPlatform()), known);
+  const { config: descriptor, layers } = parseManifest(bytes, target.mediaType);
+  const config = known(descriptor.digest) ?? parseConfig(await content.read(descriptor.digest));
+  return { id: descriptor.digest, config, manifest: target, layers };
+}
