@@ -9,7 +9,7 @@ describeFeature(pids, [
     name: 'limits, and changes the limit',
     body: { HostConfig: { PidsLimit: 20 } },
     rooms: { [room]: { limit: 20 } },
-    update: { changes: { PidsLimit: 0 }, resources: { pids: { limit: -1 } } },
+    update: { changes: { PidsLimit: 0 }, resources: { pids: { limit: 4_194_304 } } },
   },
   {
     name: 'takes -1 for no limit',

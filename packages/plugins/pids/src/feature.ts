@@ -43,7 +43,9 @@ function adapt(fields: Fields, { host, warn }: Pick<CreateContext, 'host' | 'war
   fields.PidsLimit = undefined;
 }
 
-/** 0 and negative values lift the limit; the runtime wants -1 for that. */
+/** As many processes as Linux can have (PID_MAX_LIMIT), which is no limit. crun cannot write the -1 of the OCI spec. */
+const noLimit = 4_194_304;
+
 function toOci({ PidsLimit: limit }: Readonly<Fields>): { limit: number } | undefined {
-  return limit == null ? undefined : { limit: limit > 0 ? limit : -1 };
+  return limit == null ? undefined : { limit: limit > 0 ? limit : noLimit };
 }
