@@ -9,7 +9,7 @@ import { Mutex } from './mutex.js';
 import { compressFile, shift, type RotationPolicy } from './rotation.js';
 
 /** Bytes that may wait to be written before the container has to. The most that a crash of the daemon can lose. */
-const highWater = 1024 * 1024;
+const highWater = 256 * 1024;
 const newline = 10;
 
 /** What one write call takes; `rotate`: a new file is begun before it. */
