@@ -6,6 +6,7 @@ import type { GeneratedFiles } from './generation.js';
 export const GENERATED_FOLDERS = [
   'packages/api/src/generated',
   'packages/plugin-kit/src/generated',
+  'packages/sdk/src/generated',
   'packages/server/src/generated',
 ];
 

@@ -4,6 +4,7 @@ import { schemaText } from './api/schema.js';
 import { loadApi } from './api-document.js';
 import { operationFacts } from './operation-facts.js';
 import { operationsText } from './plugin-kit/operations.js';
+import { sdkFiles } from './sdk/files.js';
 import { serverFiles } from './server/files.js';
 
 /** Generated files by their path in the repository. */
@@ -14,11 +15,13 @@ export async function generate(root: string): Promise<GeneratedFiles> {
   const api = await loadApi(root);
   const operations = operationFacts(api);
   const server = await serverFiles(root, api.document, operations);
+  const sdk = await sdkFiles(root, api.document, operations);
   return new Map([
     ['packages/api/src/generated/schema.gen.ts', await schemaText(api.document)],
     ['packages/api/src/generated/models.gen.ts', modelsText(api.document)],
     ['packages/api/src/generated/operation-table.gen.ts', operationTableText(operations)],
     ['packages/plugin-kit/src/generated/operations.gen.ts', operationsText(operations)],
+    ...below('packages/sdk/src/generated', sdk),
     ...below('packages/server/src/generated', server.files),
   ]);
 }

@@ -1,0 +1,27 @@
+import type { SecureContextOptions } from 'node:tls';
+
+/** Certificates as PEM, for `tcp` addresses with TLS. */
+export type TlsOptions = Pick<SecureContextOptions, 'ca' | 'cert' | 'key'>;
+
+/** Where a daemon is. */
+export interface Address {
+  /** Base of URLs; the host name of a unix socket is of no meaning. */
+  origin: string;
+  socketPath: string | undefined;
+  tls: TlsOptions | undefined;
+}
+
+/**
+ * Reads an address as `DOCKER_HOST` has it: `unix:///path`, `tcp://host:port`, `http(s)://host:port`. With `tls`, tcp
+ * means https. Throws a TypeError for others.
+ */
+export function parseAddress(host: string, tls?: TlsOptions): Address {
+  if (host.startsWith('unix://')) {
+    return { origin: 'http://docker', socketPath: host.slice('unix://'.length), tls: undefined };
+  }
+  const found = /^(tcp|https?):\/\/([^/]+)\/?$/.exec(host);
+  if (found === null)
+    throw new TypeError(`${host} is no address of a daemon: unix:///path or tcp://host:port`);
+  const secure = found[1] === 'https' || (found[1] === 'tcp' && tls !== undefined);
+  return { origin: `${secure ? 'https' : 'http'}://${found[2]}`, socketPath: undefined, tls };
+}

@@ -1,0 +1,77 @@
+/** The parts of an operation: what the generated `…Data` types look like. */
+export interface TDataShape {
+  body?: unknown;
+  headers?: object;
+  path?: unknown;
+  query?: unknown;
+  url: string;
+}
+
+/** Values of one's own to go with a call; may be extended by declaration merging. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type
+export interface ClientMeta {}
+
+type OmitNever<T> = { [K in keyof T as T[K] extends never | undefined ? never : K]: T[K] };
+
+/** What an operation's function takes: the operation's own parts, and how to call. */
+export type Options<
+  TData extends TDataShape = TDataShape,
+  ThrowOnError extends boolean = boolean,
+  _Result = unknown,
+> = OmitNever<Omit<TData, 'url'>> & {
+  headers?: Record<string, string>;
+  /** Ends the call; it rejects with the signal's reason. */
+  signal?: AbortSignal;
+  /** Rejects with a DockerError instead of resolving with `error`. */
+  throwOnError?: ThrowOnError;
+};
+
+type ValueOf<T> = T extends Record<string | number, unknown> ? T[keyof T] : T;
+
+/**
+ * What an operation's function resolves with: `data` of a success or `error` of a failure that the daemon answered.
+ * When there is no answer (no daemon, connection lost) it rejects.
+ */
+export type RequestResult<
+  TData = unknown,
+  TError = unknown,
+  ThrowOnError extends boolean = boolean,
+> = Promise<
+  ThrowOnError extends true
+    ? { data: ValueOf<TData>; response: ResponseHead }
+    : ({ data: ValueOf<TData>; error: undefined } | { data: undefined; error: ValueOf<TError> }) & {
+        response: ResponseHead;
+      }
+>;
+
+/** The head of an answer. */
+export interface ResponseHead {
+  readonly status: number;
+  readonly headers: Headers;
+}
+
+/** One call, as the generated functions hand it over. */
+export interface ClientRequest {
+  url: string;
+  body?: unknown;
+  path?: unknown;
+  query?: unknown;
+  headers?: unknown;
+  signal?: AbortSignal;
+  throwOnError?: boolean;
+  /** Null: the body is bytes. */
+  bodySerializer?: unknown;
+}
+
+type Method = <TData, TError, ThrowOnError extends boolean = false>(
+  request: ClientRequest,
+) => RequestResult<TData, TError, ThrowOnError>;
+
+/** What the generated functions call. */
+export interface Client {
+  get: Method;
+  head: Method;
+  post: Method;
+  put: Method;
+  delete: Method;
+}

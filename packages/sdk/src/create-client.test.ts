@@ -1,0 +1,161 @@
+import { operationTable, type OperationFacts } from '@arca/api';
+import { expect } from 'chai';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import { parseAddress } from './address.js';
+import { createClient, type DockerClient } from './create-client.js';
+import { DockerError } from './docker-error.js';
+import * as sdk from './generated/sdk.gen.js';
+import { bodyOf, Peer } from './testing/peer.js';
+
+describe('sdk client', () => {
+  let peer: Peer;
+  let client: DockerClient;
+  beforeEach(async () => {
+    peer = await Peer.start();
+    client = createClient({ host: peer.host, version: '1.51' });
+  });
+  afterEach(async () => {
+    await client.close();
+    await peer.close();
+  });
+
+  it('has a function for every operation, which asks by its method and path', async () => {
+    peer.upgrade = (_, socket) =>
+      socket.end('HTTP/1.1 101 UPGRADED\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\n');
+    const functions = sdk as unknown as Record<string, (options: object) => Promise<unknown>>;
+    for (const [id, facts] of Object.entries(operationTable) as [string, OperationFacts][]) {
+      if (facts.websocket) continue;
+      const call = functions[`${id[0]?.toLowerCase()}${id.slice(1)}`];
+      expect(call, id).to.be.a('function');
+      peer.asked.length = 0;
+      await call?.({
+        client,
+        path: { id: 'i', name: 'i' },
+        ...(facts.body && { body: facts.body.schema === 'bytes' ? 'x' : {} }),
+      });
+      const path = `${facts.versioned ? '/v1.51' : ''}${facts.path.replace(/\{\w+\}/, 'i')}`;
+      expect(peer.asked, id).to.deep.equal([`${facts.method} ${path}`]);
+    }
+  });
+
+  it('gives the data of a success, and sends lists by repetition', async () => {
+    peer.answer = async (request, response) => {
+      const body = await bodyOf(request);
+      response.setHeader('Content-Type', 'application/json').writeHead(201);
+      response.end(JSON.stringify({ Id: body, Warnings: [request.headers['content-type']] }));
+    };
+    const { data, response } = await sdk.containerCreate({
+      client,
+      body: { Image: 'a' },
+      query: { name: 'n' },
+    });
+    expect(response.status).to.equal(201);
+    expect(data).to.deep.equal({ Id: '{"Image":"a"}', Warnings: ['application/json'] });
+    await sdk.imageGetAll({ client, query: { names: ['a', 'b/c:1'] } });
+    expect(peer.asked).to.deep.equal([
+      'POST /v1.51/containers/create?name=n',
+      'GET /v1.51/images/get?names=a&names=b%2Fc%3A1',
+    ]);
+  });
+
+  it('gives the error of a failure, or throws it when asked to', async () => {
+    peer.answer = (_, response) => {
+      response.writeHead(404, { 'Content-Type': 'application/json' });
+      response.end('{"message":"No such container: a"}');
+    };
+    const { data, error, response } = await sdk.containerInspect({ client, path: { id: 'a' } });
+    expect(data).to.equal(undefined);
+    expect(error?.message).to.equal('No such container: a');
+    expect(response.status).to.equal(404);
+    const thrown: unknown = await sdk
+      .containerInspect({ client, path: { id: 'a' }, throwOnError: true })
+      .catch((reason: unknown) => reason);
+    expect(thrown).to.be.instanceOf(DockerError);
+    expect(thrown).to.include({
+      status: 404,
+      message: 'No such container: a',
+      operation: 'ContainerInspect',
+    });
+  });
+
+  it('gives nothing for answers without a body', async () => {
+    peer.answer = (_, response) => response.writeHead(204).end();
+    const { data, response } = await sdk.containerKill({ client, path: { id: 'a' }, throwOnError: true });
+    expect(data).to.equal(undefined);
+    expect(response.status).to.equal(204);
+  });
+
+  it('gives streams of values as they come', async () => {
+    const gone = Promise.withResolvers<void>();
+    peer.answer = (request, response) => {
+      request.socket.on('close', gone.resolve);
+      response.write('{"Action":"start"}\n{"Act');
+      response.write('ion":"die"}\n');
+    };
+    const { data } = await sdk.systemEvents({ client, throwOnError: true });
+    const actions: (string | undefined)[] = [];
+    for await (const event of data) {
+      actions.push(event.Action);
+      if (actions.length === 2) break;
+    }
+    expect(actions).to.deep.equal(['start', 'die']);
+    await gone.promise;
+  });
+
+  it('gives and takes bytes', async () => {
+    let sent = '';
+    peer.answer = async (request, response) => {
+      sent = `${await bodyOf(request)} ${request.headers['content-type']}`;
+      response.end('tar');
+    };
+    const { data } = await sdk.containerExport({ client, path: { id: 'a' }, throwOnError: true });
+    expect(await new Response(data).text()).to.equal('tar');
+    async function* pieces() {
+      yield Buffer.from('one ');
+      yield Buffer.from('two');
+    }
+    await sdk.putContainerArchive({ client, path: { id: 'a' }, query: { path: '/' }, body: pieces() });
+    expect(sent).to.equal('one two application/x-tar');
+  });
+
+  it('ends a call by its signal', async () => {
+    peer.answer = () => undefined;
+    const abort = new AbortController();
+    const call = sdk.containerWait({ client, path: { id: 'a' }, signal: abort.signal });
+    setTimeout(() => abort.abort(), 10);
+    expect(await call.catch((error: Error) => error.name)).to.equal('AbortError');
+  });
+
+  it('rejects when there is no daemon', async () => {
+    const nowhere = createClient({ host: 'unix:///nowhere/s.sock' });
+    expect(await sdk.systemInfo({ client: nowhere }).catch((error: Error) => error.message)).to.equal(
+      'fetch failed',
+    );
+    await nowhere.close();
+  });
+
+  it('speaks the newest version that both sides know', async () => {
+    peer.answer = (request, response) => {
+      if (request.url === '/_ping') response.setHeader('Api-Version', '1.41');
+      response.end('{}');
+    };
+    const negotiating = createClient({ host: peer.host });
+    await sdk.systemInfo({ client: negotiating });
+    await sdk.arcaCoverage({ client: negotiating });
+    await sdk.systemVersion({ client: negotiating });
+    expect(peer.asked).to.deep.equal([
+      'HEAD /_ping',
+      'GET /v1.51/info',
+      'GET /arca/coverage',
+      'GET /v1.51/version',
+    ]);
+    await negotiating.close();
+  });
+
+  it('reads addresses as DOCKER_HOST has them', () => {
+    expect(parseAddress('unix:///a/b.sock').socketPath).to.equal('/a/b.sock');
+    expect(parseAddress('tcp://h:2375').origin).to.equal('http://h:2375');
+    expect(parseAddress('tcp://h:2376', { ca: '' }).origin).to.equal('https://h:2376');
+    expect(() => parseAddress('ssh://h')).to.throw(TypeError, 'is no address of a daemon');
+  });
+});

@@ -1,0 +1,17 @@
+import type { paths } from '@arca/api';
+import type { Client } from 'openapi-fetch';
+
+/** The newest version that this client knows. */
+const NEWEST = '1.51';
+
+/** Asks the daemon and gives the newest version that both sides know. Rejects when there is no answer. */
+export async function negotiateVersion(http: Client<paths>): Promise<string> {
+  const { response } = await http.HEAD('/_ping');
+  const offered = response.headers.get('Api-Version');
+  return offered !== null && order(offered) < order(NEWEST) ? offered : NEWEST;
+}
+
+const order = (version: string): number => {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major * 10_000 + minor;
+};
