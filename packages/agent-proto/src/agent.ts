@@ -22,13 +22,13 @@ export interface AgentStreams {
    * objects. Throws NOT_FOUND when there is no such process.
    */
   stdio(containerId: string, execId?: string): ProcessStdio;
-  /** `Images.Load` */
+  /** `Images.Load`. The archive is the caller's: it is read as far as needed, and not destroyed. */
   load(
     archive: Readable,
     options: Partial<Pick<ArchiveOptions, 'quiet' | 'platform'>>,
     call?: CallOptions,
   ): AsyncIterable<ImageProgress>;
-  /** `Images.Import` */
+  /** `Images.Import`. The archive is the caller's, as with load. */
   import(
     archive: Readable,
     options: Partial<ArchiveFields>,

@@ -452,7 +452,7 @@ export type ArchiveOptions = Message<"arca.agent.v1.ArchiveOptions"> & {
   reference: string;
 
   /**
-   * Import: OCI image config fields to merge, JSON
+   * Import: the `config` object of the OCI image config (Cmd, Env, …), JSON; empty: none
    *
    * @generated from field: string config = 2;
    */
@@ -497,7 +497,7 @@ export const Images: GenService<{
   },
   /**
    * By reference (`name[:tag]`, `name@digest`, normalised), by id (`sha256:…`, hex) or by a unique prefix of an id.
-   * Errors: NOT_FOUND; INVALID_ARGUMENT for an ambiguous prefix.
+   * Errors: NOT_FOUND, as in dockerd also for a prefix of several ids; INVALID_ARGUMENT for what is no reference.
    *
    * @generated from rpc arca.agent.v1.Images.Get
    */
