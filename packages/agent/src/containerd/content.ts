@@ -105,7 +105,9 @@ export class ContentStore {
   async #existing(lease: Lease, ingest: Ingest): Promise<Blob> {
     const { digest } = ingest.blob();
     await lease.add('content', digest);
-    return { digest, size: (await this.size(digest)) ?? 0 };
+    const size = await this.size(digest);
+    if (size === undefined) throw new AgentError('UNAVAILABLE', `content ${digest} was removed meanwhile`);
+    return { digest, size };
   }
 }
 

@@ -1,7 +1,7 @@
 import { AgentError } from '@arca/agent-proto';
 import type { Descriptor } from '../containerd/image-records.js';
 import type { ImageConfig } from './config.js';
-import { noSuchImage, parseDigest, parseReference, recordName } from './reference.js';
+import { isRecordName, noSuchImage, parseDigest, parseReference, recordName } from './reference.js';
 
 /** A manifest of an image and what it says. */
 export interface ImageManifest {
@@ -33,9 +33,9 @@ export function namelessRecord(imageId: string): string {
   return NAMELESS + imageId;
 }
 
-/** Names that people gave. */
+/** Names that people gave. Other clients of a shared containerd have records under names that are none. */
 export function givenNames(image: StoredImage): string[] {
-  return [...image.records.keys()].filter((name) => !name.startsWith(NAMELESS));
+  return [...image.records.keys()].filter((name) => !name.startsWith(NAMELESS) && isRecordName(name));
 }
 
 /** The manifest that stands for the image when none is asked for by name. */

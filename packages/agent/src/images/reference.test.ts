@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import {
   familiar,
   isDigest,
+  isRecordName,
   noSuchImage,
   parseDigest,
   parseReference,
@@ -66,6 +67,13 @@ describe('image references', () => {
         .with.property('code', 'INVALID_ARGUMENT');
     });
   }
+
+  it('tells names of records from other texts', () => {
+    for (const text of ['docker.io/library/busybox:1', `h:5/x@${digest}`])
+      expect(isRecordName(text)).to.equal(true);
+    const others = ['busybox', 'docker.io/busybox:1', digest, `dangling@${digest}`, 'import-2024', ''];
+    for (const text of others) expect(isRecordName(text), text).to.equal(false);
+  });
 
   it('keeps case in a tag', () => {
     expect(parseReference('a:V1').tag).to.equal('V1');

@@ -86,6 +86,15 @@ export function recordName(reference: Reference): string {
   return repositoryOf(reference) + (digest === undefined ? `:${tag}` : `@${digest}`);
 }
 
+/** True for what recordName() gives. */
+export function isRecordName(text: string): boolean {
+  try {
+    return recordName(parseReference(text)) === text;
+  } catch {
+    return false;
+  }
+}
+
 /** The repository as people write it: `busybox`, `team/app`, `localhost:5000/app`. */
 export function familiarName({ domain, path }: Reference): string {
   if (domain !== DEFAULT_DOMAIN) return `${domain}/${path}`;

@@ -125,11 +125,12 @@ export class ImageStore {
   }
 
   /** Untags and deletes by Docker's rules. Gives what went, familiar names and digests, in order. */
-  remove(
+  async remove(
     asked: string,
     force: boolean,
     uses: ImageUse[],
   ): Promise<{ untagged?: string; deleted?: string }[]> {
+    await this.get(asked);
     return this.#locks.run(WRITING, async () => {
       const image = this.#catalogue.resolve(asked);
       const users = uses.filter(({ imageId }) => imageId === image.id);

@@ -40,17 +40,27 @@ function schemes(host: string, options: RegistryOptions): string[] {
 
 /** True for loopback and for what the person has listed: certificates are not checked there. */
 export function isInsecure(host: string, { insecureRegistries = [] }: RegistryOptions): boolean {
-  if (insecureRegistries.includes(host)) return true;
-  const name = new URL(`http://${host}`).hostname.replace(/^\[|\]$/g, '');
-  if (name === 'localhost') return true;
+  return insecureRegistries.includes(host) || isLoopback(host) || isIn(host, networks(insecureRegistries));
+}
+
+/** True for `localhost` and loopback addresses, with or without a port. */
+export function isLoopback(host: string): boolean {
+  return nameOf(host) === 'localhost' || isIn(host, networks(['127.0.0.0/8', '::1/128']));
+}
+
+function isIn(host: string, list: BlockList): boolean {
+  const name = nameOf(host);
   const version = isIP(name);
-  if (version === 0) return false;
-  return networks(insecureRegistries).check(name, version === 4 ? 'ipv4' : 'ipv6');
+  return version !== 0 && list.check(name, version === 4 ? 'ipv4' : 'ipv6');
+}
+
+function nameOf(host: string): string {
+  return new URL(`http://${host}`).hostname.replace(/^\[|\]$/g, '');
 }
 
 function networks(listed: string[]): BlockList {
   const list = new BlockList();
-  for (const network of ['127.0.0.0/8', '::1/128', ...listed]) {
+  for (const network of listed) {
     const [address = '', length] = network.split('/');
     const version = isIP(address);
     if (version !== 0 && length !== undefined) {

@@ -100,6 +100,27 @@ describe('the way to a registry', () => {
     );
   });
 
+  it('goes through the proxy of the environment, but not to loopback', async () => {
+    const before = process.env.http_proxy;
+    const seen: (string | undefined)[] = [];
+    const proxy = createHttpServer((incoming, response) => {
+      seen.push(incoming.url);
+      response.end('by proxy');
+    }).listen(0, '127.0.0.1');
+    await once(proxy, 'listening');
+    process.env.http_proxy = `http://127.0.0.1:${portOf(proxy)}`;
+    try {
+      expect(await get('http://registry.invalid/v2/')).to.equal('by proxy');
+      expect(seen).to.deep.equal(['http://registry.invalid/v2/']);
+      expect(await get(`http://127.0.0.1:${portOf(plain)}/`)).to.equal('plain');
+    } finally {
+      if (before === undefined) delete process.env.http_proxy;
+      else process.env.http_proxy = before;
+      proxy.close();
+      proxy.closeAllConnections();
+    }
+  });
+
   it('does not follow redirects for ever, nor to files', async () => {
     for (const path of ['loop', 'file']) {
       const error = await caught(get(`http://127.0.0.1:${portOf(plain)}/${path}`));

@@ -2,7 +2,7 @@ import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { AgentError } from '@arca/agent-proto';
 import { CERTIFICATE_DIRECTORIES, certificatesFor } from './certificates.js';
-import { isInsecure, type RegistryOptions } from './endpoints.js';
+import { isInsecure, isLoopback, type RegistryOptions } from './endpoints.js';
 import { networkError } from './network-error.js';
 
 export interface OutgoingRequest {
@@ -85,7 +85,8 @@ export class Transport {
   }
 
   async #makeAgent({ protocol, host }: URL): Promise<HttpAgent> {
-    const common = { keepAlive: true, proxyEnv: process.env };
+    // As Go does, and so dockerd: loopback is never asked through a proxy.
+    const common = { keepAlive: true, ...(!isLoopback(host) && { proxyEnv: process.env }) };
     if (protocol === 'http:') return new HttpAgent(common);
     const directories = this.#options.certificateDirectories ?? CERTIFICATE_DIRECTORIES;
     const certificates = await certificatesFor(host, directories);
