@@ -81,17 +81,15 @@ export class ExitWatch {
     const { agent, features, registry, events } = this.use;
     const before = container.record;
     const state = this.#stateAfter(container, exit);
-    // Readers see the exit when everything has been let go: a port, for one, is free then.
     registry.persist({ ...before, state });
-    await Promise.all([
-      agent.containers.release({ id: container.id }).catch((error: unknown) =>
-        this.use.log('error', 'an ended container could not be released', {
-          container: container.id,
-          error: String(error),
-        }),
-      ),
-      features.exited(before),
-    ]);
+    const released = agent.containers.release({ id: container.id }).catch((error: unknown) =>
+      this.use.log('error', 'an ended container could not be released', {
+        container: container.id,
+        error: String(error),
+      }),
+    );
+    // Readers see the exit when features have let go of what they gave: a port, for one, is free then.
+    await features.exited(before);
     registry.save(container, { state, runtime: {} });
     if (exit.oomKilled) tell(events, container.record, 'oom');
     const seconds = Math.trunc(ran(state) / 1000);
@@ -102,6 +100,8 @@ export class ExitWatch {
     container.streams.end();
     container.waiters.stopped({ statusCode: exit.status });
     if (container.restarting) this.#restartLater(container, exit);
+    // The next transition waits for it, and no client has to.
+    await released;
   }
 
   #stateAfter(container: Container, exit: ProcessExit): ContainerState {
