@@ -1,7 +1,19 @@
-import { describeFeature } from '@arca/plugin-kit/testing';
+import { containerRecord, describeFeature } from '@arca/plugin-kit/testing';
 import { hostname } from './feature.js';
 
-describeFeature(hostname, [
+const other = containerRecord({ body: { Config: { Hostname: 'their', Domainname: 'dom' } } });
+
+describeFeature(hostname({ get: () => other }), [
+  {
+    name: 'is that of the container whose network it shares',
+    body: { HostConfig: { NetworkMode: 'container:x' } },
+    completed: { Config: { Hostname: 'their', Domainname: 'dom' } },
+  },
+  {
+    name: 'is not chosen beside a shared network',
+    body: { Config: { Hostname: 'mine' }, HostConfig: { NetworkMode: 'container:x' } },
+    invalid: 'conflicting options: hostname and the network mode',
+  },
   {
     name: 'takes name and domain',
     body: { Config: { Hostname: 'web', Domainname: 'example.test' } },

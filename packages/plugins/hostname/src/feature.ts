@@ -1,39 +1,51 @@
-import { defineFeature, invalidParameter } from '@arca/plugin-kit';
+import { defineFeature, invalidParameter, type Containers } from '@arca/plugin-kit';
 
 /** The host's UTS namespace, or one of its own with the container's host and domain name. */
-export const hostname = defineFeature(
-  {
-    id: 'hostname',
-    summary: 'Host name, domain name and UTS namespace',
-    owns: ['Hostname', 'Domainname', 'HostConfig.UTSMode'],
-    reads: ['HostConfig.NetworkMode'],
-    writes: ['hostname', 'domainname', 'linux.namespaces[uts]'],
-    offers: ['mounts[/etc/hostname]'],
-    flags: { Hostname: '--hostname', Domainname: '--domainname', 'HostConfig.UTSMode': '--uts' },
-  },
-  {
-    defaults({ Config, HostConfig }, { host, id }) {
-      if (Config.Hostname) return;
-      Config.Hostname =
-        HostConfig.NetworkMode === 'host' || HostConfig.UTSMode === 'host' ? host.hostname : id.slice(0, 12);
+export const hostname = (containers: Pick<Containers, 'get'>) =>
+  defineFeature(
+    {
+      id: 'hostname',
+      summary: 'Host name, domain name and UTS namespace',
+      owns: ['Hostname', 'Domainname', 'HostConfig.UTSMode'],
+      reads: ['HostConfig.NetworkMode'],
+      writes: ['hostname', 'domainname', 'linux.namespaces[uts]'],
+      offers: ['mounts[/etc/hostname]'],
+      flags: { Hostname: '--hostname', Domainname: '--domainname', 'HostConfig.UTSMode': '--uts' },
     },
-    validate({ HostConfig }) {
-      const mode = HostConfig.UTSMode;
-      if (mode && mode !== 'host') throw invalidParameter(`invalid UTS mode: ${mode}`, 'hostname.uts-mode');
+    {
+      defaults({ Config, HostConfig }, { host, id }) {
+        const shared = /^container:(.+)$/.exec(HostConfig.NetworkMode ?? '')?.[1];
+        if (shared) {
+          if (Config.Hostname) {
+            throw invalidParameter(
+              'conflicting options: hostname and the network mode',
+              'hostname.shared-network',
+            );
+          }
+          const other = containers.get(shared).body.Config;
+          Config.Hostname = other.Hostname;
+          Config.Domainname = other.Domainname;
+        }
+        const ofHost = HostConfig.NetworkMode === 'host' || HostConfig.UTSMode === 'host';
+        Config.Hostname ||= ofHost ? host.hostname : id.slice(0, 12);
+      },
+      validate({ HostConfig }) {
+        const mode = HostConfig.UTSMode;
+        if (mode && mode !== 'host') throw invalidParameter(`invalid UTS mode: ${mode}`, 'hostname.uts-mode');
+      },
+      spec({ Config, HostConfig }, rooms) {
+        const name = Config.Hostname ?? '';
+        if (HostConfig.UTSMode !== 'host') {
+          rooms.add('linux.namespaces', 'uts', {}, 'default');
+          rooms.set('hostname', name, 'Hostname');
+          if (Config.Domainname) rooms.set('domainname', Config.Domainname, 'Domainname');
+        }
+        rooms.offer(
+          'mounts',
+          '/etc/hostname',
+          { type: 'bind', source: rooms.file('hostname', `${name}\n`), options: ['rbind', 'rprivate'] },
+          'Hostname',
+        );
+      },
     },
-    spec({ Config, HostConfig }, rooms) {
-      const name = Config.Hostname ?? '';
-      if (HostConfig.UTSMode !== 'host') {
-        rooms.add('linux.namespaces', 'uts', {}, 'default');
-        rooms.set('hostname', name, 'Hostname');
-        if (Config.Domainname) rooms.set('domainname', Config.Domainname, 'Domainname');
-      }
-      rooms.offer(
-        'mounts',
-        '/etc/hostname',
-        { type: 'bind', source: rooms.file('hostname', `${name}\n`), options: ['rbind', 'rprivate'] },
-        'Hostname',
-      );
-    },
-  },
-);
+  );

@@ -31,9 +31,11 @@ export function describeFilters(
     reference: (image, value) => image.repoTags.some((tag) => matchesReference(tag, value)),
   };
   return (image) =>
-    [...filters].every(
-      ([name, values]) => values.length === 0 || values.some((value) => tests[name]!(image, value)),
-    );
+    [...filters].every(([name, values]) => {
+      const test = (value: string) => tests[name]!(image, value);
+      // An image must have all the labels, and must not have all those that are excluded.
+      return values.length === 0 || (name === 'label' ? values.every(test) : values.some(test));
+    });
 }
 
 function truth(value: string): boolean {

@@ -1,4 +1,4 @@
-import { invalidParameter } from '@arca/plugin-kit';
+import { invalidParameter, notImplemented, systemError, type ArcaError } from '@arca/plugin-kit';
 
 /** One mount that a person asked for. */
 export interface RequestedMount {
@@ -27,15 +27,12 @@ const labels = ['z', 'Z'];
 export function parseBind(text: string): RequestedMount {
   const parts = text.split(':');
   if (parts.length < 2 || parts.length > 3 || parts.some((part) => part === '')) {
-    throw invalidParameter(`invalid volume specification: '${text}'`, 'mounts.bind');
+    throw badSpecification(text);
   }
   const [source = '', destination = '', mode = ''] = parts;
   checkDestination(destination, text);
   if (!source.startsWith('/')) {
-    throw invalidParameter(
-      `invalid volume specification: '${text}': named volumes need a volume plugin, and none is loaded`,
-      'mounts.named-volume',
-    );
+    throw notAPath(source);
   }
   return {
     type: 'bind',
@@ -48,6 +45,28 @@ export function parseBind(text: string): RequestedMount {
   };
 }
 
+/** dockerd answers 500 to a specification that it cannot read, and clients know it. */
+function badSpecification(text: string, why?: string): ArcaError {
+  return systemError(
+    `invalid volume specification: '${text}'${why ? `: ${why}` : ''}`,
+    'mounts.specification',
+  );
+}
+
+/** A source that is no path is the name of a volume, if it can be one. */
+function notAPath(source: string): ArcaError {
+  if (/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(source)) {
+    return notImplemented(
+      `volume ${source}: named volumes need a volume plugin, and none is loaded`,
+      'mounts.named-volume',
+    );
+  }
+  return invalidParameter(
+    `create ${source}: "${source}" includes invalid characters for a local volume name, only "[a-zA-Z0-9][a-zA-Z0-9_.-]" are allowed. If you intended to pass a host directory, use absolute path`,
+    'mounts.volume-name',
+  );
+}
+
 /** The options of a bind: each kind at most once. */
 function parseMode(mode: string): Pick<RequestedMount, 'mode' | 'writable' | 'propagation'> {
   let access: string | undefined;
@@ -57,7 +76,7 @@ function parseMode(mode: string): Pick<RequestedMount, 'mode' | 'writable' | 'pr
     if ((option === 'ro' || option === 'rw') && access === undefined) access = option;
     else if (propagations.includes(option) && propagation === undefined) propagation = option;
     else if (labels.includes(option) && label === undefined) label = option;
-    else if (!consistencies.includes(option)) throw invalidParameter(`invalid mode: ${mode}`, 'mounts.mode');
+    else if (!consistencies.includes(option)) throw systemError(`invalid mode: ${mode}`, 'mounts.mode');
   }
   return { mode, writable: access !== 'ro', propagation: propagation ?? 'rprivate' };
 }
@@ -65,16 +84,10 @@ function parseMode(mode: string): Pick<RequestedMount, 'mode' | 'writable' | 'pr
 /** Refuses a destination that is not absolute, or the root itself. */
 export function checkDestination(destination: string, text: string): void {
   if (!destination.startsWith('/')) {
-    throw invalidParameter(
-      `invalid volume specification: '${text}': invalid mount path: '${destination}' mount path must be absolute`,
-      'mounts.destination',
-    );
+    throw badSpecification(text, `invalid mount path: '${destination}' mount path must be absolute`);
   }
   if (clean(destination) === '/') {
-    throw invalidParameter(
-      `invalid volume specification: '${text}': invalid specification: destination can't be '/'`,
-      'mounts.destination',
-    );
+    throw badSpecification(text, `invalid specification: destination can't be '/'`);
   }
 }
 

@@ -63,26 +63,6 @@ describeFeature(mounts, [
     invalid: 'Duplicate mount point: /b',
   },
   {
-    name: 'refuses the root',
-    body: { HostConfig: { Binds: ['/a:/x/..'] } },
-    invalid: /destination can't be '\/'/,
-  },
-  {
-    name: 'refuses a relative destination',
-    body: { HostConfig: { Binds: ['/a:b'] } },
-    invalid: /mount path must be absolute/,
-  },
-  {
-    name: 'refuses an unknown option',
-    body: { HostConfig: { Binds: ['/a:/b:fast'] } },
-    invalid: 'invalid mode: fast',
-  },
-  {
-    name: 'refuses a named volume',
-    body: { HostConfig: { Binds: ['name:/b'] } },
-    invalid: /named volumes need a volume plugin/,
-  },
-  {
     name: 'refuses a mount type that nobody provides',
     body: { HostConfig: { Mounts: [{ Type: 'image', Target: '/x' }] } },
     invalid: 'invalid mount config for type "image": no loaded plugin provides it',

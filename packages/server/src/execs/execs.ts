@@ -49,7 +49,6 @@ export class ExecService implements Execs, ExecKeeper {
     requireActive(container, reference);
     const { record } = container;
     if (settings.args.length === 0) throw invalidParameter('No exec command specified', 'exec.no-command');
-    if (settings.user) execUser(settings.user, record, await this.#accounts(record.id));
     parseDetachKeys(settings.detachKeys);
     const exec = this.#make(record, settings);
     this.#execs.add(exec);

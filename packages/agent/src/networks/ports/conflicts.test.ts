@@ -41,13 +41,13 @@ describe('published ports that are taken', function () {
 
   it('by another program are refused in the words of dockerd', async () => {
     expect(await refused({ hostPort: 9001 })).to.equal(
-      'ALREADY_EXISTS: Error starting userland proxy: listen tcp4 0.0.0.0:9001: bind: address already in use',
+      'ALREADY_EXISTS: failed to bind host port for 0.0.0.0:9001:172.30.0.2:80/tcp: address already in use',
     );
     expect(await refused({ hostIp: '2001:db8::1', hostPort: 9001, protocol: 'udp' })).to.equal(
-      'ALREADY_EXISTS: Error starting userland proxy: listen udp6 [2001:db8::1]:9001: bind: address already in use',
+      'ALREADY_EXISTS: failed to bind host port for [2001:db8::1]:9001:172.30.0.2:80/udp: address already in use',
     );
     expect(await refused({ hostIp: '198.51.100.1', hostPort: 9002 })).to.equal(
-      'INTERNAL: Error starting userland proxy: listen tcp4 198.51.100.1:9002: bind: cannot assign requested address',
+      'INTERNAL: failed to bind host port for 198.51.100.1:9002:172.30.0.2:80/tcp: cannot assign requested address',
     );
   });
 
@@ -65,7 +65,7 @@ describe('published ports that are taken', function () {
     expect(await publish('two', range)).to.eql(['0.0.0.0 9000', ':: 9000']);
     expect(await publish('two', range)).to.eql(['0.0.0.0 9002', ':: 9002']);
     expect(await refused(range)).to.match(
-      /^ALREADY_EXISTS: (all ports are allocated|.*:9001: bind: address)/,
+      /^ALREADY_EXISTS: (all ports are allocated|.*:9001:.*: address already in use)/,
     );
   });
 

@@ -25,7 +25,7 @@ export async function forward(from: HostPort, target: Target): Promise<Forwarder
     if (from.protocol === 'udp') return await forwardUdp(from.address, from.port, target);
     return { close: () => undefined };
   } catch (error) {
-    throw refusal(from, error as NodeJS.ErrnoException);
+    throw refusal(from, target, error as NodeJS.ErrnoException);
   }
 }
 
@@ -35,13 +35,17 @@ const messages: Record<string, string> = {
   EACCES: 'permission denied',
 };
 
-function refusal({ protocol, address, port }: HostPort, error: NodeJS.ErrnoException): AgentError {
-  const family = isIPv6(address) ? 6 : 4;
-  const place = `${family === 6 ? `[${address}]` : address}:${port}`;
+function refusal(
+  { protocol, address, port }: HostPort,
+  target: Target,
+  error: NodeJS.ErrnoException,
+): AgentError {
+  const bracketed = (host: string) => (isIPv6(host) ? `[${host}]` : host);
+  const binding = `${bracketed(address)}:${port}:${bracketed(target.address)}:${target.port}/${protocol}`;
   const reason = messages[error.code ?? ''] ?? error.message;
   return new AgentError(
     error.code === 'EADDRINUSE' ? 'ALREADY_EXISTS' : 'INTERNAL',
-    `Error starting userland proxy: listen ${protocol}${family} ${place}: bind: ${reason}`,
+    `failed to bind host port for ${binding}: ${reason}`,
     undefined,
     { cause: error },
   );
