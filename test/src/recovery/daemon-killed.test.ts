@@ -41,12 +41,7 @@ onArca('kill -9 of the daemon', (suite) => {
     const waiting = suite.api.wait(id);
     signal('stop');
     expect((await waiting).StatusCode).to.equal(42);
-    const lines = (await suite.api.logs(id)).stdout.trim().split('\n');
-    expect(lines.pop()).to.equal('end');
-    expect(
-      lines.findIndex((line, index) => line !== String(index + 1)),
-      'first line out of order',
-    ).to.equal(-1);
+    expectCountedOn((await suite.api.logs(id)).stdout);
   });
 
   it('knows the exit code and the last words of what ended meanwhile', async () => {
@@ -163,7 +158,14 @@ onArca('kill -9 of the daemon', (suite) => {
     for (let round = 0; round < 3; round += 1) await restart();
     signal('stop');
     expect((await suite.api.wait(id)).StatusCode).to.equal(42);
-    const lines = (await suite.api.logs(id)).stdout.trim().split('\n').slice(0, -1);
-    expect(lines.findIndex((line, index) => line !== String(index + 1))).to.equal(-1);
+    expectCountedOn((await suite.api.logs(id)).stdout);
   });
 });
+
+/** Asserts that the output of {@link COUNT} is whole: every number once, in order, then the end. */
+function expectCountedOn(output: string): void {
+  const lines = output.split('\n');
+  const wrong = lines.findIndex((line, index) => line !== String(index + 1));
+  const around = lines.slice(Math.max(0, wrong - 3), wrong + 3).join(' ');
+  expect(lines[wrong], `the first line out of order, in "${around}"`).to.equal('end');
+}
