@@ -1,5 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
+import type { MessageInitShape } from '@bufbuild/protobuf';
 import type { Containers, Processes, RuntimeFailure } from './generated/arca/agent/v1/containers_pb.js';
+import type { ExtractOptionsSchema, FileRequestSchema, Files } from './generated/arca/agent/v1/files_pb.js';
 import type { ArchiveOptions, ImageProgress, Images } from './generated/arca/agent/v1/images_pb.js';
 import type { Networks } from './generated/arca/agent/v1/networks_pb.js';
 import type { Observation } from './generated/arca/agent/v1/observation_pb.js';
@@ -34,6 +36,22 @@ export interface AgentStreams {
     options: Partial<ArchiveFields>,
     call?: CallOptions,
   ): AsyncIterable<ImageProgress>;
+  /**
+   * `Files.Archive`: the file or directory as tar. Entries are named after the last component of the path as given, as
+   * in `FileStat`. A tar that ends early is an error of the stream. The reader destroys it when it has had enough.
+   */
+  archive(request: MessageInitShape<typeof FileRequestSchema>, call?: CallOptions): Promise<Readable>;
+  /**
+   * `Files.Extract`: unpacks a tar, compressed or not, into an existing directory. INVALID_ARGUMENT when that is none,
+   * PERMISSION_DENIED when it is read-only, NOT_FOUND when it is not there.
+   */
+  extract(
+    options: MessageInitShape<typeof ExtractOptionsSchema>,
+    tar: Readable,
+    call?: CallOptions,
+  ): Promise<void>;
+  /** `Files.Export`: the root file system without what is mounted on it. */
+  export(containerId: string, call?: CallOptions): Promise<Readable>;
 }
 
 export type ArchiveFields = Pick<ArchiveOptions, 'reference' | 'config' | 'message' | 'platform'>;
@@ -42,6 +60,7 @@ export type ArchiveFields = Pick<ArchiveOptions, 'reference' | 'config' | 'messa
 export interface Agent {
   readonly containers: ServiceClient<typeof Containers>;
   readonly processes: ServiceClient<typeof Processes>;
+  readonly files: ServiceClient<typeof Files>;
   readonly images: ServiceClient<typeof Images>;
   readonly networks: ServiceClient<typeof Networks>;
   readonly observation: ServiceClient<typeof Observation>;

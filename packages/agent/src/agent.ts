@@ -1,6 +1,7 @@
 import {
   AgentError,
   Containers,
+  Files,
   Images,
   inProcess,
   Networks,
@@ -10,6 +11,7 @@ import {
   type Agent,
 } from '@arca/agent-proto';
 import { Containerd } from './containerd/containerd.js';
+import { openFiles } from './files/service.js';
 import { containerLayers } from './images/layers.js';
 import { imageServices } from './images/service.js';
 import { ImageStore } from './images/store.js';
@@ -75,23 +77,34 @@ async function assemble(
     countImages: async () => (await store.list()).length,
   });
   const { images, streams } = imageServices(containerd, store, options);
+  const layers = containerLayers(containerd, store);
   const tasks = await openTasks({
     ...{ root, run, instance, log },
     shim: await program('containerd-shim-runc-v2'),
     idleShims: pool?.shims ?? IDLE_SHIMS,
-    layers: containerLayers(containerd, store),
+    layers,
     resolveRuntime: (name) => runtimes.resolve(name),
   });
   parts.tasks = tasks;
   onClose(() => tasks.close());
+  const files = await openFiles(
+    { running: (id) => tasks.running(id), mounts: (id) => layers.mounts(id) },
+    run,
+  );
+  onClose(() => files.close());
   return {
     containers: inProcess(Containers, tasks.containers),
     processes: inProcess(Processes, tasks.processes),
+    files: inProcess(Files, files.files),
     images: inProcess(Images, images),
     networks: inProcess(Networks, networks.service),
     observation: inProcess(Observation, tasks.observation),
     system: inProcess(System, system),
-    streams: { ...streams, stdio: (containerId, execId) => tasks.stdio(containerId, execId) },
+    streams: {
+      ...streams,
+      ...files.streams,
+      stdio: (containerId, execId) => tasks.stdio(containerId, execId),
+    },
   };
 }
 

@@ -14,6 +14,11 @@ const calls = {
   fcntl: libc.func('int fcntl(int fd, int command, int argument)'),
   flock: libc.func('int flock(int fd, int operation)'),
   openat2: libc.func('long syscall(long number, int dirfd, const char *path, void *how, size_t size)'),
+  mknod: libc.func('int mknod(const char *path, unsigned int mode, unsigned long device)'),
+  lsetxattr: libc.func(
+    'int lsetxattr(const char *path, const char *name, const void *value, size_t size, int flags)',
+  ),
+  utimensat: libc.func('int utimensat(int directory, const char *path, const void *times, int flags)'),
   lgetxattr: libc.func('long lgetxattr(const char *path, const char *name, void *value, size_t size)'),
 };
 
@@ -43,8 +48,10 @@ export function mkfifo(path: string, mode = 0o600): void {
 }
 
 export const MS_RDONLY = 1;
+export const MS_REMOUNT = 32;
 export const MS_BIND = 4096;
 export const MS_REC = 16384;
+export const MS_PRIVATE = 262144;
 
 /** mount(2). `type` and `data` may be empty where the kernel does not read them. */
 export function mount(source: string, target: string, type: string, flags: number, data = ''): void {
@@ -98,6 +105,36 @@ export function lgetxattr(path: string, name: string): Buffer | null {
   const error = new SystemCallError('lgetxattr', koffi.errno(), path);
   if (error.code === 'ENODATA' || error.code === 'ENOTSUP') return null;
   throw error;
+}
+
+/** mknod(2): `mode` has the type (S_IFCHR, S_IFBLK, S_IFIFO) and permissions, from which the umask takes. */
+export function mknod(path: string, mode: number, major = 0, minor = 0): void {
+  checked(calls.mknod(path, mode, deviceNumber(major, minor)), 'mknod', path);
+}
+
+/** dev_t as glibc's makedev(3) makes it. */
+function deviceNumber(major: number, minor: number): bigint {
+  const [a, b] = [BigInt(major), BigInt(minor)];
+  return ((a & 0xfffff000n) << 32n) | ((a & 0xfffn) << 8n) | ((b & 0xffffff00n) << 12n) | (b & 0xffn);
+}
+
+/** lsetxattr(2): sets an extended attribute, of a symbolic link itself. */
+export function lsetxattr(path: string, name: string, value: Uint8Array): void {
+  checked(calls.lsetxattr(path, name, value, value.length, 0), 'lsetxattr', path);
+}
+
+const AT_FDCWD = -100;
+const AT_SYMLINK_NOFOLLOW = 0x100;
+
+/** utimensat(2): sets the times of access and change, ns since the epoch, of a symbolic link itself. */
+export function setTimes(path: string, accessed: bigint, modified: bigint): void {
+  const times = Buffer.alloc(32); // struct timespec[2]
+  for (const [index, time] of [accessed, modified].entries()) {
+    const nanoseconds = ((time % 1_000_000_000n) + 1_000_000_000n) % 1_000_000_000n;
+    times.writeBigInt64LE((time - nanoseconds) / 1_000_000_000n, index * 16);
+    times.writeBigInt64LE(nanoseconds, index * 16 + 8);
+  }
+  checked(calls.utimensat(AT_FDCWD, path, times, AT_SYMLINK_NOFOLLOW), 'utimensat', path);
 }
 
 const CLONE_NEWNET = 0x40000000;

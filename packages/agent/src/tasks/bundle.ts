@@ -6,9 +6,12 @@ import { detachBelow } from '../linux/mounts.js';
 
 const ROOTFS = 'rootfs';
 
+/** Where the shim mounts the root file system of a bundle. */
+export const rootfsOf = (bundle: string): string => join(bundle, ROOTFS);
+
 /** Makes the OCI bundle: `config.json` and the place where the shim mounts the root file system. */
 export function makeBundle(bundle: string): string {
-  const rootfs = join(bundle, ROOTFS);
+  const rootfs = rootfsOf(bundle);
   mkdirSync(rootfs, { recursive: true, mode: 0o711 });
   return rootfs;
 }
@@ -29,7 +32,7 @@ export async function removeBundle(bundle: string): Promise<void> {
       .filter((name) => name !== ROOTFS)
       .map((name) => rm(join(bundle, name), { recursive: true, force: true })),
   );
-  const rootfs = join(bundle, ROOTFS);
+  const rootfs = rootfsOf(bundle);
   try {
     await rmdir(rootfs);
   } catch (error) {

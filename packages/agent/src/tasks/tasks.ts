@@ -8,6 +8,7 @@ import type {
 import { mkdir } from 'node:fs/promises';
 import { CgroupLock, childCgroups, hierarchies, removeCgroup } from '../linux/cgroups.js';
 import { observationService } from '../stats/service.js';
+import { rootfsOf } from './bundle.js';
 import { containersService } from './containers.js';
 import { Places, type TaskContext } from './context.js';
 import { removeOrphans } from './orphans.js';
@@ -40,6 +41,8 @@ export interface Tasks {
   processes: ServiceImplementation<typeof Processes>;
   observation: ServiceImplementation<typeof Observation>;
   stdio(containerId: string, execId?: string): ProcessStdio;
+  /** Of a container that runs: pid of its init process and where its root file system is mounted. */
+  running(containerId: string): { pid: number; rootfs: string } | undefined;
   /** Whether any container has a task. */
   busy(): boolean;
   /** Lets go of what runs, which goes on running, and ends the idle shims. With nothing running nothing is left. */
@@ -69,6 +72,10 @@ export async function openTasks(options: TaskOptions): Promise<Tasks> {
       pids: async (id) => (await table.running(id).shim.task.pids({ id })).processes.map(({ pid }) => pid),
     }),
     stdio: (containerId, execId) => table.stdio(containerId, execId),
+    running: (id) => {
+      const task = table.find(id);
+      return task && !task.exit ? { pid: task.process.pid, rootfs: rootfsOf(task.record.bundle) } : undefined;
+    },
     busy: () => table.busy,
     close: async () => {
       table.disconnect();

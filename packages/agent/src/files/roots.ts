@@ -1,0 +1,156 @@
+import { AgentError, type FileMount } from '@arca/agent-proto';
+import { closeSync, existsSync, openSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { closeDescriptor, O_DIRECTORY, O_PATH, openPath } from '../linux/directory.js';
+import { bindOver, makeReadOnly, PrivateMount, sweepMounts } from '../linux/private-mount.js';
+import { openInRoot } from '../linux/syscalls.js';
+import { makeDirectories, makeFile } from './tree.js';
+
+/** What the files of containers need of tasks and layers. */
+export interface FileSource {
+  /** Of a container that runs: the pid of its init process and the path where its root file system is mounted. */
+  running(id: string): { pid: number; rootfs: string } | undefined;
+  /** How to mount the root file system. NOT_FOUND without a layer. */
+  mounts(id: string): Promise<{ type: string; source: string; options: string[] }[]>;
+}
+
+/** A container's root, held until it is closed. */
+export interface Root {
+  /** A descriptor of the directory. */
+  readonly fd: number;
+  close(): void;
+}
+
+export type Mounts = readonly Pick<FileMount, 'source' | 'target' | 'readOnly'>[];
+
+/** A container that does not run, mounted while somebody looks at it. */
+interface Mounted {
+  users: number;
+  readonly place: PrivateMount;
+  /** The root file system by itself. */
+  readonly plain: string;
+  /** The same with the container's mounts on it. */
+  whole?: string;
+}
+
+/**
+ * The roots of containers: of one that runs as its init process sees it, of one that does not by a mount in the
+ * directory, shared by those who look at it at the same time.
+ */
+export class Roots {
+  private closed = false;
+  private readonly mounted = new Map<string, Promise<Mounted>>();
+
+  constructor(
+    private readonly source: FileSource,
+    private readonly directory: string,
+  ) {}
+
+  /** Removes what an earlier agent has left. */
+  sweep(): Promise<void> {
+    return sweepMounts(this.directory);
+  }
+
+  /** Unmounts what is mounted; nobody looks at it any more. */
+  close(): Promise<void> {
+    this.closed = true;
+    return this.sweep();
+  }
+
+  /** As the container sees it. NOT_FOUND without a layer. */
+  async open(id: string, mounts: Mounts): Promise<Root> {
+    const task = this.source.running(id);
+    if (task) {
+      try {
+        return rootAt(openSync(`/proc/${task.pid}/root`, O_PATH | O_DIRECTORY));
+      } catch {
+        // It has ended just now.
+      }
+    }
+    return this.use(id, (mounted) => (mounted.whole ??= layOver(mounted, mounts)));
+  }
+
+  /** The root file system by itself. */
+  async openPlain(id: string): Promise<Root> {
+    const task = this.source.running(id);
+    if (task) return rootAt(openPath(task.rootfs));
+    return this.use(id, ({ plain }) => plain);
+  }
+
+  private async use(id: string, choose: (mounted: Mounted) => string): Promise<Root> {
+    const mounting = this.mounted.get(id) ?? this.mount(id);
+    this.mounted.set(id, mounting);
+    let mounted: Mounted;
+    try {
+      mounted = await mounting;
+    } catch (error) {
+      if (this.mounted.get(id) === mounting) this.mounted.delete(id);
+      throw error;
+    }
+    mounted.users++;
+    try {
+      return rootAt(openPath(choose(mounted)), () => this.release(id, mounting, mounted));
+    } catch (error) {
+      this.release(id, mounting, mounted);
+      throw error;
+    }
+  }
+
+  private async mount(id: string): Promise<Mounted> {
+    const [system] = await this.source.mounts(id);
+    if (!system) throw new AgentError('NOT_FOUND', `container ${id} has no root file system`);
+    const place = PrivateMount.make(join(this.directory, id));
+    try {
+      return { users: 0, place, plain: place.add('plain', system) };
+    } catch (error) {
+      place.close();
+      throw error;
+    }
+  }
+
+  private release(id: string, mounting: Promise<Mounted>, mounted: Mounted): void {
+    if (--mounted.users > 0) return;
+    if (this.mounted.get(id) === mounting) this.mounted.delete(id);
+    if (!this.closed) mounted.place.close();
+  }
+}
+
+function rootAt(fd: number, released: () => void = () => undefined): Root {
+  let open = true;
+  const close = () => {
+    if (!open) return;
+    open = false;
+    closeSync(fd);
+    released();
+  };
+  return { fd, close };
+}
+
+/** A second view of the mounted root, with the container's mounts on it. */
+function layOver({ place, plain }: Mounted, mounts: Mounts): string {
+  const whole = place.add('whole', { type: '', source: plain, options: ['bind'] });
+  const root = openPath(whole);
+  try {
+    const outermostFirst = [...mounts].sort((a, b) => a.target.length - b.target.length);
+    for (const mount of outermostFirst) if (existsSync(mount.source)) layOne(root, mount);
+  } finally {
+    closeDescriptor(root);
+  }
+  return whole;
+}
+
+function layOne(root: number, { source, target, readOnly }: Mounts[number]): void {
+  if (statSync(source).isDirectory()) makeDirectories(root, target);
+  else makeFile(root, target);
+  withOpen(root, target, (fd) => bindOver(source, fd));
+  if (readOnly) withOpen(root, target, makeReadOnly); // a second look-up finds the new mount
+}
+
+function withOpen(root: number, path: string, use: (fd: number) => void): void {
+  const fd = openInRoot(root, path, O_PATH);
+  try {
+    use(fd);
+  } finally {
+    closeDescriptor(fd);
+  }
+}

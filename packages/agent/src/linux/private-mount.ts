@@ -1,0 +1,104 @@
+import { rmdirSync, mkdirSync } from 'node:fs';
+import { readdir, rmdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { closeDescriptor, fdPath, openPath } from './directory.js';
+import { detachBelow } from './mounts.js';
+import {
+  detach,
+  mount,
+  MS_BIND,
+  MS_PRIVATE,
+  MS_RDONLY,
+  MS_REC,
+  MS_REMOUNT,
+  type SystemCallError,
+} from './syscalls.js';
+
+/** A file system as containerd describes it (api/types/mount.proto). */
+export interface FileSystem {
+  type: string;
+  source: string;
+  options: readonly string[];
+}
+
+const flagsOf: Readonly<Record<string, number>> = {
+  ro: MS_RDONLY,
+  rw: 0,
+  bind: MS_BIND,
+  rbind: MS_BIND | MS_REC,
+};
+
+/** The most that mount(2) takes as data: a page, less its end. */
+const LONGEST_DATA = 4095;
+
+/**
+ * A place where file systems are mounted for a while and propagate nowhere. `close` detaches all of them at once; what
+ * a crash leaves is found by `sweepMounts`.
+ */
+export class PrivateMount {
+  private constructor(readonly directory: string) {}
+
+  static make(directory: string): PrivateMount {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    mount('tmpfs', directory, 'tmpfs', 0, 'mode=700,size=64k'); // for mount points, which go with it
+    mount('', directory, '', MS_PRIVATE);
+    return new PrivateMount(directory);
+  }
+
+  /** Mounts a file system under a name, and gives the path. */
+  add(name: string, { type, source, options }: FileSystem): string {
+    const target = join(this.directory, name);
+    mkdirSync(target, { mode: 0o700 });
+    const flags = options.reduce((sum, option) => sum | (flagsOf[option] ?? 0), 0);
+    const data = options.filter((option) => flagsOf[option] === undefined);
+    withShortPaths(data, (short) => mount(source, target, type, flags, short.join(',')));
+    return target;
+  }
+
+  /** No error when it has been swept away. */
+  close(): void {
+    try {
+      detach(this.directory);
+      rmdirSync(this.directory);
+    } catch (error) {
+      if (!['EINVAL', 'ENOENT'].includes((error as SystemCallError).code)) throw error;
+    }
+  }
+}
+
+/** Puts descriptors in the place of long paths of layers: an image of many layers has more of them than a page holds. */
+function withShortPaths(options: string[], use: (options: string[]) => void): void {
+  if (options.join(',').length <= LONGEST_DATA) return use(options);
+  const descriptors: number[] = [];
+  try {
+    const shorten = (path: string) => {
+      descriptors.push(openPath(path));
+      return fdPath(descriptors.at(-1)!);
+    };
+    use(
+      options.map((option) => {
+        if (!option.startsWith('lowerdir=')) return option;
+        return `lowerdir=${option.slice('lowerdir='.length).split(':').map(shorten).join(':')}`;
+      }),
+    );
+  } finally {
+    descriptors.forEach(closeDescriptor);
+  }
+}
+
+/** Lays a host directory or file over what a descriptor is of, with what is mounted in it. */
+export function bindOver(source: string, descriptor: number): void {
+  mount(source, fdPath(descriptor), '', MS_BIND | MS_REC);
+}
+
+/** Makes the mount that a descriptor is of read-only. */
+export function makeReadOnly(descriptor: number): void {
+  mount('', fdPath(descriptor), '', MS_REMOUNT | MS_BIND | MS_RDONLY);
+}
+
+/** Removes what private mounts an earlier process has left in a directory. */
+export async function sweepMounts(directory: string): Promise<void> {
+  const names = await readdir(directory).catch(() => []);
+  if (names.length > 0) await detachBelow(directory);
+  for (const name of names) await rmdir(join(directory, name)).catch(() => undefined);
+}
