@@ -6,7 +6,7 @@ import { generate } from './generation.js';
  * `node codegen/dist/main.js` writes what is generated from the description; with `--check` it only compares, names
  * the files that differ and exits 1.
  */
-const files = await generate(repositoryRoot);
+const { files } = await generate(repositoryRoot);
 if (process.argv.includes('--check')) {
   const paths = outdated(repositoryRoot, files);
   if (paths.length > 0) {

@@ -17,7 +17,7 @@ export function clientDocument(
   document: OpenApiDocument,
   operations: readonly OperationFacts[],
 ): { document: OpenApiDocument; types: ClientTypes } {
-  const copy = structuredClone(document);
+  const copy = withoutLengths(structuredClone(document));
   const types: ClientTypes = new Map();
   const mark = (name: string, text: string): Schema => {
     types.set(name, text);
@@ -67,4 +67,12 @@ function resultSchema(
     default:
       return undefined;
   }
+}
+
+/** Lists without their lengths: two numbers would become a tuple, which the other types do not know. */
+function withoutLengths<T>(node: T): T {
+  if (typeof node !== 'object' || node === null) return node;
+  if (Array.isArray(node)) return node.map(withoutLengths) as T;
+  const kept = Object.entries(node).filter(([key]) => key !== 'minItems' && key !== 'maxItems');
+  return Object.fromEntries(kept.map(([key, value]) => [key, withoutLengths(value as unknown)])) as T;
 }

@@ -108,9 +108,11 @@ function bodyParameter(body: NonNullable<OperationFacts['body']>, nameOf: NameOf
 /** Limits of parameters stand on the method, where tsoa looks for them. */
 function limits(parameters: readonly Parameter[], names: readonly string[]): string {
   const tags = parameters.flatMap(({ schema }, index) =>
-    schema.minimum === undefined ? [] : [`@minimum ${names[index]} ${schema.minimum}`],
+    (['minimum', 'maximum', 'pattern'] as const).flatMap((limit) =>
+      schema[limit] === undefined ? [] : [`   * @${limit} ${names[index]} ${schema[limit]}\n`],
+    ),
   );
-  return tags.length > 0 ? `  /** ${tags.join(' ')} */\n` : '';
+  return tags.length > 0 ? `  /**\n${tags.join('')}   */\n` : '';
 }
 
 function consumes({ body }: OperationFacts): string {

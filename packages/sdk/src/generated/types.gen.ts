@@ -2037,10 +2037,7 @@ export type ExecConfig = {
     /**
      * The first size of its terminal, rows and columns.
      */
-    ConsoleSize?: [
-        number,
-        number
-    ] | null;
+    ConsoleSize?: Array<number> | null;
     /**
      * The keys that detach the terminal, written as for `ContainerAttach` (`--detach-keys`).
      */
@@ -2136,10 +2133,7 @@ export type ExecStartConfig = {
     /**
      * The first size of its terminal, rows and columns.
      */
-    ConsoleSize?: [
-        number,
-        number
-    ] | null;
+    ConsoleSize?: Array<number> | null;
 };
 
 /**
@@ -2352,10 +2346,7 @@ export type HostConfig = Resources & {
     /**
      * The first size of the terminal, rows and columns.
      */
-    ConsoleSize?: [
-        number,
-        number
-    ] | null;
+    ConsoleSize?: Array<number> | null;
     /**
      * Metadata that is handed to the runtime (`--annotation`).
      */

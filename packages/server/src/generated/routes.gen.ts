@@ -89,7 +89,7 @@ export const routes: readonly Route[] = [
     action: 'containerCreate',
     parameters: [
       {"in":"body","name":"body","required":true,"ref":"ContainerCreateRequest"},
-      {"in":"query","name":"name","dataType":"string"},
+      {"in":"query","name":"name","dataType":"string","validators":{"pattern":{"value":"^/?[a-zA-Z0-9][a-zA-Z0-9_.-]+$"}}},
       {"in":"query","name":"platform","dataType":"string"},
     ],
   },

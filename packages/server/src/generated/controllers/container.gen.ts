@@ -45,6 +45,9 @@ export class ContainerController {
     return this.dispatcher.dispatch('ContainerList', { all, limit, size, filters }, undefined);
   }
 
+  /**
+   * @pattern name ^/?[a-zA-Z0-9][a-zA-Z0-9_.-]+$
+   */
   @Post('/containers/create')
   @OperationId('ContainerCreate')
   @SuccessResponse(201, '', 'application/json')
