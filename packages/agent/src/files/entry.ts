@@ -3,7 +3,8 @@ import { chmod, lchown, link, mkdir, open, symlink } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { open as openFile } from 'node:fs';
 import { fdPath, O_NOFOLLOW, O_PATH, withDescriptor } from '../linux/directory.js';
-import { lsetxattr, mknod, setTimes, SystemCallError } from '../linux/syscalls.js';
+import type { SystemCallError } from '../linux/syscalls.js';
+import { lsetxattr, mknod, setTimes } from '../linux/syscalls.js';
 import type { TarEntry } from './tar-reader.js';
 
 const { O_CREAT, O_EXCL, O_WRONLY, S_IFBLK, S_IFCHR, S_IFIFO } = constants;

@@ -3,7 +3,8 @@ import type { MessageInitShape } from '@bufbuild/protobuf';
 import { fstat, type BigIntStats } from 'node:fs';
 import { promisify } from 'node:util';
 import { closeDescriptor, O_NOFOLLOW, O_PATH } from '../linux/directory.js';
-import { openInRoot, SystemCallError } from '../linux/syscalls.js';
+import type { SystemCallError } from '../linux/syscalls.js';
+import { openInRoot } from '../linux/syscalls.js';
 import { nameOf } from './paths.js';
 import { resolvePath } from './resolve.js';
 

@@ -8,7 +8,8 @@ import {
   openDirectory,
   withDescriptor,
 } from '../linux/directory.js';
-import { openInRoot, SystemCallError } from '../linux/syscalls.js';
+import type { SystemCallError } from '../linux/syscalls.js';
+import { openInRoot } from '../linux/syscalls.js';
 import { splitPath } from './paths.js';
 
 const { O_CREAT, O_EXCL, O_WRONLY, O_NOFOLLOW } = constants;

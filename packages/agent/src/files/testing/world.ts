@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { buffer } from 'node:stream/consumers';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { detachBelow } from '../../linux/mounts.js';
+import { pack, type Header } from 'tar-stream';
 import { openFiles, type FileServices } from '../service.js';
 
 /** A container `box` whose layers are plain directories, and a directory of the host beside them. */
@@ -89,4 +90,22 @@ export function tarOfDirectory(directory: string, ...args: string[]): Buffer {
   return execFileSync('tar', ['--create', '--numeric-owner', '-C', directory, ...args], {
     maxBuffer: 2 ** 28,
   });
+}
+
+/** The error with which something is refused. */
+export async function failure(result: Promise<unknown>): Promise<Error & { code: string }> {
+  try {
+    await result;
+  } catch (error) {
+    return error as Error & { code: string };
+  }
+  throw new Error('nothing was refused');
+}
+
+/** A tar of members that need not exist. */
+export function tar(...members: (Partial<Header> & { name: string; content?: string })[]): Readable {
+  const archive = pack();
+  for (const { content = '', ...header } of members) archive.entry({ mode: 0o644, ...header }, content);
+  archive.finalize();
+  return Readable.from(archive);
 }
