@@ -14,13 +14,12 @@ describe('locks', () => {
       await gate.promise;
       events.push('first ends');
     });
-    const second = locks.run('a', async () => void events.push('second'));
+    const onWait = () => events.push('waits');
+    const second = locks.run('a', async () => void events.push('second'), { onWait });
     await locks.run('b', async () => void events.push('other'));
-    expect(locks.held('a')).to.equal(true);
     gate.resolve();
     await Promise.all([first, second]);
-    expect(events).to.deep.equal(['first', 'other', 'first ends', 'second']);
-    expect(locks.held('a')).to.equal(false);
+    expect(events).to.deep.equal(['waits', 'first', 'other', 'first ends', 'second']);
   });
 
   it('are given on by work that fails or gives up waiting', async () => {
@@ -29,7 +28,7 @@ describe('locks', () => {
     const stop = new AbortController();
     const outcomes = Promise.allSettled([
       locks.run('a', () => gate.promise),
-      locks.run('a', async () => 'never', stop.signal),
+      locks.run('a', async () => 'never', { signal: stop.signal }),
       locks.run('a', async () => 'last'),
     ]);
     stop.abort(new Error('gave up'));
@@ -39,6 +38,20 @@ describe('locks', () => {
       one.status === 'fulfilled' ? one.value : String(one.reason),
     );
     expect(results).to.deep.equal(['Error: failed', 'Error: gave up', 'last']);
+  });
+
+  it('are not opened by the last in the row giving up', async () => {
+    const locks = new KeyedLocks();
+    const gate = Promise.withResolvers<void>();
+    const events: string[] = [];
+    const first = locks.run('a', () => gate.promise).then(() => events.push('first ends'));
+    const signal = AbortSignal.abort(new Error('gave up'));
+    expect(await locks.run('a', async () => 'never', { signal }).catch(String)).to.equal('Error: gave up');
+    const third = locks.run('a', async () => events.push('third'));
+    await settled();
+    gate.resolve();
+    await Promise.all([first, third]);
+    expect(events).to.deep.equal(['first ends', 'third']);
   });
 });
 
@@ -52,9 +65,10 @@ describe('slots', () => {
       await settled();
       now -= 1;
     };
-    await Promise.all(Array.from({ length: 9 }, () => slots.run(work)));
-    expect(most).to.equal(2);
-    expect(slots.busy).to.equal(false);
+    let waits = 0;
+    const onWait = () => (waits += 1);
+    await Promise.all(Array.from({ length: 9 }, () => slots.run(work, { onWait })));
+    expect({ most, waits }).to.deep.equal({ most: 2, waits: 7 });
   });
 
   it('lose none when work fails or gives up waiting', async () => {
@@ -63,18 +77,17 @@ describe('slots', () => {
     const stop = new AbortController();
     const outcomes = Promise.allSettled([
       slots.run(() => gate.promise),
-      slots.run(async () => 'never', stop.signal),
+      slots.run(async () => 'never', { signal: stop.signal }),
       slots.run(async () => 'last'),
-      slots.run(async () => 'never', AbortSignal.abort(new Error('early'))),
+      slots.run(async () => 'never', { signal: AbortSignal.abort(new Error('early')) }),
     ]);
     stop.abort(new Error('gave up'));
     await settled();
-    expect(slots.busy).to.equal(true);
     gate.reject(new Error('failed'));
     const results = (await outcomes).map((one) =>
       one.status === 'fulfilled' ? one.value : String(one.reason),
     );
     expect(results).to.deep.equal(['Error: failed', 'Error: gave up', 'last', 'Error: early']);
-    expect(slots.busy).to.equal(false);
+    expect(await slots.run(async () => 'free')).to.equal('free');
   });
 });

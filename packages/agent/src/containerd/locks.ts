@@ -1,27 +1,32 @@
 import { unlessAborted } from './abort.js';
 
+export interface WaitOptions {
+  signal?: AbortSignal;
+  /** Told when the turn does not come at once. */
+  onWait?: () => void;
+}
+
 /** Runs work under the same key one after another, under different keys side by side. */
 export class KeyedLocks {
   readonly #tails = new Map<string, Promise<void>>();
 
   /** The work's result. Rejects with the signal's reason, and does not start, when it is aborted while it waits. */
-  async run<T>(key: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+  async run<T>(key: string, work: () => Promise<T>, { signal, onWait }: WaitOptions = {}): Promise<T> {
+    if (this.#tails.has(key)) onWait?.();
     const before = this.#tails.get(key) ?? Promise.resolve();
     const done = Promise.withResolvers<void>();
     const tail = before.then(() => done.promise);
     this.#tails.set(key, tail);
+    // Not when this work ends: who gave up waiting ends before those it waited for.
+    void tail.then(() => {
+      if (this.#tails.get(key) === tail) this.#tails.delete(key);
+    });
     try {
       await unlessAborted(before, signal);
       return await work();
     } finally {
       done.resolve();
-      if (this.#tails.get(key) === tail) this.#tails.delete(key);
     }
-  }
-
-  /** True when work under the key runs or waits. */
-  held(key: string): boolean {
-    return this.#tails.has(key);
   }
 }
 
@@ -31,14 +36,9 @@ export class Slots {
 
   constructor(private free: number) {}
 
-  /** True when whoever comes now has to wait. */
-  get busy(): boolean {
-    return this.free <= 0;
-  }
-
   /** The work's result. Rejects with the signal's reason, and does not start, when it is aborted while it waits. */
-  async run<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
-    await this.#take(signal);
+  async run<T>(work: () => Promise<T>, options: WaitOptions = {}): Promise<T> {
+    await this.#take(options);
     try {
       return await work();
     } finally {
@@ -46,12 +46,13 @@ export class Slots {
     }
   }
 
-  async #take(signal?: AbortSignal): Promise<void> {
+  async #take({ signal, onWait }: WaitOptions): Promise<void> {
     signal?.throwIfAborted();
     if (this.free > 0) {
       this.free -= 1;
       return;
     }
+    onWait?.();
     const turn = Promise.withResolvers<void>();
     this.#waiting.push(turn.resolve);
     try {

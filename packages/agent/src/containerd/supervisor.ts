@@ -81,7 +81,7 @@ export class ContainerdSupervisor {
       await exited;
       clearTimeout(timer);
     }
-    await rm(this.address, { force: true });
+    for (const socket of [this.address, `${this.address}.ttrpc`]) await rm(socket, { force: true });
   }
 
   async #prepare(): Promise<void> {

@@ -38,7 +38,15 @@ export class LayerPuller {
     const stop = new AbortController();
     const signal = AbortSignal.any([request.signal, stop.signal]);
     const job = { ...request, signal };
-    const fetches = request.layers.map((layer, index) => this.#fetch(job, layer, index));
+    const missing = await Promise.all(
+      request.layers.map((layer, index) => this.#isMissing(job, layer, index)),
+    );
+    for (const [index, { digest }] of request.layers.entries()) {
+      if (missing[index]) job.report({ id: shortId(digest), status: 'Pulling fs layer' });
+    }
+    const fetches = request.layers.map(async (layer, index) => {
+      if (missing[index]) await this.#fetch(job, layer);
+    });
     try {
       for (const [index, layer] of request.layers.entries()) {
         // The first failure counts, whichever layer's turn it is.
@@ -66,16 +74,22 @@ export class LayerPuller {
     report({ id, status: made ? 'Pull complete' : 'Already exists' });
   }
 
-  async #fetch(job: LayerPull, layer: Descriptor, index: number): Promise<void> {
-    const { lease, config, report, signal } = job;
+  async #isMissing({ lease, config }: LayerPull, layer: Descriptor, index: number): Promise<boolean> {
+    if (!(await this.#hold(lease, layer))) return true;
+    return !(await this.containerd.snapshots.exists(config.chainIds[index]!));
+  }
+
+  async #fetch(job: LayerPull, layer: Descriptor): Promise<void> {
+    const { report, signal } = job;
     const id = shortId(layer.digest);
-    const { snapshots } = this.containerd;
-    if ((await this.#hold(lease, layer)) && (await snapshots.exists(config.chainIds[index]!))) return;
-    report({ id, status: 'Pulling fs layer' });
-    if (this.#slots.busy || this.#downloads.held(layer.digest)) report({ id, status: 'Waiting' });
+    let waits = false;
+    const onWait = () => {
+      if (!waits) report({ id, status: 'Waiting' });
+      waits = true;
+    };
     // In this order, so that who waits for another pull's download takes up no slot.
-    const work = () => this.#slots.run(() => this.#download(job, layer, id), signal);
-    await this.#downloads.run(layer.digest, work, signal);
+    const work = () => this.#slots.run(() => this.#download(job, layer, id), { signal, onWait });
+    await this.#downloads.run(layer.digest, work, { signal, onWait });
     report({ id, status: 'Download complete' });
   }
 

@@ -64,6 +64,8 @@ describe('pulling of images', function () {
         order,
       );
     }
+    const begun = progress.filter(({ status }) => status === 'Pulling fs layer').map(({ id }) => id);
+    expect(begun).to.deep.equal(pushed.layers.map((digest) => digest.slice(7, 19)));
     expect(progress.filter(({ status }) => status === 'Waiting')).to.have.length(1);
     const pulled = await bed.images.get({ reference: name });
     expect(pulled).to.deep.include({ id: image.id, repoTags: [name] });

@@ -45,7 +45,7 @@ export class Unpacker {
       options.watch?.(index, 'extracted');
       return true;
     };
-    return this.#locks.run(chainId, work, options.signal);
+    return this.#locks.run(chainId, work, { signal: options.signal });
   }
 
   /** Makes the snapshots of all layers of an image. */
