@@ -53,10 +53,11 @@ export class Leases {
     }
   }
 
-  /** Ends the leases of an agent that was killed. */
+  /** Ends the leases of an agent that was killed, and collects what they held. */
   async sweep(): Promise<void> {
     const { leases } = await this.#client.list({});
-    for (const { id } of leases) if (id.startsWith(PREFIX)) await this.#end(id, false);
+    const left = leases.filter(({ id }) => id.startsWith(PREFIX));
+    for (const [index, { id }] of left.entries()) await this.#end(id, index === left.length - 1);
   }
 
   async #end(id: string, sync: boolean): Promise<void> {
