@@ -21,8 +21,10 @@ ${models.join('')}} from '@arca/api';
 import type { ByteStream } from '../operation.js';
 
 /**
- * Every operation by its id: \`params\` are those of path, query and headers by their API names (an empty value in a query
- * is absent), \`body\` is the JSON body or the bytes as they arrive, \`result\` what the operation answers.
+ * Every operation by its id: \`params\` are those of path, query and headers by their API names, \`body\` is the JSON body or
+ * the bytes as they arrive, \`result\` what the operation answers. A value that is empty in a query is absent; a default is
+ * for the handler to apply. In a body, null where the type does not have it is absent, and a field that is required and
+ * missing has the zero value of its type.
  */
 export interface Operations {
 ${entries}}

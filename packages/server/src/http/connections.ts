@@ -4,6 +4,7 @@ import type { HttpCall } from './http-call.js';
 /** The open connections of a listener, and the calls on each. */
 export class Connections {
   readonly #calls = new Map<Duplex, Set<HttpCall>>();
+  readonly #held = new Set<Duplex>();
   readonly #running = new Set<Promise<void>>();
 
   add(socket: Duplex): void {
@@ -17,6 +18,12 @@ export class Connections {
       this.#calls.delete(socket);
       for (const call of calls) call.leave();
     });
+  }
+
+  /** Remembers a connection on which there are no calls. */
+  hold(socket: Duplex): void {
+    this.#held.add(socket);
+    socket.on('close', () => this.#held.delete(socket));
   }
 
   /** Remembers a call until it is served. */
@@ -42,6 +49,6 @@ export class Connections {
   }
 
   destroy(): void {
-    for (const socket of this.#calls.keys()) socket.destroy();
+    for (const socket of [...this.#calls.keys(), ...this.#held]) socket.destroy();
   }
 }

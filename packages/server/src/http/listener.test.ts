@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, lstatSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:net';
+import { connect, createServer, type Server } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -208,6 +208,8 @@ describe('listeners', () => {
       client.write('in').end();
       expect(await client.all()).to.match(/^HTTP\/1\.1 101 .*\r\n\r\ninbye$/s);
       const stranger = await open(host);
+      // A client that never begins its handshake must not keep the server from stopping.
+      connect(Number(host.split(':').at(-1)), '127.0.0.1').on('error', () => undefined);
       expect(await stranger.write(requestText('GET /_ping')).all()).to.equal('');
     });
 

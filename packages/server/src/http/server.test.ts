@@ -88,7 +88,9 @@ describe('http server', () => {
   it('names the operation that no plugin serves', async () => {
     const answer = await server.ask('GET /info');
     expect(answer.status).to.equal(501);
-    expect(messageOf(answer)).to.equal('SystemInfo is not implemented by any loaded plugin');
+    expect(messageOf(answer)).to.equal(
+      'SystemInfo is not supported: it is not implemented by any loaded plugin',
+    );
   });
 
   it('is no manager of a swarm', async () => {

@@ -1,6 +1,7 @@
 import { createServer, ServerResponse, type Server, type ServerOptions } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { Duplex } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '@arca/plugin-kit';
 import { answerClientError } from './client-error.js';
 import { Connections } from './connections.js';
@@ -84,6 +85,8 @@ function createNodeServer(
     socket.allowHalfOpen = true;
     connections.add(socket);
   });
+  // What lies below TLS is there before the handshake, and after one that fails.
+  if (tls) server.on('connection', (socket: Duplex) => connections.hold(socket));
   server.on('request', (request, response) => {
     const call = new HttpCall(context, request, response);
     connections.track(request.socket, call, serve(context, request as ServerRequest, call));
@@ -107,9 +110,7 @@ async function stop(server: Server, connections: Connections): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
   connections.leave();
-  const timer = setTimeout(() => connections.destroy(), GRACE_MS);
-  await connections.idle();
-  clearTimeout(timer);
+  await Promise.race([connections.idle(), delay(GRACE_MS, undefined, { ref: false })]);
   connections.destroy();
   await closed;
 }

@@ -74,14 +74,20 @@ const dispatcher = (handler: AnyHandler, call: HttpCall): Dispatcher => ({
     handler({ params, body }, call) as Promise<Result>,
 });
 
-/** What a client is told of an operation that no plugin serves. */
+/**
+ * What a client is told of an operation that no plugin serves. `docker inspect` asks for one kind of object after the
+ * other, and passes over those of which it reads that they are "not supported".
+ */
 function unserved({ id, facts }: OperationRoute): ArcaError {
   return facts.swarm
     ? unavailable(
         'This node is not a swarm manager. Use "docker swarm init" or "docker swarm join" to connect this node to swarm and try again.',
         'swarm.not-a-manager',
       )
-    : notImplemented(`${id} is not implemented by any loaded plugin`, 'operation.not-implemented');
+    : notImplemented(
+        `${id} is not supported: it is not implemented by any loaded plugin`,
+        'operation.not-implemented',
+      );
 }
 
 async function jsonBody(
