@@ -100,6 +100,8 @@ export class TransferOperations {
       {
         reference: tag ? `${fromImage}${separator}${tag}` : fromImage,
         platform,
+        // A name with neither tag nor digest means every tag.
+        allTags: tag === '' && isBareName(fromImage),
         auth: registryAuth(params['X-Registry-Auth']),
       },
       { signal },
@@ -121,6 +123,11 @@ export class TransferOperations {
       return imageId ? { status: imageId } : item.status ? line(item) : undefined;
     });
   }
+}
+
+function isBareName(text: string): boolean {
+  const parsed = parseImageReference(text);
+  return parsed !== undefined && parsed.tag === undefined && parsed.digest === undefined;
 }
 
 /** An image that was pulled is told by its reference, and by its name without the tag. */
