@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { eventually } from './eventually.js';
 
 const ROOT = '/sys/fs/cgroup';
 
@@ -56,8 +57,18 @@ export function cpuBandwidth(pid: number): { quota: number; period: number } {
   };
 }
 
-/** The fields of /proc/PID/status, by name. */
-export function processStatus(pid: number): Record<string, string> {
+/**
+ * The fields of /proc/PID/status, by name, of a process that has become the program of that name: a container counts
+ * as running a moment before its runtime has executed the command.
+ */
+export function programStatus(pid: number, name: string): Promise<Record<string, string>> {
+  return eventually(() => {
+    const status = processStatus(pid);
+    return status.Name === name && status;
+  }, `process ${pid} is ${name}`);
+}
+
+function processStatus(pid: number): Record<string, string> {
   const lines = readFileSync(`/proc/${pid}/status`, 'utf8').split('\n');
   return Object.fromEntries(
     lines.map((line) => [line.split(':')[0]!, line.slice(line.indexOf(':') + 1).trim()]),

@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
 import { findCgroups } from './cgroup-tree.js';
 import { must } from './command.js';
 import { eventually } from './eventually.js';
@@ -26,6 +27,18 @@ export async function takeInventory(): Promise<Inventory> {
     firewall: lines(await must('nft', ['list', 'tables'])),
     cgroups: findCgroups([runName()]),
   };
+}
+
+/** Takes stock when nothing changes any more: an engine that has just worked may still be refilling its pools. */
+export async function takeSettledInventory(): Promise<Inventory> {
+  let last = await takeInventory();
+  for (let round = 0; round < 20; round += 1) {
+    await delay(300);
+    const next = await takeInventory();
+    if (difference(last, next).length === 0 && difference(next, last).length === 0) return next;
+    last = next;
+  }
+  return last;
 }
 
 function lines(text: string): string[] {

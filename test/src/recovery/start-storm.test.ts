@@ -3,7 +3,7 @@ import { it } from 'mocha';
 import { BUSYBOX } from '../harness/busybox.js';
 import { Api } from '../harness/api.js';
 import { loadBusybox, newEngine } from '../harness/fleet.js';
-import { leaksSince, takeInventory } from '../harness/leak.js';
+import { leaksSince, takeSettledInventory } from '../harness/leak.js';
 import { isAlive, listProcesses } from '../harness/processes.js';
 import type { ContainerSummary } from '../harness/shapes.js';
 import { onArca } from '../harness/suite.js';
@@ -14,16 +14,20 @@ onArca('twenty containers started at once, and kill -9 in the middle', () => {
   for (const survivors of [1, 5, 12]) {
     it(`leaves nothing without an owner, after ${survivors} have started`, async function () {
       this.timeout(120_000);
-      const before = await takeInventory();
+      const before = await takeSettledInventory();
       const engine = newEngine('arca');
       const api = new Api(engine);
       await engine.start();
       await loadBusybox(engine);
+      await api.run({ Cmd: ['true'] });
+      await api.wipe();
+      const idle = await takeSettledInventory();
       await startMany(api, survivors, () => engine.crash());
       await engine.start();
       await expectConsistent(api);
       await api.wipe();
       expect((await api.get('/containers/json', { all: true })).json()).to.deep.equal([]);
+      expect(await leaksSince(idle, 10_000), 'orphans of a daemon that runs').to.deep.equal([]);
       await expectUsable(api);
       await engine.stop();
       expect(await leaksSince(before), 'left behind').to.deep.equal([]);
@@ -31,7 +35,7 @@ onArca('twenty containers started at once, and kill -9 in the middle', () => {
   }
 
   it('restarts its containerd when that dies', async () => {
-    const before = await takeInventory();
+    const before = await takeSettledInventory();
     const engine = newEngine('arca');
     const api = new Api(engine);
     await engine.start();

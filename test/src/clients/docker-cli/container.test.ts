@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { before, it } from 'mocha';
 import { BUSYBOX } from '../../harness/busybox.js';
-import { cpuBandwidth, memoryLimits, processStatus } from '../../harness/cgroup.js';
+import { cpuBandwidth, memoryLimits, programStatus } from '../../harness/cgroup.js';
 import { DockerCli } from '../../harness/docker-cli.js';
 import { eventually } from '../../harness/eventually.js';
 import { onEachEngine } from '../../harness/suite.js';
@@ -137,7 +137,10 @@ onEachEngine('docker commands on containers', (suite) => {
     const pid = Number(await docker.out('inspect', '-f', '{{.State.Pid}}', 'limited'));
     expect(memoryLimits(pid).limit).to.equal(String(64 * 1024 * 1024));
     expect(cpuBandwidth(pid)).to.deep.equal({ quota: 50_000, period: 100_000 });
-    expect(processStatus(pid)).to.include({ Uid: '1000\t1000\t1000\t1000', Gid: '1000\t1000\t1000\t1000' });
+    expect(await programStatus(pid, 'sleep')).to.include({
+      Uid: '1000\t1000\t1000\t1000',
+      Gid: '1000\t1000\t1000\t1000',
+    });
   });
 
   it('events tells what happens, as it happens', async () => {

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { it } from 'mocha';
 import { cpus } from 'node:os';
 import { BUSYBOX } from '../../harness/busybox.js';
-import { CGROUP_V2, cpuBandwidth, processStatus, readCgroup } from '../../harness/cgroup.js';
+import { CGROUP_V2, cpuBandwidth, programStatus, readCgroup } from '../../harness/cgroup.js';
 import type { HostConfig } from '../../harness/shapes.js';
 import { onEachEngine } from '../../harness/suite.js';
 
@@ -43,7 +43,7 @@ onEachEngine('CPU limits', (suite) => {
     const { pid, kept } = await start({ CpusetCpus: '0', CpusetMems: '0' });
     expect(readCgroup(pid, 'cpuset', 'cpuset.cpus')).to.equal('0');
     expect(readCgroup(pid, 'cpuset', 'cpuset.mems')).to.equal('0');
-    expect(processStatus(pid).Cpus_allowed_list).to.equal('0');
+    expect((await programStatus(pid, 'sleep')).Cpus_allowed_list).to.equal('0');
     expect(kept).to.include({ CpusetCpus: '0', CpusetMems: '0' });
   });
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { it } from 'mocha';
-import { processStatus } from '../../harness/cgroup.js';
+import { programStatus } from '../../harness/cgroup.js';
 import type { CreateBody } from '../../harness/shapes.js';
 import { onEachEngine } from '../../harness/suite.js';
 
@@ -8,7 +8,7 @@ onEachEngine('the user of a container', (suite) => {
   /** Starts a container; its ids as the kernel shows them: effective uid and gid, supplementary groups. */
   const identity = async (body: CreateBody) => {
     const id = await suite.api.start({ Cmd: ['sleep', '600'], ...body });
-    const status = processStatus((await suite.api.inspect(id)).State.Pid);
+    const status = await programStatus((await suite.api.inspect(id)).State.Pid, 'sleep');
     const groups = status.Groups!.split(/\s+/).filter((group) => group !== '');
     return {
       uid: Number(status.Uid!.split(/\s+/)[1]),
@@ -84,8 +84,8 @@ onEachEngine('the user of a container', (suite) => {
   it('gives root the default capabilities and others none that count', async () => {
     const rootId = await suite.api.start({ Cmd: ['sleep', '600'] });
     const appId = await suite.api.start({ Cmd: ['sleep', '600'], User: 'app' });
-    const root = processStatus((await suite.api.inspect(rootId)).State.Pid);
-    const app = processStatus((await suite.api.inspect(appId)).State.Pid);
+    const root = await programStatus((await suite.api.inspect(rootId)).State.Pid, 'sleep');
+    const app = await programStatus((await suite.api.inspect(appId)).State.Pid, 'sleep');
     expect(root).to.include({
       CapEff: '00000000a80425fb',
       CapBnd: '00000000a80425fb',
