@@ -29,7 +29,12 @@ const files: Record<string, string> = {
   'tsconfig.json': json({
     extends: '../../../tsconfig.base.json',
     // No Node API: a feature maps fields; what has effects goes through ports.
-    compilerOptions: { rootDir: 'src', outDir: 'dist', tsBuildInfoFile: 'dist/.tsbuildinfo', types: ['mocha'] },
+    compilerOptions: {
+      rootDir: 'src',
+      outDir: 'dist',
+      tsBuildInfoFile: 'dist/.tsbuildinfo',
+      types: ['mocha'],
+    },
     include: ['src'],
     references: ['api', 'oci-spec', 'agent-proto', 'plugin-kit'].map((path) => ({ path: `../../${path}` })),
   }),

@@ -37,7 +37,7 @@ const rules: Rule[] = [
   {
     name: 'an HTTP status belongs to server/src/http',
     files: /^packages\/(server|plugin-kit|plugins\/[^/]+)\/src\/(?!http\/|generated\/).*(?<!\.test)\.ts$/,
-    find: (_, text) => matches(text, /\bstatus(Code)?\s*[:=]\s*[1-5]\d\d\b/),
+    find: (_, text) => matches(text, /\bstatus(Code)?\s*[:=]\s*(101|20[0-6]|30[1-8]|4\d\d|50\d)\b/),
   },
 ];
 
