@@ -71,7 +71,7 @@ export async function startExec(context: TaskContext, task: Task, request: ExecR
   const record: ExecRecord = { id: execId, terminal, stdin };
   try {
     context.records.saveExec(containerId, record);
-    process.pid = await run(task, request, directory);
+    process.pid = await task.starts.run(() => run(task, request, directory));
   } catch (error) {
     process.streams.destroy();
     await task.shim.task.delete(process.ref).catch(() => undefined);

@@ -9,6 +9,7 @@ import { GRACE, type ContainerProcess } from './process.js';
 import type { ExitRecord, TaskRecord } from './records.js';
 import { forceDelete } from './runtime-state.js';
 import { TtrpcError } from './ttrpc/client.js';
+import { Turns } from './turns.js';
 
 /**
  * What runs of a container: its init process and the processes added to it. After the end it stays, with the exit,
@@ -16,6 +17,11 @@ import { TtrpcError } from './ttrpc/client.js';
  */
 export class Task {
   readonly execs = new Map<string, Exec>();
+  /**
+   * Starts of exec processes. The shim hands exits on through a queue of 32 that it does not read while it starts
+   * something: when many processes that end at once are started together, it waits for seconds with each.
+   */
+  readonly starts = new Turns(8);
   paused = false;
   /** Settles when the init process has ended and that is on disk. */
   readonly ended: Promise<ExitRecord>;
