@@ -54,8 +54,20 @@ onEachEngine('GET /containers/{id}/logs', (suite) => {
   });
 
   it('counts both streams into the tail', async () => {
-    const command = 'for i in 1 2 3; do echo out $i; usleep 5000; echo err $i >&2; usleep 5000; done';
-    const { id } = await suite.api.run({ Cmd: ['sh', '-c', command] });
+    // Two pipes have no common order; one line at a time has.
+    const Cmd = ['sh', '-c', 'for i in 1 2 3; do echo out $i; read x; echo err $i >&2; read x; done'];
+    const id = await suite.api.start({ Cmd, OpenStdin: true });
+    const attached = await suite.api.raw(
+      'POST',
+      `/containers/${id}/attach?logs=1&stream=1&stdin=1&stdout=1&stderr=1`,
+    );
+    await attached.head();
+    for (const line of ['out 1', 'err 1', 'out 2', 'err 2', 'out 3', 'err 3']) {
+      await attached.untilText(line);
+      attached.write('\n');
+    }
+    attached.destroy();
+    await suite.api.wait(id);
     const { stdout, stderr } = await suite.api.logs(id, { tail: 3 });
     expect({ stdout, stderr }).to.deep.equal({ stdout: 'out 3\n', stderr: 'err 2\nerr 3\n' });
   });
