@@ -12,7 +12,7 @@ export class Connections {
     this.#calls.set(socket, calls);
     // The end of what the client sends is the usual way to learn that it has gone.
     socket.on('end', () => {
-      for (const call of calls) if (!call.mayTakeOver) call.leave();
+      for (const call of calls) call.sendingEnded();
     });
     socket.on('close', () => {
       this.#calls.delete(socket);

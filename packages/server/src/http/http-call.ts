@@ -49,16 +49,23 @@ export class HttpCall implements Call {
     return this.#hijacked;
   }
 
-  /** The connection can be taken over, so a half-closed one is not a client that went away. */
-  get mayTakeOver(): boolean {
-    return this.#takeover !== undefined;
-  }
-
   /** The client has gone away, or the server stops. */
   leave(): void {
     this.#left = true;
     this.#abort?.abort(GONE);
     this.onLeave?.();
+  }
+
+  /**
+   * The client has closed its sending half. Node tells whoever reads a body that it is cut off, but not when the request
+   * also asked for an upgrade that it did not get.
+   */
+  sendingEnded(): void {
+    // What is taken over is closed half by half.
+    if (this.#takeover !== undefined) return;
+    this.leave();
+    const { complete, socket } = this.#request;
+    if (!complete && !socket.writableEnded) this.#request.destroy(new Error('aborted'));
   }
 
   atLeast(version: string): boolean {

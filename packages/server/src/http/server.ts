@@ -110,7 +110,10 @@ async function stop(server: Server, connections: Connections): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
   connections.leave();
-  await Promise.race([connections.idle(), delay(GRACE_MS, undefined, { ref: false })]);
+  const enough = new AbortController();
+  const waited = delay(GRACE_MS, undefined, { signal: enough.signal }).catch(() => undefined);
+  await Promise.race([connections.idle(), waited]);
+  enough.abort();
   connections.destroy();
   await closed;
 }

@@ -32,9 +32,16 @@ export async function acceptWebSocket(
       lines.push(`${headers[index]}: ${headers[index + 1]}`);
   });
   // The socket holds what came after the handshake, and `ws` reads it from there.
-  return new Promise((resolve) => {
-    server.handleUpgrade(request, socket, Buffer.alloc(0), (webSocket) =>
-      resolve(createWebSocketStream(webSocket, { allowHalfOpen: true })),
-    );
+  return new Promise((resolve, reject) => {
+    // What `ws` refuses itself it answers itself.
+    const refused = (): void =>
+      reject(invalidParameter('the WebSocket handshake failed', 'websocket.handshake'));
+    socket.once('close', refused);
+    server.handleUpgrade(request, socket, Buffer.alloc(0), (webSocket) => {
+      socket.off('close', refused);
+      const stream = createWebSocketStream(webSocket, { allowHalfOpen: true });
+      // A client that breaks the protocol must not bring the server down when the handler is not listening.
+      resolve(stream.on('error', () => undefined));
+    });
   });
 }
