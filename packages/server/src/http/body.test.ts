@@ -168,27 +168,25 @@ describe('request bodies', () => {
   });
 
   it('of bytes that are cut off fail in the handler', async () => {
-    let failure: Promise<string> | undefined;
-    server.handlers = {
-      PutContainerArchive: ({ body }) => {
-        failure = body.toArray().then(
-          () => 'whole',
-          (error: Error) => error.message,
-        );
-        return failure.then(() => undefined);
-      },
-    };
     const upgrade = { Connection: 'Upgrade', Upgrade: 'h2c' };
     for (const headers of [{}, upgrade]) {
-      failure = undefined;
+      const begun = Promise.withResolvers<void>();
+      const outcome = Promise.withResolvers<string>();
+      server.handlers = {
+        PutContainerArchive: async ({ body }) => {
+          body.once('data', () => begun.resolve());
+          await body.toArray().then(
+            () => outcome.resolve('whole'),
+            (error: Error) => outcome.resolve(error.message),
+          );
+        },
+      };
       const client = await server.open();
       client.write(requestText('PUT /containers/a/archive?path=/', { 'Content-Length': '100', ...headers }));
       client.write('few');
-      for (let tries = 0; failure === undefined && tries < 100; tries++) {
-        await new Promise((resolve) => setTimeout(resolve, 10));
-      }
+      await begun.promise;
       client.close();
-      expect(await failure).to.be.oneOf(['aborted', 'write EPIPE']);
+      expect(await outcome.promise).to.be.oneOf(['aborted', 'write EPIPE']);
     }
   });
 });
