@@ -95,9 +95,7 @@ describe('execs (unit, with an agent in memory)', () => {
   });
 
   it('refuses what cannot be', async () => {
-    // Who the user is, is looked up when the process starts: the files may have changed by then.
-    const nobody = await create({ user: 'nobody' });
-    expect(await refusal(() => world.life.execs.start(nobody, {}))).to.equal(
+    expect(await refusal(() => create({ user: 'nobody' }))).to.equal(
       'InvalidParameter: unable to find user nobody: no matching entries in passwd file',
     );
     expect(await refusal(() => create({ args: [] }))).to.equal('InvalidParameter: No exec command specified');

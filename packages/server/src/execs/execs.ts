@@ -49,6 +49,8 @@ export class ExecService implements Execs, ExecKeeper {
     requireActive(container, reference);
     const { record } = container;
     if (settings.args.length === 0) throw invalidParameter('No exec command specified', 'exec.no-command');
+    // As dockerd since 1.50: a user that is not there is told at once, though it is looked up again at the start.
+    if (settings.user) execUser(settings.user, record, await this.#accounts(record.id));
     parseDetachKeys(settings.detachKeys);
     const exec = this.#make(record, settings);
     this.#execs.add(exec);

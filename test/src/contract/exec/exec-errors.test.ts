@@ -79,10 +79,14 @@ onEachEngine('exec: what cannot be done', (suite) => {
   });
 
   it('refuses a user that is not there', async () => {
-    const exec = await suite.api.execCreate(await running(), { Cmd: ['true'], User: 'nosuch' });
-    const answer = await suite.api.post(`/exec/${exec}/start`, { Detach: true });
+    const text = 'unable to find user nosuch: no matching entries in passwd file';
+    const created = await create(await running(), { Cmd: ['true'], User: 'nosuch' });
+    const early = suite.versioned('1.50', 'it is looked up when the exec is created', true, false);
+    expect(created.status).to.equal(early ? 400 : 201);
+    if (early) return expect(created.message).to.equal(text);
+    const answer = await suite.api.post(`/exec/${created.json<{ Id: string }>().Id}/start`, { Detach: true });
     expect(answer.status).to.equal(500);
-    expect(answer.message).to.include('unable to find user nosuch: no matching entries in passwd file');
+    expect(answer.message).to.include(text);
   });
 
   it('forgets its execs with the container', async () => {
