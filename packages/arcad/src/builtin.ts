@@ -4,6 +4,7 @@ import * as cgroupParent from '@arca/plugin-cgroup-parent';
 import * as containers from '@arca/plugin-containers';
 import * as cpu from '@arca/plugin-cpu';
 import * as exec from '@arca/plugin-exec';
+import * as health from '@arca/plugin-health';
 import * as hostname from '@arca/plugin-hostname';
 import * as images from '@arca/plugin-images';
 import * as kill from '@arca/plugin-kill';
@@ -38,6 +39,7 @@ export const builtinPlugins: readonly PluginSource[] = [
   { name: 'containers', module: containers.plugin },
   { name: 'cpu', module: cpu.plugin },
   { name: 'exec', module: exec.plugin },
+  { name: 'health', module: health.plugin },
   { name: 'hostname', module: hostname.plugin },
   { name: 'images', module: images.plugin },
   { name: 'kill', module: kill.plugin },
@@ -68,6 +70,7 @@ export const builtinManifests = [
   ...capabilities.manifests,
   ...cgroupParent.manifests,
   ...cpu.manifests,
+  ...health.manifests,
   ...hostname.manifests,
   ...labels.manifests,
   ...logJsonFile.manifests,

@@ -1,6 +1,7 @@
 import type { Agent } from '@arca/agent-proto';
 import type { FilesystemChange } from '@arca/api';
 import type { Containers, OperationFunction } from '@arca/plugin-kit';
+import { withoutMountPoints } from './mount-points.js';
 
 /**
  * `GET /containers/{id}/changes`: what the container's writable layer changes of its image, by path: modified (0), added
@@ -14,5 +15,6 @@ export const changes =
     for await (const group of agent.files.changes({ id }, { signal: call.signal })) {
       for (const { path: Path, kind: Kind } of group.changes) found.push({ Path, Kind });
     }
-    return found.length > 0 ? found : null;
+    const told = withoutMountPoints(found);
+    return told.length > 0 ? told : null;
   };

@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { changes } from './changes.js';
 import { exportContainer } from './export.js';
 import { extract } from './extract.js';
+import { withoutMountPoints } from './mount-points.js';
 import { goFileMode } from './path-stat.js';
 import { archive, archiveInfo } from './read.js';
 
@@ -151,6 +152,16 @@ describe('archive', () => {
       kind: 'Conflict',
       message: `You cannot export container ${record.id} which is being removed`,
     });
+  });
+
+  it('leaves out what every container gets to mount on', () => {
+    const [modified, added] = [0, 1] as const;
+    const etc = { Path: '/etc', Kind: modified };
+    const hosts = { Path: '/etc/hosts', Kind: added };
+    const own = { Path: '/etc/own', Kind: added };
+    expect(withoutMountPoints([etc, hosts, { Path: '/proc', Kind: added }])).to.deep.equal([]);
+    expect(withoutMountPoints([etc, hosts, own])).to.deep.equal([etc, own]);
+    expect(withoutMountPoints([etc, { ...hosts, Kind: modified }])).to.have.length(2);
   });
 
   it('lists changes, or null', async () => {

@@ -2,7 +2,6 @@ import { defineFeature, notImplemented, type CreateField } from '@arca/plugin-ki
 
 /** Fields that no plugin serves yet. A plugin that takes one up takes it off this list. */
 const refused = [
-  'Healthcheck',
   'HostConfig.BlkioWeight',
   'HostConfig.BlkioWeightDevice',
   'HostConfig.BlkioDeviceReadBps',
@@ -19,7 +18,7 @@ const refused = [
 
 /**
  * Owns what nothing else does, so that nothing is dropped in silence: a value that would have an effect is refused by
- * name. What only the image asks for (its health check) is told as a warning, since the container is good without it.
+ * name.
  */
 export const unsupported = defineFeature(
   {
@@ -30,18 +29,11 @@ export const unsupported = defineFeature(
     writes: ['linux.resources.devices[]'],
   },
   {
-    validate({ Config, HostConfig }) {
+    validate({ HostConfig }) {
       for (const field of refused) {
-        const value = field.startsWith('HostConfig.')
-          ? (HostConfig as Record<string, unknown>)[field.slice('HostConfig.'.length)]
-          : (Config as Record<string, unknown>)[field];
-        if (meaningful(value))
+        if (meaningful((HostConfig as Record<string, unknown>)[field.slice('HostConfig.'.length)]))
           throw notImplemented(`${field} is not supported by any loaded plugin`, 'unsupported.field');
       }
-    },
-    adapt(_fields, { image, warn }) {
-      if (meaningful(image.config.Healthcheck))
-        warn('The health check of the image is not supported by any loaded plugin.');
     },
     spec(_fields, rooms) {
       // Without rules a cgroup allows every device: deny all but those that are in every container.
