@@ -60,6 +60,7 @@ export async function startDaemon(options: Options, log: Log): Promise<RunningDa
       version,
       apiVersion,
       minApiVersion,
+      allowedOrigins: options.allowedOrigins,
     });
     undo.push(() => server.close());
     const hosts = await listen(server, options);

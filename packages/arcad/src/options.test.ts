@@ -27,6 +27,14 @@ describe('command line', () => {
     expect(options.addressPools).to.deep.equal([{ base: '10.9.0.0/16', size: 24 }]);
   });
 
+  it('reads origins as browsers write them', () => {
+    const flags = ['--allow-origin', 'https://Console.example/', '--allow-origin', 'http://a:80'];
+    expect(parseOptions(flags, {}).allowedOrigins).to.deep.equal(['https://console.example', 'http://a']);
+    expect(parseOptions([], {}).allowedOrigins).to.deep.equal([]);
+    for (const bad of ['console.example', 'https://a/page', '*'])
+      expect(() => parseOptions(['--allow-origin', bad], {})).to.throw('--allow-origin wants');
+  });
+
   it('says what is wrong with a flag', () => {
     expect(() => parseOptions(['--instance', 'Too-Long-A-Name'], {})).to.throw('--instance');
     expect(() => parseOptions(['dance'], {})).to.throw('unknown command: dance');

@@ -21,6 +21,8 @@ export interface Options {
   bridgeAddress: string;
   addressPools: { base: string; size: number }[];
   labels: string[];
+  /** Origins whose pages may open WebSockets: `https://host[:port]` */
+  allowedOrigins: string[];
   debug: boolean;
   /** `doctor --fix` */
   fix: boolean;
@@ -47,6 +49,7 @@ const flags = {
   bip: { type: 'string' },
   'default-address-pool': { type: 'string', multiple: true },
   label: { type: 'string', multiple: true },
+  'allow-origin': { type: 'string', multiple: true },
   debug: { type: 'boolean', short: 'D' },
   fix: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -75,6 +78,7 @@ flags
   --bip CIDR              address of the default bridge
   --default-address-pool base=CIDR,size=N
   --label KEY=VALUE       label of the daemon, as in docker info
+  --allow-origin URL      let pages of this origin open WebSockets; repeatable
   -D, --debug             more log lines
 `;
 
@@ -114,6 +118,7 @@ export function parseOptions(argv: string[], env: NodeJS.ProcessEnv): Options {
     bridgeAddress: values.bip ?? '',
     addressPools: (values['default-address-pool'] ?? []).map(addressPool),
     labels: values.label ?? [],
+    allowedOrigins: (values['allow-origin'] ?? []).map(origin),
     debug: values.debug ?? false,
     fix: values.fix ?? false,
   };
@@ -134,6 +139,15 @@ function pairs(flag: string, values: string[] = []): Record<string, string> {
       return [value.slice(0, index), value.slice(index + 1)];
     }),
   );
+}
+
+/** As browsers write it: host in small letters, no port that is the scheme's own. */
+function origin(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const normal = url?.host ? `${url.protocol}//${url.host}` : undefined;
+  if (normal === undefined || (url!.href !== normal && url!.href !== `${normal}/`))
+    throw new Error(`--allow-origin wants SCHEME://HOST[:PORT], got ${text}`);
+  return normal;
 }
 
 function addressPool(text: string): { base: string; size: number } {

@@ -127,12 +127,15 @@ export interface Execs {
 /** Output as it comes, chunk by chunk or in groups. */
 export type OutputSource = AsyncIterable<OutputChunk | readonly OutputChunk[]>;
 
-/** Carries an attachment over a taken-over connection: frames unless a terminal, detach keys, half-close, back-pressure. */
+/**
+ * Carries an attachment over a taken-over connection: frames unless a terminal or `framed` is false, detach keys of a
+ * terminal, half-close, back-pressure.
+ */
 export interface StreamBridge {
   run(
     attachment: Attachment,
     connection: Duplex,
-    options: { terminal: boolean; detachKeys?: string },
+    options: { terminal: boolean; framed?: boolean; detachKeys?: string },
   ): Promise<'ended' | 'detached' | 'closed'>;
   /** The multiplexed form of an output as bytes (8-byte frames), or raw for a terminal. */
   encode(output: OutputSource, terminal: boolean): Readable;

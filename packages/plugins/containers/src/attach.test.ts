@@ -11,7 +11,7 @@ import { containerRecord, knownContainers, recordedCall, type CallOptions } from
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { PassThrough } from 'node:stream';
-import { attach } from './attach.js';
+import { attach, attachWebsocket } from './attach.js';
 
 const open = { Config: { OpenStdin: true } };
 const records = [
@@ -32,7 +32,11 @@ async function* past(): AsyncGenerator<readonly LogEntry[]> {
 }
 
 /** Attaches, and tells everything that happened. */
-async function attaching(params: object, options: CallOptions = {}, failing = false) {
+async function attaching(
+  params: object,
+  options: CallOptions = {},
+  { failing = false, operation = attach as typeof attach | typeof attachWebsocket } = {},
+) {
   const stdin = new PassThrough();
   const told = { selections: [] as StreamSelection[], detached: 0, output: '', runs: [] as object[] };
   let held: Attachment | undefined;
@@ -66,7 +70,8 @@ async function attaching(params: object, options: CallOptions = {}, failing = fa
   const call = recordedCall(options);
   const request = { params: { id: 'plain', ...params }, body: undefined };
   let error: unknown;
-  await attach(containers, logs, streams)(request, call).catch((reason: unknown) => (error = reason));
+  const handler = operation(containers, logs, streams);
+  await handler(request, call).catch((reason: unknown) => (error = reason));
   return { ...told, error, call, stdin, held };
 }
 
@@ -107,7 +112,7 @@ describe('attach (unit)', () => {
 
   it('looks for detach keys on terminals', async () => {
     const { runs } = await attaching({ id: 'terminal', stream: true, detachKeys: 'ctrl-x' });
-    expect(runs).to.deep.equal([{ terminal: true, detachKeys: 'ctrl-x' }]);
+    expect(runs).to.deep.equal([{ terminal: true, framed: false, detachKeys: 'ctrl-x' }]);
   });
 
   it('refuses bad detach keys, unknown containers and those that cannot be attached to', async () => {
@@ -127,8 +132,43 @@ describe('attach (unit)', () => {
   });
 
   it('lets go of the streams when it fails', async () => {
-    const { error, detached } = await attaching({ stream: true }, {}, true);
+    const { error, detached } = await attaching({ stream: true }, {}, { failing: true });
     expect(error).to.have.property('message', 'no stream');
     expect(detached).to.equal(1);
+  });
+});
+
+describe('attach over a WebSocket (unit)', () => {
+  const operation = attachWebsocket;
+
+  it('sends the log, then the streams that the client wants, without frames', async () => {
+    const { output, selections, runs } = await attaching(
+      { logs: true, stream: true, stdout: true },
+      {},
+      { operation },
+    );
+    expect(output).to.equal('past\nlive\n');
+    expect(selections).to.deep.equal([{ stdin: false, stdout: true, stderr: false }]);
+    expect(runs).to.deep.equal([{ terminal: false, framed: false, detachKeys: undefined }]);
+    const framed = await attaching({ stream: true });
+    expect(framed.runs).to.deep.equal([{ terminal: false, framed: true, detachKeys: undefined }]);
+  });
+
+  it('connects all three streams before API 1.42', async () => {
+    const params = { stream: true, stdout: true };
+    const { selections } = await attaching(params, { apiVersion: '1.41' }, { operation });
+    expect(selections).to.deep.equal([{ stdin: true, stdout: true, stderr: true }]);
+  });
+
+  it('looks for detach keys, refuses and lets go as attach does', async () => {
+    const keys = await attaching({ id: 'terminal', detachKeys: 'ctrl-x' }, {}, { operation });
+    expect(keys.runs).to.deep.equal([{ terminal: true, framed: false, detachKeys: 'ctrl-x' }]);
+    const bad = await attaching({ detachKeys: 'ctrl-ü' }, {}, { operation });
+    expect(bad.error).to.include({ kind: 'InvalidParameter' });
+    const frozen = await attaching({ id: 'frozen', stream: true }, {}, { operation });
+    expect(frozen.error).to.include({ kind: 'Conflict' });
+    expect(frozen.call.hijacked).to.deep.equal([]);
+    const failed = await attaching({ stream: true }, {}, { operation, failing: true });
+    expect(failed).to.deep.include({ detached: 1 });
   });
 });

@@ -1,6 +1,6 @@
 import { bindOperation, ports } from '@arca/plugin-kit';
 import { ContainerModule } from 'inversify';
-import { attach } from './attach.js';
+import { attach, attachWebsocket } from './attach.js';
 import { create } from './create.js';
 import { inspect } from './inspect.js';
 import { pause, rename, resize, restart, start, stop, unpause, update } from './lifecycle.js';
@@ -27,4 +27,5 @@ export const plugin = new ContainerModule((options) => {
   bindOperation(options, 'ContainerPrune', [containers, agent, clock, events, log], prune);
   bindOperation(options, 'ContainerLogs', [containers, logService, streams, clock], logs);
   bindOperation(options, 'ContainerAttach', [containers, logService, streams], attach);
+  bindOperation(options, 'ContainerAttachWebsocket', [containers, logService, streams], attachWebsocket);
 });

@@ -22,6 +22,8 @@ export interface ServerContext {
   facts: ServerFacts;
   log: Log;
   router: Router;
+  /** Origins (`scheme://host[:port]`) beside the server's own whose pages may open WebSockets. */
+  allowedOrigins: readonly string[];
   /** Headers of every answer, names and values by turns. */
   headers: readonly string[];
 }

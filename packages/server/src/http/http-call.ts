@@ -7,6 +7,7 @@ import { failureBody, failureOf } from './failure.js';
 import type { OperationRoute } from './operation-route.js';
 import { endConnection, takeoverHead, type Takeover } from './takeover.js';
 import { acceptWebSocket } from './websocket.js';
+import type { WebSocketStream } from './websocket-stream.js';
 
 /** A request on its way to its answer. Handlers see it as their `Call`. */
 export class HttpCall implements Call {
@@ -21,6 +22,7 @@ export class HttpCall implements Call {
   #abort: AbortController | undefined;
   #left = false;
   #hijacked = false;
+  #webSocket: WebSocketStream | undefined;
 
   constructor(
     context: ServerContext,
@@ -54,6 +56,7 @@ export class HttpCall implements Call {
     this.#left = true;
     this.#abort?.abort(GONE);
     this.onLeave?.();
+    this.#webSocket?.leave();
   }
 
   /**
@@ -92,7 +95,11 @@ export class HttpCall implements Call {
     this.#hijacked = true;
     this.response.detachSocket(socket as never);
     const headers = [...this.#context.headers, ...[...(this.#headers?.values() ?? [])].flat()];
-    if (this.route?.facts.websocket) return acceptWebSocket(takeover, headers);
+    if (this.route?.facts.websocket) {
+      this.#webSocket = await acceptWebSocket(takeover, headers);
+      if (this.#left) this.#webSocket.leave();
+      return this.#webSocket;
+    }
     socket.write(takeoverHead(takeover, contentType, headers), 'latin1');
     return socket;
   }
@@ -123,6 +130,7 @@ export class HttpCall implements Call {
   fail(error: unknown): void {
     const { status, message } = failureOf(error);
     if (status >= 500 && !this.#left) this.#report(status === 500 ? 'error' : 'debug', error, message);
+    this.#webSocket?.destroy(error instanceof Error ? error : new Error(message));
     if (this.#hijacked) return;
     if (this.response.headersSent) {
       this.response.destroy();
@@ -147,6 +155,7 @@ export class HttpCall implements Call {
     if (takeover === undefined) return;
     if (this.#hijacked) {
       if (!this.route?.facts.websocket) endConnection(takeover.socket);
+      else this.#webSocket?.end();
     } else if (this.response.writableFinished) endConnection(takeover.socket);
     else this.response.once('finish', () => endConnection(takeover.socket));
   }

@@ -17,6 +17,8 @@ import type { Takeover } from './takeover.js';
 export interface HttpServerOptions extends ServerFacts {
   dispatcher: OperationFinder;
   log: Log;
+  /** Origins, as browsers write them, whose pages may open WebSockets though they come from another host. */
+  allowedOrigins?: readonly string[];
 }
 
 /** Serves the API on any number of addresses. */
@@ -50,9 +52,10 @@ const SERVER_OPTIONS: ServerOptions<typeof ServerRequest> = {
 const GRACE_MS = 10_000;
 
 export function createHttpServer(options: HttpServerOptions): HttpServer {
-  const { dispatcher, log, ...facts } = options;
+  const { dispatcher, log, allowedOrigins = [], ...facts } = options;
   const router = new Router();
-  const context: ServerContext = { finder: dispatcher, facts, log, router, headers: commonHeaders(facts) };
+  const headers = commonHeaders(facts);
+  const context: ServerContext = { finder: dispatcher, facts, log, router, allowedOrigins, headers };
   const servers: { server: Server; connections: Connections }[] = [];
   return {
     async listen(host, tls) {

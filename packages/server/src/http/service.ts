@@ -52,7 +52,8 @@ async function run(
   checkVersion(call.apiVersion, facts.minApiVersion, facts.apiVersion);
   const handler = context.finder.find(route.id);
   if (handler === undefined) throw unserved(route);
-  if (route.facts.websocket) checkHandshake({ request, protocol: takeover?.protocol });
+  if (route.facts.websocket)
+    checkHandshake({ request, protocol: takeover?.protocol }, context.allowedOrigins);
   if (route.facts.path === '/_ping') for (const [name, value] of PING_HEADERS) call.setHeader(name, value);
   if (route.id === 'ContainerStart') refuseStartBody(request);
   const body = route.decodeBody && (await jsonBody(route, request, takeover));

@@ -4,10 +4,16 @@ import { afterEach, beforeEach, describe, it } from 'mocha';
 import { WebSocket } from 'ws';
 import { messageOf, TestServer } from './testing/test-server.js';
 
+/** The status code with which the connection is closed. */
+const closing = (socket: WebSocket): Promise<number> =>
+  new Promise((resolve, reject) => socket.once('close', resolve).once('error', reject));
+
 describe('websockets', () => {
   let server: TestServer;
+  let url: string;
   beforeEach(async () => {
     server = await TestServer.start();
+    url = `ws+unix://${server.path}:/containers/a/attach/ws`;
     server.handlers = {
       ContainerAttachWebsocket: async ({ params }, call) => {
         const connection: Duplex = await call.hijack({ contentType: '' });
@@ -39,11 +45,91 @@ describe('websockets', () => {
     server.handlers.ContainerAttachWebsocket = async (_, call) => {
       (await call.hijack({ contentType: '' })).end('last');
     };
-    const socket = new WebSocket(`ws+unix://${server.path}:/containers/a/attach/ws`);
+    const socket = new WebSocket(url);
     const messages: string[] = [];
     socket.on('message', (data) => messages.push(String(data)));
-    await new Promise((resolve, reject) => socket.on('close', resolve).on('error', reject));
+    const code = await closing(socket);
     expect(messages).to.deep.equal(['last']);
+    expect(code).to.equal(1000);
+  });
+
+  it('are closed with 1011 when the handler fails', async () => {
+    server.handlers.ContainerAttachWebsocket = async (_, call) => {
+      await call.hijack({ contentType: '' });
+      throw new Error('trouble');
+    };
+    expect(await closing(new WebSocket(url))).to.equal(1011);
+    expect(server.logged).to.include('error ContainerAttachWebsocket: trouble');
+  });
+
+  it('end for the handler when the client closes or goes away', async () => {
+    const ended: string[] = [];
+    server.handlers.ContainerAttachWebsocket = async (_, call) => {
+      const connection = await call.hijack({ contentType: '' });
+      connection.resume();
+      connection.write('open');
+      await new Promise((resolve) => connection.once('close', resolve));
+      ended.push('closed');
+    };
+    for (const leave of ['close', 'terminate'] as const) {
+      const socket = new WebSocket(url);
+      socket.on('message', () => socket[leave]());
+      await closing(socket);
+    }
+    // Waits for both handlers, but not for long: `close` would cut off what is left.
+    await server.http.close();
+    expect(ended).to.deep.equal(['closed', 'closed']);
+  });
+
+  it('are closed with 1001 when the server stops', async () => {
+    const socket = new WebSocket(url);
+    await new Promise((resolve) => socket.once('message', resolve));
+    const code = closing(socket);
+    await server.http.close();
+    expect(await code).to.equal(1001);
+  });
+
+  it('answer pings and compress nothing', async () => {
+    const socket = new WebSocket(url, { perMessageDeflate: true });
+    await new Promise((resolve) => socket.once('message', resolve));
+    expect(socket.extensions).to.equal('');
+    socket.ping('are you there');
+    const answer = await new Promise((resolve) => socket.once('pong', resolve));
+    expect(String(answer)).to.equal('are you there');
+    socket.close();
+    await closing(socket);
+  });
+
+  it('close with 1002 on what is no WebSocket, and 1009 on a message beyond 32 MiB', async () => {
+    const codes: number[] = [];
+    for (const spoil of ['frame', 'message'] as const) {
+      const socket = new WebSocket(url);
+      const code = closing(socket);
+      socket.once('message', () => {
+        if (spoil === 'message') socket.send(Buffer.alloc(32 * 1024 * 1024 + 1));
+        // A client's frames are masked.
+        else (socket as unknown as { _socket: Duplex })._socket.write(Buffer.from('820161', 'hex'));
+      });
+      codes.push(await code);
+    }
+    expect(codes).to.deep.equal([1002, 1009]);
+  });
+
+  it('are not opened by pages of foreign origins', async () => {
+    const ask = async (origin: string, host = 'docker:2375', name = 'Origin') => {
+      const { status, rest } = await server.ask('GET /containers/a/attach/ws', undefined, {
+        ...{ Connection: 'Upgrade', Upgrade: 'websocket', Host: host, [name]: origin },
+        ...{ 'Sec-WebSocket-Key': 'AAAAAAAAAAAAAAAAAAAAAA==', 'Sec-WebSocket-Version': '13' },
+      });
+      return status === 101 ? status : `${status} ${(JSON.parse(rest) as { message: string }).message}`;
+    };
+    const refusal = (origin: string) => `403 the origin ${origin} is not allowed to open WebSockets`;
+    for (const origin of ['http://evil.example', 'http://docker', 'https://docker:2376', 'null', 'file://'])
+      expect(await ask(origin)).to.equal(refusal(origin));
+    expect(await ask('http://evil', 'docker', 'Sec-WebSocket-Origin')).to.equal(refusal('http://evil'));
+    expect(await ask('http://docker:2375')).to.equal(101);
+    expect(await ask('http://docker', 'docker:80')).to.equal(101);
+    expect(await ask('https://console.example')).to.equal(101);
   });
 
   it('refuse what is no handshake, as JSON', async () => {

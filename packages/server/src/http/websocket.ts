@@ -1,9 +1,20 @@
-import type { Duplex } from 'node:stream';
-import { invalidParameter } from '@arca/plugin-kit';
+import type { IncomingHttpHeaders } from 'node:http';
+import { forbidden, invalidParameter } from '@arca/plugin-kit';
 import type { Takeover } from './takeover.js';
+import { WebSocketStream } from './websocket-stream.js';
 
-/** Refuses a request that is no handshake, before anything is done for it. Throws InvalidParameter. */
-export function checkHandshake({ request, protocol }: Pick<Takeover, 'request' | 'protocol'>): void {
+/** The largest message in bytes that is taken from a client; one beyond it closes with 1009. `ws` holds it whole. */
+const MAX_MESSAGE = 32 * 1024 * 1024;
+
+/**
+ * Refuses a request that is no handshake, or that a page of a foreign origin makes, before anything is done for it.
+ * Browsers let any page open a WebSocket to any host and only tell where it comes from; other clients need not say, and
+ * may say the host that they speak to. Throws InvalidParameter, Forbidden.
+ */
+export function checkHandshake(
+  { request, protocol }: Pick<Takeover, 'request' | 'protocol'>,
+  allowedOrigins: readonly string[],
+): void {
   const { headers } = request;
   const key = headers['sec-websocket-key'];
   const version = headers['sec-websocket-version'];
@@ -15,18 +26,38 @@ export function checkHandshake({ request, protocol }: Pick<Takeover, 'request' |
   ) {
     throw invalidParameter('the request is not a WebSocket handshake', 'websocket.handshake');
   }
+  const origin = originOf(headers);
+  if (origin !== undefined && !isOwn(origin, headers.host) && !allowedOrigins.includes(origin))
+    throw forbidden(`the origin ${origin} is not allowed to open WebSockets`, 'websocket.origin');
+}
+
+/** Version 8 of the protocol has another name for it. */
+function originOf(headers: IncomingHttpHeaders): string | undefined {
+  const older = headers['sec-websocket-origin'];
+  return headers.origin ?? (Array.isArray(older) ? older.join() : older);
+}
+
+/** True when the origin's host and port are those that the request names; a port left out is that of the scheme. */
+function isOwn(origin: string, host: string | undefined): boolean {
+  if (host === undefined || !URL.canParse(origin)) return false;
+  const { host: asked, protocol } = new URL(origin);
+  const own = `${protocol}//${host}`;
+  return asked !== '' && URL.canParse(own) && new URL(own).host === asked;
 }
 
 /**
  * Completes the handshake and gives the WebSocket as a stream of bytes: what is written goes out in binary messages,
- * what the client sends comes in whatever the kind of message. `ws` is loaded by the first that needs it.
+ * what the client sends comes in whatever the kind of message. `ws` is loaded by the first that needs it, and answers
+ * pings. Messages are not compressed.
  */
 export async function acceptWebSocket(
   { socket, request }: Takeover,
   headers: readonly string[],
-): Promise<Duplex> {
-  const { createWebSocketStream, WebSocketServer } = await import('ws');
-  const server = new WebSocketServer({ noServer: true, clientTracking: false, perMessageDeflate: false });
+): Promise<WebSocketStream> {
+  const { WebSocketServer } = await import('ws');
+  const server = new WebSocketServer({
+    ...{ noServer: true, clientTracking: false, perMessageDeflate: false, maxPayload: MAX_MESSAGE },
+  });
   server.on('headers', (lines) => {
     for (let index = 0; index < headers.length; index += 2)
       lines.push(`${headers[index]}: ${headers[index + 1]}`);
@@ -39,9 +70,7 @@ export async function acceptWebSocket(
     socket.once('close', refused);
     server.handleUpgrade(request, socket, Buffer.alloc(0), (webSocket) => {
       socket.off('close', refused);
-      const stream = createWebSocketStream(webSocket, { allowHalfOpen: true });
-      // A client that breaks the protocol must not bring the server down when the handler is not listening.
-      resolve(stream.on('error', () => undefined));
+      resolve(new WebSocketStream(webSocket));
     });
   });
 }

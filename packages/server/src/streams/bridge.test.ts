@@ -84,6 +84,12 @@ describe('stream bridge (unit)', () => {
     expect((await received()).toString()).to.equal('a\r\nb');
   });
 
+  it('leaves frames out when it is told to', async () => {
+    const how = { terminal: false, framed: false };
+    void bridge.run(attachment([stdout('out'), stderr('err')]), connection, how);
+    expect((await received()).toString()).to.equal('outerr');
+  });
+
   it('passes a half-close on and still gives the output', async () => {
     const source = attachment([], { open: true });
     const outcome = bridge.run(source, connection, { terminal: false });

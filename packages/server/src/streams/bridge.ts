@@ -16,11 +16,11 @@ type Outcome = 'ended' | 'detached' | 'closed';
 
 /** Carries attachments over connections that have been taken over. */
 export const bridge: StreamBridge = {
-  async run(attachment, connection, { terminal, detachKeys }) {
+  async run(attachment, connection, { terminal, framed = !terminal, detachKeys }) {
     const scanner = terminal ? new DetachScanner(parseDetachKeys(detachKeys ?? '')) : undefined;
     const closed = closing(connection);
     const detached = input(attachment, connection, scanner);
-    const sent = output(attachment.output, connection, terminal).catch((error: unknown) => {
+    const sent = output(attachment.output, connection, framed).catch((error: unknown) => {
       connection.destroy(error as Error); // the output cannot be kept for this client
       return 'closed' as const;
     });
@@ -67,11 +67,11 @@ function input(
 async function output(
   source: AsyncIterable<OutputChunk>,
   connection: Duplex,
-  terminal: boolean,
+  framed: boolean,
 ): Promise<Outcome> {
   for await (const chunk of source) {
     if (connection.destroyed) return 'closed';
-    if (!connection.write(terminal ? chunk.data : frames([chunk]))) await writable(connection);
+    if (!connection.write(framed ? frames([chunk]) : chunk.data)) await writable(connection);
   }
   return 'ended';
 }

@@ -22,6 +22,7 @@ export class TestServer {
       version: '28.5.1',
       apiVersion: '1.51',
       minApiVersion: '1.24',
+      allowedOrigins: ['https://console.example'],
       log: (level, message) => this.logged.push(`${level} ${message}`),
     });
   }
