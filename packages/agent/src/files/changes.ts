@@ -12,12 +12,14 @@ const { MODIFIED, ADDED, DELETED } = ChangeKind;
 
 /**
  * What an overlay's upper directory changes of the directories below it (topmost first), in the order of paths: a
- * character device 0/0 is a deletion, an opaque directory over another one as well, since that one is gone. Only the
- * upper directory is walked; of the lower ones what has the same path is looked up.
+ * character device 0/0 is a deletion; an opaque directory hides those of the same path, so what they have and it has not
+ * is deleted. Only the upper directory is walked; of the lower ones what has the same path is looked up.
  */
 export async function layerChanges(upper: string, lowers: readonly string[]): Promise<Change[]> {
   const changes: Change[] = [];
-  await withDescriptor(openPath(upper), (fd) => walk({ fd, path: '', lowers, told: true }, changes));
+  await withDescriptor(openPath(upper), (fd) =>
+    walk({ fd, path: '', lowers, told: true, replaces: false }, changes),
+  );
   return changes;
 }
 
@@ -29,14 +31,28 @@ interface Level {
   lowers: readonly string[];
   /** It is among the changes already. */
   told: boolean;
+  /** It hides the directories below it, which are no part of it. */
+  replaces: boolean;
 }
 
 async function walk(level: Level, changes: Change[]): Promise<void> {
-  const names = await readdir(fdPath(level.fd));
+  const own = new Set(await readdir(fdPath(level.fd)));
+  const hidden = level.replaces ? await lowerNames(level.lowers) : [];
+  const names = [...new Set([...own, ...hidden])];
   // By bytes, as everything on Linux.
   for (const name of names.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))) {
-    await visit(level, name, changes);
+    if (own.has(name)) await visit(level, name, changes);
+    else tell(level, { path: `${level.path}/${name}`, kind: DELETED }, changes);
   }
+}
+
+/** A directory in which something was added or deleted has changed, too. */
+function tell(level: Level, change: Change, changes: Change[]): void {
+  if (change.kind !== MODIFIED && !level.told) {
+    changes.push({ path: level.path, kind: MODIFIED });
+    level.told = true;
+  }
+  changes.push(change);
 }
 
 async function visit(level: Level, name: string, changes: Change[]): Promise<void> {
@@ -44,26 +60,23 @@ async function visit(level: Level, name: string, changes: Change[]): Promise<voi
   if (!entry) return; // removed meanwhile
   const path = `${level.path}/${name}`;
   const below = await lowerEntries(level.lowers, name);
-  const kind = kindOf(entry, below, () => isOpaque(fdPath(level.fd, name)));
-  const told = kind !== undefined || level.told;
-  if ((kind === ADDED || kind === DELETED) && !level.told) {
-    changes.push({ path: level.path, kind: MODIFIED });
-    level.told = true;
-  }
-  if (kind !== undefined) changes.push({ path, kind });
-  if (!entry.isDirectory()) return;
+  const isDirectory = entry.isDirectory();
+  const replaces = isDirectory && (level.replaces || isOpaque(fdPath(level.fd, name)));
+  const kind = kindOf(entry, below);
+  if (kind !== undefined) tell(level, { path, kind }, changes);
+  if (!isDirectory) return;
   const fd = await openDirectory(level.fd, name).catch(() => undefined);
   if (fd === undefined) return;
   const lowers = below.flatMap(({ path: lower, stats }) => (stats.isDirectory() ? [lower] : []));
-  await withDescriptor(fd, () => walk({ fd, path, lowers, told: told && kind !== undefined }, changes));
+  const next: Level = { fd, path, lowers, told: kind !== undefined, replaces };
+  await withDescriptor(fd, () => walk(next, changes));
 }
 
 /** Undefined for a directory that is in the upper layer for the sake of what is in it only. */
-function kindOf(entry: BigIntStats, below: Lower[], opaque: () => boolean): ChangeKind | undefined {
+function kindOf(entry: BigIntStats, below: Lower[]): ChangeKind | undefined {
   if (isWhiteout(entry)) return DELETED;
   const [lower] = below;
   if (!lower) return ADDED;
-  if (entry.isDirectory() && opaque()) return DELETED;
   return entry.isDirectory() && isSame(entry, lower.stats) ? undefined : MODIFIED;
 }
 
@@ -84,6 +97,19 @@ async function lowerEntries(lowers: readonly string[], name: string): Promise<Lo
     if (!stats.isDirectory() || isOpaque(path)) break;
   }
   return found;
+}
+
+/** The names in directories that lie over each other. */
+async function lowerNames(lowers: readonly string[]): Promise<string[]> {
+  const seen = new Map<string, boolean>();
+  for (const directory of lowers) {
+    for (const name of await readdir(directory)) {
+      if (seen.has(name)) continue;
+      const stats = await lookUp(join(directory, name));
+      seen.set(name, stats !== undefined && !isWhiteout(stats));
+    }
+  }
+  return [...seen].filter(([, there]) => there).map(([name]) => name);
 }
 
 const lookUp = (path: string) => lstat(path, { bigint: true }).catch(() => undefined);

@@ -175,7 +175,8 @@ describe('files of containers', () => {
       'D /gone',
       'M /kept/deep',
       'A /kept/deep/new',
-      'D /replaced',
+      'M /replaced',
+      'D /replaced/a',
       'A /replaced/b',
     ]);
   });
