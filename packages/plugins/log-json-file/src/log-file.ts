@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { constants, writeSync } from 'node:fs';
 import { mkdir, open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { LogBatch, LogWriter } from '@arca/plugin-kit';
@@ -10,6 +10,8 @@ import { compressFile, shift, type RotationPolicy } from './rotation.js';
 
 /** Bytes that may wait to be written before the container has to. The most that a crash of the daemon can lose. */
 const highWater = 256 * 1024;
+/** Bytes that are written without waiting for the thread pool. */
+const atOnce = 32 * 1024;
 const newline = 10;
 
 /** What one write call takes; `rotate`: a new file is begun before it. */
@@ -76,6 +78,7 @@ export class LogFile implements LogWriter {
   write(batch: LogBatch): Promise<void> | void {
     if (this.#failure !== undefined) return this.#fail();
     this.#encode(batch);
+    if (this.#flush === undefined && this.#writeAtOnce()) return;
     this.#flush ??= this.#flushAll();
     if (this.#waiting > highWater) return this.#relief.promise;
   }
@@ -121,6 +124,26 @@ export class LogFile implements LogWriter {
     return segment;
   }
 
+  /**
+   * A little is written before anything else happens: once the daemon has read a line from the pipe, nobody else has it.
+   * More than that goes through the thread pool, so that a slow disk does not hold up the daemon.
+   */
+  #writeAtOnce(): boolean {
+    const [segment, more] = this.#segments;
+    if (!segment || more || segment.rotate || segment.used > atOnce) return false;
+    this.#segments.length = 0;
+    try {
+      for (let at = 0; at < segment.used;) {
+        at += writeSync(this.file.fd, segment.buffer, at, segment.used - at);
+      }
+      this.#advance(segment.used);
+    } catch (error) {
+      this.#failure = error;
+    }
+    this.#finish(segment);
+    return this.#failure === undefined;
+  }
+
   async #flushAll(): Promise<void> {
     await Promise.resolve(); // what comes in the same turn of the event loop goes into the same write
     for (let segment = this.#segments.shift(); segment; segment = this.#segments.shift()) {
@@ -129,21 +152,30 @@ export class LogFile implements LogWriter {
       } catch (error) {
         this.#failure = error;
       }
-      this.#waiting -= segment.used;
-      if (segment.buffer.length === bufferSize) giveBuffer(segment.buffer);
-      if (this.#waiting <= highWater / 2) {
-        this.#relief.resolve();
-        this.#relief = Promise.withResolvers();
-      }
-      this.#announce();
+      this.#finish(segment);
     }
     this.#flush = undefined;
+  }
+
+  #advance(bytes: number): void {
+    this.#written = { generation: this.#written.generation, size: this.#written.size + bytes };
+  }
+
+  /** A segment is in the file, or has failed to get there. */
+  #finish({ buffer, used }: Segment): void {
+    this.#waiting -= used;
+    if (buffer.length === bufferSize) giveBuffer(buffer);
+    if (this.#waiting <= highWater / 2) {
+      this.#relief.resolve();
+      this.#relief = Promise.withResolvers();
+    }
+    this.#announce();
   }
 
   async #flushOne({ buffer, used, rotate }: Segment): Promise<void> {
     if (rotate) await this.#rotate();
     for (let at = 0; at < used;) at += (await this.file.write(buffer, at, used - at)).bytesWritten;
-    this.#written = { generation: this.#written.generation, size: this.#written.size + used };
+    this.#advance(used);
   }
 
   async #rotate(): Promise<void> {
