@@ -173,7 +173,9 @@ onEachEngine('POST /containers/{id}/exec, POST /exec/{id}/start, GET /exec/{id}/
   });
 
   suite.since('1.42', 'the field is new', 'starts with the terminal size asked for', async () => {
-    const id = await suite.api.execCreate(container, { Cmd: ['stty', 'size'], Tty: true });
+    // Some runtimes make the terminal first and give it its size right after: the process may see it in between.
+    const command = 'until [ "$(stty size)" = "30 90" ]; do usleep 10000; done; stty size';
+    const id = await suite.api.execCreate(container, { Cmd: ['sh', '-c', command], Tty: true });
     expect((await start(id, { Tty: true, ConsoleSize: [30, 90] })).text).to.equal('30 90\r\n');
   });
 });
