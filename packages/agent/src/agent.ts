@@ -29,7 +29,7 @@ export interface RunningAgent extends Agent {
   close(options?: { killContainers?: false }): Promise<void>;
 }
 
-const IDLE_SHIMS = 3;
+const IDLE_SHIMS = 2;
 
 /**
  * Starts the agent: takes over the containers that an earlier one left running and removes what it left behind.
