@@ -5,6 +5,7 @@ import { agentError } from '../containerd/errors.js';
 import { Importer } from './archive/import.js';
 import { Loader } from './archive/load.js';
 import { anyManifest, givenNames, taggedAt, type StoredImage } from './catalogue.js';
+import { Committer } from './commit.js';
 import { ImageFiles } from './layers.js';
 import { reporting } from './progress.js';
 import { Puller } from './pull.js';
@@ -26,6 +27,7 @@ export function imageServices(
 ): ImageServices {
   const files = new ImageFiles(containerd.snapshots, store);
   const puller = new Puller(containerd, store, registries);
+  const committer = new Committer(containerd, store);
   const images: ImageServices['images'] = {
     list: () =>
       answer(async () => ({
@@ -40,6 +42,7 @@ export function imageServices(
     remove: ({ reference, force, inUse }) =>
       answer(async () => ({ removed: await store.remove(reference, force, inUse) })),
     pull: (request, { signal }) => reporting((report, stop) => puller.pull(request, report, stop), signal),
+    commit: (request, { signal }) => answer(() => committer.commit(request, signal)),
     readFile: ({ id, path }) =>
       answer(async () => {
         const content = await files.read(id, path);

@@ -20,6 +20,9 @@ const calls = {
   ),
   utimensat: libc.func('int utimensat(int directory, const char *path, const void *times, int flags)'),
   lgetxattr: libc.func('long lgetxattr(const char *path, const char *name, void *value, size_t size)'),
+  // For paths that are no text.
+  llistxattr: libc.func('long llistxattr(const void *path, void *list, size_t size)'),
+  lgetxattrBytes: libc.func('long lgetxattr(const void *path, const char *name, void *value, size_t size)'),
 };
 
 /** A failed system call. `code` is the errno's name (`ENOENT`), as on Node's own errors. */
@@ -105,6 +108,30 @@ export function lgetxattr(path: string, name: string): Buffer | null {
   const error = new SystemCallError('lgetxattr', koffi.errno(), path);
   if (error.code === 'ENODATA' || error.code === 'ENOTSUP') return null;
   throw error;
+}
+
+/** XATTR_LIST_MAX and XATTR_SIZE_MAX */
+const attributeSpace = Buffer.alloc(65_536);
+
+/** All extended attributes by name, of a symbolic link itself. The path may be any bytes. None where there are none. */
+export function attributesOf(path: Uint8Array): Map<string, Buffer> {
+  const terminated = Buffer.concat([path, Buffer.alloc(1)]);
+  const found = new Map<string, Buffer>();
+  const missing = new Set(['ENODATA', 'ENOTSUP', 'EOPNOTSUPP']);
+  const space = attributeSpace;
+  const size = (result: number | bigint, call: string): number => {
+    if (Number(result) >= 0) return Number(result);
+    const error = new SystemCallError(call, koffi.errno(), Buffer.from(path).toString());
+    if (!missing.has(error.code)) throw error;
+    return -1;
+  };
+  const listed = size(calls.llistxattr(terminated, space, space.length), 'llistxattr');
+  if (listed <= 0) return found;
+  for (const name of space.toString('utf8', 0, listed - 1).split('\0')) {
+    const length = size(calls.lgetxattrBytes(terminated, name, space, space.length), 'lgetxattr');
+    if (length >= 0) found.set(name, Buffer.from(space.subarray(0, length)));
+  }
+  return found;
 }
 
 /** mknod(2): `mode` has the type (S_IFCHR, S_IFBLK, S_IFIFO) and permissions, from which the umask takes. */

@@ -1,5 +1,6 @@
 import type { ImageConfig } from '@arca/api';
 import { invalidParameter } from '@arca/plugin-kit';
+import { posix } from 'node:path';
 
 type Instruction = (config: ImageConfig, argument: string) => void;
 
@@ -25,13 +26,13 @@ const instructions: Readonly<Record<string, Instruction>> = {
   volume: (config, argument) => {
     for (const path of list(argument) ?? words(argument)) (config.Volumes ??= {})[path] = {};
   },
-  workdir: (config, argument) => (config.WorkingDir = argument),
+  workdir: (config, argument) => (config.WorkingDir = posix.resolve('/', config.WorkingDir ?? '', argument)),
   stopsignal: (config, argument) => (config.StopSignal = argument),
 };
 
-/** The image configuration that a list of instructions comes to. Throws InvalidParameter for another instruction. */
-export function applyChanges(changes: readonly string[]): ImageConfig {
-  const config: ImageConfig = {};
+/** Makes the changes of a list of instructions to a configuration. Throws InvalidParameter for another instruction. */
+export function applyChanges(changes: readonly string[], config: ImageConfig = {}): ImageConfig {
+  let commandSet = false;
   for (const line of changes.flatMap((text) => text.split('\n'))) {
     const match = /^\s*(\S+)\s*([\s\S]*?)\s*$/.exec(line);
     if (!match) continue;
@@ -42,6 +43,9 @@ export function applyChanges(changes: readonly string[]): ImageConfig {
     if (argument === '')
       throw invalidParameter(`${name.toUpperCase()} requires at least one argument`, 'images.change');
     instruction(config, argument);
+    commandSet ||= name.toLowerCase() === 'cmd';
+    // The command of before was meant for another entrypoint.
+    if (name.toLowerCase() === 'entrypoint' && !commandSet) delete config.Cmd;
   }
   return config;
 }

@@ -1,5 +1,6 @@
 import { bindOperation, port, ports } from '@arca/plugin-kit';
 import { ContainerModule } from 'inversify';
+import { commit } from './commit.js';
 import { ImageEvents } from './image-events.js';
 import { StoreOperations } from './store.js';
 import { TransferOperations } from './transfer.js';
@@ -29,4 +30,8 @@ export const plugin = new ContainerModule((options) => {
   bindOperation(options, 'ImageDelete', [storeToken], ({ remove }) => remove);
   bindOperation(options, 'ImageLoad', [transferToken], ({ load }) => load);
   bindOperation(options, 'ImageCreate', [transferToken], ({ create }) => create);
+  const { agent, containers, events, log } = ports;
+  bindOperation(options, 'ImageCommit', [agent, containers, events, log], (...[images, all, bus, write]) =>
+    commit({ agent: images, containers: all, events: bus, images: new ImageEvents(images, bus), log: write }),
+  );
 });

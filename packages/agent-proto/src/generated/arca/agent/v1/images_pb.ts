@@ -14,7 +14,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file arca/agent/v1/images.proto.
  */
 export const file_arca_agent_v1_images: GenFile = /*@__PURE__*/
-  fileDesc("ChphcmNhL2FnZW50L3YxL2ltYWdlcy5wcm90bxINYXJjYS5hZ2VudC52MSKmAgoFSW1hZ2USCgoCaWQYASABKAkSEQoJcmVwb190YWdzGAIgAygJEhQKDHJlcG9fZGlnZXN0cxgDIAMoCRIOCgZjb25maWcYBCABKAkSDAoEc2l6ZRgFIAEoARISCgpjcmVhdGVkX2F0GAYgASgBEhcKD21hbmlmZXN0X2RpZ2VzdBgHIAEoCRIbChNtYW5pZmVzdF9tZWRpYV90eXBlGAggASgJEhUKDW1hbmlmZXN0X3NpemUYCSABKAESDgoGbGF5ZXJzGAogAygJEhEKCXRhZ2dlZF9hdBgLIAEoARIUCgxhcmNoaXRlY3R1cmUYDCABKAkSCgoCb3MYDSABKAkSDwoHdmFyaWFudBgOIAEoCRITCgtsYXllcl9zaXplcxgPIAMoASI6ChJMaXN0SW1hZ2VzUmVzcG9uc2USJAoGaW1hZ2VzGAEgAygLMhQuYXJjYS5hZ2VudC52MS5JbWFnZSIkCg9HZXRJbWFnZVJlcXVlc3QSEQoJcmVmZXJlbmNlGAEgASgJIjEKD1RhZ0ltYWdlUmVxdWVzdBIOCgZzb3VyY2UYASABKAkSDgoGdGFyZ2V0GAIgASgJInEKElJlbW92ZUltYWdlUmVxdWVzdBIRCglyZWZlcmVuY2UYASABKAkSDQoFZm9yY2UYAiABKAgSEAoIbm9fcHJ1bmUYAyABKAgSJwoGaW5fdXNlGAQgAygLMhcuYXJjYS5hZ2VudC52MS5JbWFnZVVzZSJcCghJbWFnZVVzZRIQCghpbWFnZV9pZBgBIAEoCRIUCgxjb250YWluZXJfaWQYAiABKAkSDwoHcnVubmluZxgDIAEoCBIXCg9pbWFnZV9yZWZlcmVuY2UYBCABKAkiQwoTUmVtb3ZlSW1hZ2VSZXNwb25zZRIsCgdyZW1vdmVkGAEgAygLMhsuYXJjYS5hZ2VudC52MS5SZW1vdmVkSW1hZ2UiMQoMUmVtb3ZlZEltYWdlEhAKCHVudGFnZ2VkGAEgASgJEg8KB2RlbGV0ZWQYAiABKAkidAoQUHVsbEltYWdlUmVxdWVzdBIRCglyZWZlcmVuY2UYASABKAkSEAoIcGxhdGZvcm0YAiABKAkSKQoEYXV0aBgDIAEoCzIbLmFyY2EuYWdlbnQudjEuUmVnaXN0cnlBdXRoEhAKCGFsbF90YWdzGAQgASgIInoKDFJlZ2lzdHJ5QXV0aBIQCgh1c2VybmFtZRgBIAEoCRIQCghwYXNzd29yZBgCIAEoCRIWCg5pZGVudGl0eV90b2tlbhgDIAEoCRIWCg5yZWdpc3RyeV90b2tlbhgEIAEoCRIWCg5zZXJ2ZXJfYWRkcmVzcxgFIAEoCSKAAQoNSW1hZ2VQcm9ncmVzcxIKCgJpZBgBIAEoCRIOCgZzdGF0dXMYAiABKAkSDwoHY3VycmVudBgDIAEoARINCgV0b3RhbBgEIAEoARIOCgZzdHJlYW0YBSABKAkSEAoIaW1hZ2VfaWQYBiABKAkSEQoJcmVmZXJlbmNlGAcgASgJIkwKDEFyY2hpdmVDaHVuaxIuCgdvcHRpb25zGAEgASgLMh0uYXJjYS5hZ2VudC52MS5BcmNoaXZlT3B0aW9ucxIMCgRkYXRhGAIgASgMImUKDkFyY2hpdmVPcHRpb25zEhEKCXJlZmVyZW5jZRgBIAEoCRIOCgZjb25maWcYAiABKAkSDwoHbWVzc2FnZRgDIAEoCRIQCghwbGF0Zm9ybRgEIAEoCRINCgVxdWlldBgFIAEoCDK6BAoGSW1hZ2VzEj8KBExpc3QSFC5hcmNhLmFnZW50LnYxLkVtcHR5GiEuYXJjYS5hZ2VudC52MS5MaXN0SW1hZ2VzUmVzcG9uc2USOwoDR2V0Eh4uYXJjYS5hZ2VudC52MS5HZXRJbWFnZVJlcXVlc3QaFC5hcmNhLmFnZW50LnYxLkltYWdlEjsKA1RhZxIeLmFyY2EuYWdlbnQudjEuVGFnSW1hZ2VSZXF1ZXN0GhQuYXJjYS5hZ2VudC52MS5FbXB0eRJPCgZSZW1vdmUSIS5hcmNhLmFnZW50LnYxLlJlbW92ZUltYWdlUmVxdWVzdBoiLmFyY2EuYWdlbnQudjEuUmVtb3ZlSW1hZ2VSZXNwb25zZRJHCgRQdWxsEh8uYXJjYS5hZ2VudC52MS5QdWxsSW1hZ2VSZXF1ZXN0GhwuYXJjYS5hZ2VudC52MS5JbWFnZVByb2dyZXNzMAESRQoETG9hZBIbLmFyY2EuYWdlbnQudjEuQXJjaGl2ZUNodW5rGhwuYXJjYS5hZ2VudC52MS5JbWFnZVByb2dyZXNzKAEwARJHCgZJbXBvcnQSGy5hcmNhLmFnZW50LnYxLkFyY2hpdmVDaHVuaxocLmFyY2EuYWdlbnQudjEuSW1hZ2VQcm9ncmVzcygBMAESSwoIUmVhZEZpbGUSHi5hcmNhLmFnZW50LnYxLlJlYWRGaWxlUmVxdWVzdBofLmFyY2EuYWdlbnQudjEuUmVhZEZpbGVSZXNwb25zZWIGcHJvdG8z", [file_arca_agent_v1_containers]);
+  fileDesc("ChphcmNhL2FnZW50L3YxL2ltYWdlcy5wcm90bxINYXJjYS5hZ2VudC52MSKmAgoFSW1hZ2USCgoCaWQYASABKAkSEQoJcmVwb190YWdzGAIgAygJEhQKDHJlcG9fZGlnZXN0cxgDIAMoCRIOCgZjb25maWcYBCABKAkSDAoEc2l6ZRgFIAEoARISCgpjcmVhdGVkX2F0GAYgASgBEhcKD21hbmlmZXN0X2RpZ2VzdBgHIAEoCRIbChNtYW5pZmVzdF9tZWRpYV90eXBlGAggASgJEhUKDW1hbmlmZXN0X3NpemUYCSABKAESDgoGbGF5ZXJzGAogAygJEhEKCXRhZ2dlZF9hdBgLIAEoARIUCgxhcmNoaXRlY3R1cmUYDCABKAkSCgoCb3MYDSABKAkSDwoHdmFyaWFudBgOIAEoCRITCgtsYXllcl9zaXplcxgPIAMoASI6ChJMaXN0SW1hZ2VzUmVzcG9uc2USJAoGaW1hZ2VzGAEgAygLMhQuYXJjYS5hZ2VudC52MS5JbWFnZSIkCg9HZXRJbWFnZVJlcXVlc3QSEQoJcmVmZXJlbmNlGAEgASgJIjEKD1RhZ0ltYWdlUmVxdWVzdBIOCgZzb3VyY2UYASABKAkSDgoGdGFyZ2V0GAIgASgJInEKElJlbW92ZUltYWdlUmVxdWVzdBIRCglyZWZlcmVuY2UYASABKAkSDQoFZm9yY2UYAiABKAgSEAoIbm9fcHJ1bmUYAyABKAgSJwoGaW5fdXNlGAQgAygLMhcuYXJjYS5hZ2VudC52MS5JbWFnZVVzZSJcCghJbWFnZVVzZRIQCghpbWFnZV9pZBgBIAEoCRIUCgxjb250YWluZXJfaWQYAiABKAkSDwoHcnVubmluZxgDIAEoCBIXCg9pbWFnZV9yZWZlcmVuY2UYBCABKAkiQwoTUmVtb3ZlSW1hZ2VSZXNwb25zZRIsCgdyZW1vdmVkGAEgAygLMhsuYXJjYS5hZ2VudC52MS5SZW1vdmVkSW1hZ2UiMQoMUmVtb3ZlZEltYWdlEhAKCHVudGFnZ2VkGAEgASgJEg8KB2RlbGV0ZWQYAiABKAkidAoQUHVsbEltYWdlUmVxdWVzdBIRCglyZWZlcmVuY2UYASABKAkSEAoIcGxhdGZvcm0YAiABKAkSKQoEYXV0aBgDIAEoCzIbLmFyY2EuYWdlbnQudjEuUmVnaXN0cnlBdXRoEhAKCGFsbF90YWdzGAQgASgIInoKDFJlZ2lzdHJ5QXV0aBIQCgh1c2VybmFtZRgBIAEoCRIQCghwYXNzd29yZBgCIAEoCRIWCg5pZGVudGl0eV90b2tlbhgDIAEoCRIWCg5yZWdpc3RyeV90b2tlbhgEIAEoCRIWCg5zZXJ2ZXJfYWRkcmVzcxgFIAEoCSKAAQoNSW1hZ2VQcm9ncmVzcxIKCgJpZBgBIAEoCRIOCgZzdGF0dXMYAiABKAkSDwoHY3VycmVudBgDIAEoARINCgV0b3RhbBgEIAEoARIOCgZzdHJlYW0YBSABKAkSEAoIaW1hZ2VfaWQYBiABKAkSEQoJcmVmZXJlbmNlGAcgASgJIqEBChJDb21taXRJbWFnZVJlcXVlc3QSFAoMY29udGFpbmVyX2lkGAEgASgJEhAKCGltYWdlX2lkGAIgASgJEg4KBmNvbmZpZxgDIAEoCRIOCgZhdXRob3IYBCABKAkSDwoHbWVzc2FnZRgFIAEoCRISCgpjcmVhdGVkX2J5GAYgASgJEhEKCXJlZmVyZW5jZRgHIAEoCRILCgN0YWcYCCABKAkiOgoTQ29tbWl0SW1hZ2VSZXNwb25zZRIQCghpbWFnZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkiTAoMQXJjaGl2ZUNodW5rEi4KB29wdGlvbnMYASABKAsyHS5hcmNhLmFnZW50LnYxLkFyY2hpdmVPcHRpb25zEgwKBGRhdGEYAiABKAwiZQoOQXJjaGl2ZU9wdGlvbnMSEQoJcmVmZXJlbmNlGAEgASgJEg4KBmNvbmZpZxgCIAEoCRIPCgdtZXNzYWdlGAMgASgJEhAKCHBsYXRmb3JtGAQgASgJEg0KBXF1aWV0GAUgASgIMosFCgZJbWFnZXMSPwoETGlzdBIULmFyY2EuYWdlbnQudjEuRW1wdHkaIS5hcmNhLmFnZW50LnYxLkxpc3RJbWFnZXNSZXNwb25zZRI7CgNHZXQSHi5hcmNhLmFnZW50LnYxLkdldEltYWdlUmVxdWVzdBoULmFyY2EuYWdlbnQudjEuSW1hZ2USOwoDVGFnEh4uYXJjYS5hZ2VudC52MS5UYWdJbWFnZVJlcXVlc3QaFC5hcmNhLmFnZW50LnYxLkVtcHR5Ek8KBlJlbW92ZRIhLmFyY2EuYWdlbnQudjEuUmVtb3ZlSW1hZ2VSZXF1ZXN0GiIuYXJjYS5hZ2VudC52MS5SZW1vdmVJbWFnZVJlc3BvbnNlEkcKBFB1bGwSHy5hcmNhLmFnZW50LnYxLlB1bGxJbWFnZVJlcXVlc3QaHC5hcmNhLmFnZW50LnYxLkltYWdlUHJvZ3Jlc3MwARJFCgRMb2FkEhsuYXJjYS5hZ2VudC52MS5BcmNoaXZlQ2h1bmsaHC5hcmNhLmFnZW50LnYxLkltYWdlUHJvZ3Jlc3MoATABEkcKBkltcG9ydBIbLmFyY2EuYWdlbnQudjEuQXJjaGl2ZUNodW5rGhwuYXJjYS5hZ2VudC52MS5JbWFnZVByb2dyZXNzKAEwARJPCgZDb21taXQSIS5hcmNhLmFnZW50LnYxLkNvbW1pdEltYWdlUmVxdWVzdBoiLmFyY2EuYWdlbnQudjEuQ29tbWl0SW1hZ2VSZXNwb25zZRJLCghSZWFkRmlsZRIeLmFyY2EuYWdlbnQudjEuUmVhZEZpbGVSZXF1ZXN0Gh8uYXJjYS5hZ2VudC52MS5SZWFkRmlsZVJlc3BvbnNlYgZwcm90bzM", [file_arca_agent_v1_containers]);
 
 /**
  * @generated from message arca.agent.v1.Image
@@ -417,6 +417,94 @@ export const ImageProgressSchema: GenMessage<ImageProgress> = /*@__PURE__*/
   messageDesc(file_arca_agent_v1_images, 10);
 
 /**
+ * @generated from message arca.agent.v1.CommitImageRequest
+ */
+export type CommitImageRequest = Message<"arca.agent.v1.CommitImageRequest"> & {
+  /**
+   * @generated from field: string container_id = 1;
+   */
+  containerId: string;
+
+  /**
+   * what the container was made from
+   *
+   * @generated from field: string image_id = 2;
+   */
+  imageId: string;
+
+  /**
+   * the `config` object of the OCI image config, JSON
+   *
+   * @generated from field: string config = 3;
+   */
+  config: string;
+
+  /**
+   * @generated from field: string author = 4;
+   */
+  author: string;
+
+  /**
+   * history comment
+   *
+   * @generated from field: string message = 5;
+   */
+  message: string;
+
+  /**
+   * the command in the history
+   *
+   * @generated from field: string created_by = 6;
+   */
+  createdBy: string;
+
+  /**
+   * the name to give, `name[:tag]`; empty: none
+   *
+   * @generated from field: string reference = 7;
+   */
+  reference: string;
+
+  /**
+   * in place of the reference's own; empty: that, or latest
+   *
+   * @generated from field: string tag = 8;
+   */
+  tag: string;
+};
+
+/**
+ * Describes the message arca.agent.v1.CommitImageRequest.
+ * Use `create(CommitImageRequestSchema)` to create a new message.
+ */
+export const CommitImageRequestSchema: GenMessage<CommitImageRequest> = /*@__PURE__*/
+  messageDesc(file_arca_agent_v1_images, 11);
+
+/**
+ * @generated from message arca.agent.v1.CommitImageResponse
+ */
+export type CommitImageResponse = Message<"arca.agent.v1.CommitImageResponse"> & {
+  /**
+   * @generated from field: string image_id = 1;
+   */
+  imageId: string;
+
+  /**
+   * familiar form: `name:tag`; empty: none
+   *
+   * @generated from field: string reference = 2;
+   */
+  reference: string;
+};
+
+/**
+ * Describes the message arca.agent.v1.CommitImageResponse.
+ * Use `create(CommitImageResponseSchema)` to create a new message.
+ */
+export const CommitImageResponseSchema: GenMessage<CommitImageResponse> = /*@__PURE__*/
+  messageDesc(file_arca_agent_v1_images, 12);
+
+/**
  * @generated from message arca.agent.v1.ArchiveChunk
  */
 export type ArchiveChunk = Message<"arca.agent.v1.ArchiveChunk"> & {
@@ -438,7 +526,7 @@ export type ArchiveChunk = Message<"arca.agent.v1.ArchiveChunk"> & {
  * Use `create(ArchiveChunkSchema)` to create a new message.
  */
 export const ArchiveChunkSchema: GenMessage<ArchiveChunk> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 11);
+  messageDesc(file_arca_agent_v1_images, 13);
 
 /**
  * @generated from message arca.agent.v1.ArchiveOptions
@@ -481,7 +569,7 @@ export type ArchiveOptions = Message<"arca.agent.v1.ArchiveOptions"> & {
  * Use `create(ArchiveOptionsSchema)` to create a new message.
  */
 export const ArchiveOptionsSchema: GenMessage<ArchiveOptions> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 12);
+  messageDesc(file_arca_agent_v1_images, 14);
 
 /**
  * @generated from service arca.agent.v1.Images
@@ -554,6 +642,18 @@ export const Images: GenService<{
     methodKind: "bidi_streaming";
     input: typeof ArchiveChunkSchema;
     output: typeof ImageProgressSchema;
+  },
+  /**
+   * Makes an image of what a container's writable layer changes, on top of the container's image. The container should
+   * not write meanwhile: the caller pauses it. Errors: NOT_FOUND without the container's layer or its image;
+   * INVALID_ARGUMENT for a bad reference or configuration.
+   *
+   * @generated from rpc arca.agent.v1.Images.Commit
+   */
+  commit: {
+    methodKind: "unary";
+    input: typeof CommitImageRequestSchema;
+    output: typeof CommitImageResponseSchema;
   },
   /**
    * A file of the image as text, symlinks resolved inside it; for passwd and group look-ups before a container exists.

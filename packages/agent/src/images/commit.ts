@@ -1,0 +1,115 @@
+import { AgentError, type CommitImageRequest } from '@arca/agent-proto';
+import type { Containerd } from '../containerd/containerd.js';
+import type { Descriptor } from '../containerd/image-records.js';
+import type { Lease } from '../containerd/leases.js';
+import { layerArchive } from '../files/layer-archive.js';
+import { anyManifest, type StoredImage } from './catalogue.js';
+import { parseConfig, parseObject } from './config.js';
+import { layerDirectories } from './files.js';
+import { containerLayers } from './layers.js';
+import { DOCKER_CONFIG, DOCKER_LAYER } from './manifest.js';
+import { familiar, parseReference, recordName, withDefaultTag, type Reference } from './reference.js';
+import type { ImageStore } from './store.js';
+
+type Archive = () => AsyncGenerator<Buffer>;
+type Request = Omit<CommitImageRequest, '$typeName' | '$unknown'>;
+
+/** Makes images of containers. */
+export class Committer {
+  constructor(
+    private readonly containerd: Containerd,
+    private readonly store: ImageStore,
+  ) {}
+
+  /**
+   * Makes an image of the container's changes on top of its image and gives its id. NOT_FOUND without the container's
+   * layer or its image; INVALID_ARGUMENT for a bad name or configuration.
+   */
+  async commit(request: Request, signal?: AbortSignal): Promise<{ imageId: string; reference: string }> {
+    const reference = target(request);
+    const config = parseObject(request.config, 'image configuration');
+    const mounts = await containerLayers(this.containerd, this.store).mounts(request.containerId);
+    const parent = await this.store.get(request.imageId);
+    await this.store.chainId(parent.id);
+    const [upper = '', ...lowers] = layerDirectories(mounts);
+    const archive = () => layerArchive(upper, lowers);
+    const { content, leases } = this.containerd;
+    const { id: imageId } = await leases.hold(async (lease) => {
+      const made = await this.#writeLayer(lease, archive, signal).catch((error: unknown) => {
+        // The same layer was there from before, and was collected just then.
+        if (error instanceof AgentError && error.code === 'UNAVAILABLE')
+          return this.#writeLayer(lease, archive, signal);
+        throw error;
+      });
+      const below = anyManifest(parent).layers;
+      for (const { digest } of below) await lease.add('content', digest);
+      const layers = [...below, ...made];
+      const diffIds = [...parent.config.diffIds, ...made.map(({ digest }) => digest)];
+      const text = JSON.stringify(document(parent, request, config, diffIds));
+      await this.store.unpacker.image(lease, parseConfig(Buffer.from(text)), layers, { signal });
+      const descriptor = { mediaType: DOCKER_CONFIG, ...(await content.put(lease, Buffer.from(text))) };
+      const names = reference === undefined ? [] : [recordName(reference)];
+      return this.store.add(lease, { config: descriptor, layers }, names);
+    });
+    return { imageId, reference: reference === undefined ? '' : familiar(reference) };
+  }
+
+  /** None for an archive without members. */
+  async #writeLayer(lease: Lease, read: Archive, signal: AbortSignal | undefined): Promise<Descriptor[]> {
+    const archive = read();
+    try {
+      const first = await archive.next();
+      if (first.done || isEnd(first.value)) return [];
+      const blob = await this.containerd.content.write(lease, behind(first.value, archive), { signal });
+      return [{ mediaType: DOCKER_LAYER, ...blob }];
+    } finally {
+      await archive.return(undefined);
+    }
+  }
+}
+
+async function* behind(first: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  yield first;
+  yield* rest;
+}
+
+/** No header is all zeros. */
+const isEnd = (block: Buffer): boolean => block.every((byte) => byte === 0);
+
+/** The name to give. INVALID_ARGUMENT with Docker's messages. */
+function target({ reference, tag }: Request): Reference | undefined {
+  if (reference === '') return undefined;
+  const named = parseReference(reference);
+  if (named.digest !== undefined) throw new AgentError('INVALID_ARGUMENT', 'cannot import digest reference');
+  if (tag === '') return withDefaultTag(named);
+  if (!/^\w[\w.-]{0,127}$/.test(tag)) throw new AgentError('INVALID_ARGUMENT', 'invalid tag format');
+  return { ...named, tag };
+}
+
+/** The parent's configuration with one more step; a step that makes no layer says so. */
+function document(
+  parent: StoredImage,
+  { author, message, createdBy }: Request,
+  config: Record<string, unknown>,
+  diffIds: string[],
+): Record<string, unknown> {
+  const below = parseObject(parent.config.text, 'image configuration');
+  const history = Array.isArray(below.history) ? (below.history as unknown[]) : [];
+  const created = new Date().toISOString();
+  const step = {
+    created,
+    ...(author !== '' && { author }),
+    ...(createdBy !== '' && { created_by: createdBy }),
+    ...(message !== '' && { comment: message }),
+    ...(diffIds.length === parent.config.diffIds.length && { empty_layer: true }),
+  };
+  const kept = ['architecture', 'os', 'variant', 'os.version', 'os.features'];
+  return {
+    ...Object.fromEntries(kept.filter((key) => key in below).map((key) => [key, below[key]])),
+    ...(author !== '' && { author }),
+    config,
+    created,
+    history: [...history, step],
+    rootfs: { type: 'layers', diff_ids: diffIds },
+  };
+}
