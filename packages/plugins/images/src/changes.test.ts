@@ -9,9 +9,9 @@ describe('changes of an imported image', () => {
 
   it('takes variables and labels with quotes, and the older form', () => {
     expect(applyChanges(['ENV A=1 B="two words"', 'ENV C three words', 'ENV A=2']).Env).to.deep.equal([
+      'A=2',
       'B=two words',
       'C=three words',
-      'A=2',
     ]);
     expect(applyChanges(["LABEL a='x y' b=z"]).Labels).to.deep.equal({ a: 'x y', b: 'z' });
   });

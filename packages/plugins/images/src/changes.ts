@@ -9,10 +9,10 @@ const instructions: Readonly<Record<string, Instruction>> = {
   cmd: (config, argument) => (config.Cmd = command(argument)),
   entrypoint: (config, argument) => (config.Entrypoint = command(argument)),
   env: (config, argument) => {
-    for (const [name, value] of assignments(argument)) {
-      const others = (config.Env ?? []).filter((entry) => !entry.startsWith(`${name}=`));
-      config.Env = [...others, `${name}=${value}`];
-    }
+    const entries = new Map((config.Env ?? []).map((entry) => [entry.split('=', 1)[0]!, entry]));
+    // A variable that is there already keeps its place.
+    for (const [name, value] of assignments(argument)) entries.set(name, `${name}=${value}`);
+    config.Env = [...entries.values()];
   },
   expose: (config, argument) => {
     for (const port of words(argument))
