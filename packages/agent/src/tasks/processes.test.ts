@@ -222,7 +222,8 @@ describe('processes', function () {
     const before = descriptors();
     for (let n = 0; n < 50; n += 5) await Promise.all([0, 1, 2, 3, 4].map((k) => round(n + k)));
     await eventually('only the idle shims are left', async () => (await bed.traces()).length === 4);
-    await eventually('the descriptors are closed', () => descriptors() <= before);
+    // A leak of one a container would be fifty; a few may come and go with what else runs in this process.
+    await eventually('the descriptors are closed', () => descriptors() < before + 5);
   });
 
   it('has nothing to warn of', () => expect(bed.warnings).to.deep.equal([]));
