@@ -1,4 +1,4 @@
-import { defineFeature, invalidParameter, type Containers } from '@arca/plugin-kit';
+import { defineFeature, invalidParameter, sharedContainer, type Containers } from '@arca/plugin-kit';
 
 /** The host's UTS namespace, or one of its own with the container's host and domain name. */
 export const hostname = (containers: Pick<Containers, 'get'>) =>
@@ -14,7 +14,7 @@ export const hostname = (containers: Pick<Containers, 'get'>) =>
     },
     {
       defaults({ Config, HostConfig }, { host, id }) {
-        const shared = /^container:(.+)$/.exec(HostConfig.NetworkMode ?? '')?.[1];
+        const shared = sharedContainer(HostConfig.NetworkMode);
         if (shared) {
           if (Config.Hostname) {
             throw invalidParameter(

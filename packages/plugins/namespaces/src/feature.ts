@@ -2,6 +2,7 @@ import {
   conflict,
   defineFeature,
   invalidParameter,
+  sharedContainer,
   type Containers,
   type Manifest,
   type Slice,
@@ -112,7 +113,7 @@ export const namespaces = (containers: Containers) =>
 
 /** `container:name` by id: the name may belong to another container when this one starts. */
 function byId(mode: string | undefined, containers: Containers): string | undefined {
-  const reference = /^container:(.+)$/.exec(mode ?? '')?.[1];
+  const reference = sharedContainer(mode);
   return reference ? `container:${containers.get(reference).id}` : mode;
 }
 
@@ -136,7 +137,7 @@ function validateModes({ IpcMode = '', PidMode = '', CgroupnsMode, UsernsMode = 
 
 /** The namespace of the container that the mode names; it must run, and for IPC be willing to share. */
 function shared(kind: 'ipc' | 'pid', mode: string | undefined, containers: Containers, own: string) {
-  const reference = /^container:(.+)$/.exec(mode ?? '')?.[1];
+  const reference = sharedContainer(mode);
   if (!reference) return {};
   const other = containers.get(reference);
   if (other.id === own) throw invalidParameter(`cannot join own ${kind} namespace`, 'namespaces.own');

@@ -3,6 +3,7 @@ import type { EndpointSettings } from '@arca/api';
 import {
   conflict,
   invalidParameter,
+  sharedContainer,
   systemError,
   type Containers,
   type Events,
@@ -15,7 +16,6 @@ import type { Owned } from './manifest.js';
 import type { Networks } from './networks.js';
 import { wantedPorts } from './ports.js';
 import type { Endpoint, NetworkRuntime } from './record.js';
-import { sharedWith } from './request.js';
 import type { Sandboxes } from './sandboxes.js';
 import { contains, isAddress } from './subnets.js';
 
@@ -44,7 +44,7 @@ export class Connections {
   /** Connects a container that is about to start, and publishes its ports. On failure nothing of it is left. */
   async open(fields: Fields, context: LifecycleContext): Promise<NetworkRuntime> {
     const mode = fields.HostConfig.NetworkMode ?? 'bridge';
-    const other = sharedWith(mode);
+    const other = sharedContainer(mode);
     if (other) return joinContainer(this.containers, other);
     const resolv = resolvOf(fields, context);
     if (mode === 'host') return { ...nothing, hosts: context.host.hostsFile, resolv };

@@ -1,9 +1,9 @@
-import { defineFeature, type Containers } from '@arca/plugin-kit';
+import { defineFeature, sharedContainer, type Containers } from '@arca/plugin-kit';
 import { nothing, type Connections } from './connections.js';
 import { manifest } from './manifest.js';
 import type { Networks } from './networks.js';
 import type { NetworkRuntime } from './record.js';
-import { completeRequest, sharedWith, validateRequest } from './request.js';
+import { completeRequest, validateRequest } from './request.js';
 import { networkSettings, summaryPorts } from './settings.js';
 
 const state = (runtime: object | undefined) => (runtime ?? nothing) as NetworkRuntime;
@@ -13,7 +13,7 @@ export const network = (networks: Networks, connections: Connections, containers
   defineFeature(manifest, {
     defaults(fields, { image }) {
       completeRequest(fields, image.config);
-      const other = sharedWith(fields.HostConfig.NetworkMode);
+      const other = sharedContainer(fields.HostConfig.NetworkMode);
       // By id: the name may belong to another container when this one starts.
       if (other) fields.HostConfig.NetworkMode = `container:${containers.get(other).id}`;
     },

@@ -1,13 +1,10 @@
 import type { EndpointSettings } from '@arca/api';
-import { conflict, invalidParameter, type Slice } from '@arca/plugin-kit';
+import { conflict, invalidParameter, sharedContainer, type Slice } from '@arca/plugin-kit';
 import { parseExtraHost } from './files.js';
 import type { Owned } from './manifest.js';
 import { parsePort, wantedPorts } from './ports.js';
 
 type Fields = Readonly<Slice<Owned>>;
-
-/** The container whose network a mode shares: `container:<name or id>`. */
-export const sharedWith = (mode: string | undefined) => /^container:(.+)$/.exec(mode ?? '')?.[1];
 
 const withProtocol = (port: string) => (port.includes('/') ? port : `${port}/tcp`);
 
@@ -23,7 +20,7 @@ export function completeRequest(
     Config.ExposedPorts[withProtocol(port)] ??= {};
   if (Object.keys(Config.ExposedPorts).length === 0) delete Config.ExposedPorts;
   const mode = HostConfig.NetworkMode;
-  if (!sharedWith(mode))
+  if (!sharedContainer(mode))
     NetworkingConfig.EndpointsConfig = endpointsConfig(NetworkingConfig.EndpointsConfig, mode);
 }
 
@@ -60,7 +57,7 @@ function refuseUnserved(host: Fields['HostConfig'], networking: Fields['Networki
       'network.several',
     );
   }
-  if (sharedWith(host.NetworkMode) && Object.keys(host.PortBindings ?? {}).length > 0) {
+  if (sharedContainer(host.NetworkMode) && Object.keys(host.PortBindings ?? {}).length > 0) {
     throw conflict(
       'conflicting options: port publishing and the container type network mode',
       'network.shared-ports',

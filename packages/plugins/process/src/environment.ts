@@ -1,4 +1,4 @@
-const defaultPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+import { defaultPath } from '@arca/plugin-kit';
 
 const nameOf = (entry: string) => entry.split('=', 1)[0]!;
 

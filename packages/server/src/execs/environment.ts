@@ -1,6 +1,4 @@
-import type { ContainerRecord } from '@arca/plugin-kit';
-
-const defaultPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+import { defaultPath, type ContainerRecord } from '@arca/plugin-kit';
 
 /**
  * The environment of an exec process: what every process has, then the container's, then its own. A name without `=`
