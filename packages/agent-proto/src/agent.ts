@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import type { MessageInitShape } from '@bufbuild/protobuf';
+import type { Builds } from './generated/arca/agent/v1/builds_pb.js';
 import type { Containers, Processes, RuntimeFailure } from './generated/arca/agent/v1/containers_pb.js';
 import type { ExtractOptionsSchema, FileRequestSchema, Files } from './generated/arca/agent/v1/files_pb.js';
 import type { ArchiveOptions, ImageProgress, Images } from './generated/arca/agent/v1/images_pb.js';
@@ -50,6 +51,8 @@ export interface AgentStreams {
     tar: Readable,
     call?: CallOptions,
   ): Promise<void>;
+  /** `Builds.Unpack`: gives the id of the context. */
+  context(tar: Readable, call?: CallOptions): Promise<string>;
   /** `Files.Export`: the root file system without what is mounted on it. */
   export(containerId: string, call?: CallOptions): Promise<Readable>;
 }
@@ -58,6 +61,7 @@ export type ArchiveFields = Pick<ArchiveOptions, 'reference' | 'config' | 'messa
 
 /** The Linux side of Arca as the server sees it, wherever it runs. */
 export interface Agent {
+  readonly builds: ServiceClient<typeof Builds>;
   readonly containers: ServiceClient<typeof Containers>;
   readonly processes: ServiceClient<typeof Processes>;
   readonly files: ServiceClient<typeof Files>;

@@ -1,5 +1,6 @@
 import {
   AgentError,
+  Builds,
   Containers,
   Files,
   Images,
@@ -10,6 +11,7 @@ import {
   System,
   type Agent,
 } from '@arca/agent-proto';
+import { openBuilds } from './builds/service.js';
 import { Containerd } from './containerd/containerd.js';
 import { openFiles } from './files/service.js';
 import { containerLayers } from './images/layers.js';
@@ -92,7 +94,9 @@ async function assemble(
     run,
   );
   onClose(() => files.close());
+  const builds = await openBuilds(files.roots, root);
   return {
+    builds: inProcess(Builds, builds.builds),
     containers: inProcess(Containers, tasks.containers),
     processes: inProcess(Processes, tasks.processes),
     files: inProcess(Files, files.files),
@@ -103,6 +107,7 @@ async function assemble(
     streams: {
       ...streams,
       ...files.streams,
+      ...builds.streams,
       stdio: (containerId, execId) => tasks.stdio(containerId, execId),
     },
   };

@@ -18,6 +18,8 @@ export interface Extraction {
   noOverwrite: boolean;
   /** Of all that is unpacked, instead of what the archive says. */
   owner?: { uid: number; gid: number };
+  /** Permissions of all that is unpacked, instead of what the archive says. */
+  mode?: number;
 }
 
 /**
@@ -48,14 +50,16 @@ function placeOf(name: string, directory: string): string {
   throw new AgentError('INTERNAL', `${quoted(name)} is outside of ${quoted(directory)}`);
 }
 
-async function extractEntry(entry: TarEntry, path: string, extraction: Extraction): Promise<void> {
+/** Makes what an entry is at an absolute path inside the extraction's directory. */
+export async function extractEntry(entry: TarEntry, path: string, extraction: Extraction): Promise<void> {
   const place = open(extraction.root, path);
   let target: Place | undefined;
   try {
     await makeRoom(place, entry, path, extraction);
     if (entry.type === 'link') target = open(extraction.root, placeOf(entry.linkName, extraction.path));
     await makeEntry(place, entry, target);
-    if (entry.type !== 'link') await setMetadata(place, entry, extraction.owner ?? entry);
+    const { mode = entry.mode, owner = entry } = extraction;
+    if (entry.type !== 'link') await setMetadata(place, { ...entry, mode }, owner);
   } finally {
     closeDescriptor(place.directory);
     if (target) closeDescriptor(target.directory);

@@ -24,6 +24,8 @@ type Request = MessageInitShape<typeof FileRequestSchema>;
 type Options = MessageInitShape<typeof ExtractOptionsSchema>;
 
 export interface FileServices {
+  /** Where the roots of containers are had from. */
+  roots: Roots;
   files: ServiceImplementation<typeof Files>;
   streams: Pick<AgentStreams, 'archive' | 'extract' | 'export'>;
   /** Unmounts what is still mounted. */
@@ -38,6 +40,7 @@ export async function openFiles(source: FileSource, run: string): Promise<FileSe
   const roots = new Roots(source, join(run, 'files'));
   await roots.sweep();
   return {
+    roots,
     files: {
       stat: (request) =>
         inRoot(roots, request, async ({ fd }, path) => {

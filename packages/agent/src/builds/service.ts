@@ -1,0 +1,174 @@
+import {
+  AgentError,
+  type AgentStreams,
+  type Builds,
+  type BuildSource,
+  type ServiceImplementation,
+} from '@arca/agent-proto';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join, posix } from 'node:path';
+import type { Readable } from 'node:stream';
+import { extractTar } from '../files/extract.js';
+import { splitPath } from '../files/paths.js';
+import type { Roots } from '../files/roots.js';
+import { fileError } from '../files/stat.js';
+import { makeDirectories as makeAll } from '../files/tree.js';
+import { decompressed } from '../images/archive/compression.js';
+import {
+  closeDescriptor,
+  fdPath,
+  O_DIRECTORY,
+  O_NOFOLLOW,
+  O_RDONLY,
+  withDescriptor,
+} from '../linux/directory.js';
+import { openInRoot } from '../linux/syscalls.js';
+import { Contexts } from './contexts.js';
+import { copy, makeDirectories } from './copy.js';
+import { download, save } from './download.js';
+import { select } from './select.js';
+
+export interface BuildServices {
+  builds: ServiceImplementation<typeof Builds>;
+  streams: Pick<AgentStreams, 'context'>;
+}
+
+const LARGEST_FILE = 1024 * 1024;
+const nobody = () => new AbortController().signal;
+
+/** `Builds` of the agent's contract. `root` holds the contexts; those of an earlier agent are removed. */
+export async function openBuilds(roots: Pick<Roots, 'open'>, root: string): Promise<BuildServices> {
+  const contexts = new Contexts(join(root, 'builds'));
+  await contexts.sweep();
+  const service = new BuildService(contexts, roots);
+  return {
+    builds: {
+      download: (request, { signal }) => service.download(request, signal),
+      write: async ({ files }) => ({ id: await service.write(files) }),
+      readFile: ({ context, path }) => service.readFile(context, path),
+      removeFile: async ({ context, path }) => (await service.removeFile(context, path), {}),
+      select: ({ source, paths }) =>
+        service.within(source, async (fd) => ({ files: await select(fd, paths) })),
+      copy: async (request, { signal }) => {
+        const { source, containerId, setMode, mode } = request;
+        const { uid = 0, gid = 0 } = request.owner ?? {};
+        await service.within(source, (from) =>
+          service.within({ containerId }, (to) =>
+            copy({ ...request, from, to, owner: { uid, gid }, mode: setMode ? mode : undefined, signal }),
+          ),
+        );
+        return {};
+      },
+      makeDirectory: async ({ containerId, path }) => {
+        await service.within({ containerId }, (fd) => makeDirectories(fd, path, { uid: 0, gid: 0 }));
+        return {};
+      },
+      remove: async ({ id }) => (await contexts.remove(id), {}),
+    },
+    streams: { context: (tar, call) => service.unpack(tar, call?.signal) },
+  };
+}
+
+class BuildService {
+  constructor(
+    private readonly contexts: Contexts,
+    private readonly roots: Pick<Roots, 'open'>,
+  ) {}
+
+  /** Runs something with a descriptor of the source's root. */
+  async within<T>(
+    source: Partial<Pick<BuildSource, 'context' | 'containerId'>> | undefined,
+    use: (root: number) => Promise<T>,
+  ): Promise<T> {
+    const { context = '', containerId = '' } = source ?? {};
+    try {
+      if (context) return await withDescriptor(this.contexts.open(context), use);
+      const root = await this.roots.open(containerId, []);
+      try {
+        return await use(root.fd);
+      } finally {
+        root.close();
+      }
+    } catch (error) {
+      throw fileError(error, '/');
+    }
+  }
+
+  unpack(tar: Readable, signal = nobody()): Promise<string> {
+    return this.contexts.make(async (root, id) => (await unpackInto(root, tar, signal), id));
+  }
+
+  download(
+    { url, name, unpack }: { url: string; name: string; unpack: boolean },
+    signal?: AbortSignal,
+  ): Promise<{ context: string; name: string; size: number }> {
+    return this.contexts.make(async (root, context) => {
+      const answer = await download(url, signal);
+      const isText = answer.contentType.startsWith('text/plain');
+      if (unpack && !isText) {
+        let size = 0;
+        answer.body.on('data', (chunk: Uint8Array) => (size += chunk.length)).pause();
+        await unpackInto(root, answer.body, signal ?? nobody());
+        return { context, name: '', size };
+      }
+      const own = name || answer.name;
+      if (own === '' || own === '/' || own.includes('/'))
+        throw new AgentError('INVALID_ARGUMENT', `cannot determine filename from url: ${url}`);
+      return { context, name: own, size: await save(answer, root, own) };
+    });
+  }
+
+  write(files: Record<string, { content: string; mode: number }>): Promise<string> {
+    return this.contexts.make(async (root, id) => {
+      for (const [path, { content, mode }] of Object.entries(files)) {
+        const { parent, name } = splitPath(posix.join('/', path));
+        makeAll(root, parent);
+        await withDescriptor(openInRoot(root, parent, O_RDONLY | O_DIRECTORY), (fd) =>
+          writeFile(fdPath(fd, name), content, { mode: mode || 0o644, flag: 'wx' }),
+        );
+      }
+      return id;
+    });
+  }
+
+  readFile(context: string, path: string): Promise<{ found: boolean; content?: Buffer }> {
+    return withDescriptor(this.contexts.open(context), async (root) => {
+      let fd: number;
+      try {
+        fd = openInRoot(root, path, O_RDONLY);
+      } catch {
+        return { found: false };
+      }
+      const content = await withDescriptor(fd, (file) => readFile(fdPath(file)));
+      if (content.length > LARGEST_FILE)
+        throw new AgentError('INVALID_ARGUMENT', `${path}: larger than ${LARGEST_FILE} bytes`);
+      return { found: true, content };
+    });
+  }
+
+  async removeFile(context: string, path: string): Promise<void> {
+    const root = this.contexts.open(context);
+    try {
+      const { parent, name } = splitPath(posix.join('/', path));
+      const directory = openInRoot(root, parent, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
+      await withDescriptor(directory, (fd) => rm(fdPath(fd, name), { force: true }));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    } finally {
+      closeDescriptor(root);
+    }
+  }
+}
+
+async function unpackInto(root: number, tar: Readable, signal: AbortSignal): Promise<void> {
+  const plain = await decompressed(tar, signal);
+  try {
+    await extractTar(plain, { root, path: '/', noOverwrite: false, owner: { uid: 0, gid: 0 } });
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof AgentError) throw new AgentError('INVALID_ARGUMENT', error.message);
+    throw new AgentError('INVALID_ARGUMENT', `Error processing tar file: ${(error as Error).message}`);
+  } finally {
+    plain.destroy();
+  }
+}
