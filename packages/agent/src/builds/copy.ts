@@ -147,4 +147,3 @@ async function* contentOf(path: string, stats: BigIntStats): AsyncGenerator<Buff
   const options = { start: 0, end: Number(stats.size) - 1, highWaterMark: STEP };
   yield* file.createReadStream(options) as AsyncIterable<Buffer>;
 }
-

@@ -33,9 +33,22 @@ export function namelessRecord(imageId: string): string {
   return NAMELESS + imageId;
 }
 
+const BUILD = 'build@';
+
+/** The name of the record that keeps the result of a build's step. */
+export function buildRecord(imageId: string): string {
+  return BUILD + imageId;
+}
+
+/** Whether only builds know it. */
+export const isBuildCache = ({ records }: StoredImage): boolean =>
+  [...records.keys()].every((name) => name.startsWith(BUILD));
+
 /** Names that people gave. Other clients of a shared containerd have records under names that are none. */
 export function givenNames(image: StoredImage): string[] {
-  return [...image.records.keys()].filter((name) => !name.startsWith(NAMELESS) && isRecordName(name));
+  return [...image.records.keys()].filter(
+    (name) => !name.startsWith(NAMELESS) && !name.startsWith(BUILD) && isRecordName(name),
+  );
 }
 
 /** The manifest that stands for the image when none is asked for by name. */

@@ -3,15 +3,21 @@ import type { Containerd } from '../containerd/containerd.js';
 import type { Descriptor } from '../containerd/image-records.js';
 import type { Lease } from '../containerd/leases.js';
 import { layerArchive } from '../files/layer-archive.js';
-import { anyManifest, type StoredImage } from './catalogue.js';
-import { parseConfig, parseObject } from './config.js';
+import { anyManifest, buildRecord } from './catalogue.js';
+import { parseConfig, parseObject, type ImageConfig } from './config.js';
 import { layerDirectories } from './files.js';
 import { containerLayers } from './layers.js';
 import { DOCKER_CONFIG, DOCKER_LAYER } from './manifest.js';
+import { hostPlatform } from './platform.js';
 import { familiar, parseReference, recordName, withDefaultTag, type Reference } from './reference.js';
 import type { ImageStore } from './store.js';
 
 type Archive = () => AsyncGenerator<Buffer>;
+/** What a commit is made on. */
+interface Parent {
+  config: ImageConfig;
+  layers: Descriptor[];
+}
 type Request = Omit<CommitImageRequest, '$typeName' | '$unknown'>;
 
 /** Makes images of containers. */
@@ -28,30 +34,44 @@ export class Committer {
   async commit(request: Request, signal?: AbortSignal): Promise<{ imageId: string; reference: string }> {
     const reference = target(request);
     const config = parseObject(request.config, 'image configuration');
-    const mounts = await containerLayers(this.containerd, this.store).mounts(request.containerId);
-    const parent = await this.store.get(request.imageId);
-    await this.store.chainId(parent.id);
-    const [upper = '', ...lowers] = layerDirectories(mounts);
-    const archive = () => layerArchive(upper, lowers);
+    const parent = request.imageId === '' ? nothing() : await this.#parent(request.imageId);
+    const archive = request.containerId === '' ? undefined : await this.#archiveOf(request.containerId);
     const { content, leases } = this.containerd;
     const { id: imageId } = await leases.hold(async (lease) => {
-      const made = await this.#writeLayer(lease, archive, signal).catch((error: unknown) => {
-        // The same layer was there from before, and was collected just then.
-        if (error instanceof AgentError && error.code === 'UNAVAILABLE')
-          return this.#writeLayer(lease, archive, signal);
-        throw error;
-      });
-      const below = anyManifest(parent).layers;
-      for (const { digest } of below) await lease.add('content', digest);
-      const layers = [...below, ...made];
+      const made = archive === undefined ? [] : await this.#layer(lease, archive, signal);
+      for (const { digest } of parent.layers) await lease.add('content', digest);
+      const layers = [...parent.layers, ...made];
       const diffIds = [...parent.config.diffIds, ...made.map(({ digest }) => digest)];
       const text = JSON.stringify(document(parent, request, config, diffIds));
       await this.store.unpacker.image(lease, parseConfig(Buffer.from(text)), layers, { signal });
       const descriptor = { mediaType: DOCKER_CONFIG, ...(await content.put(lease, Buffer.from(text))) };
       const names = reference === undefined ? [] : [recordName(reference)];
+      if (request.buildCache) names.push(buildRecord(descriptor.digest));
       return this.store.add(lease, { config: descriptor, layers }, names);
     });
     return { imageId, reference: reference === undefined ? '' : familiar(reference) };
+  }
+
+  /** Its snapshots exist. */
+  async #parent(imageId: string): Promise<Parent> {
+    const image = await this.store.get(imageId);
+    await this.store.chainId(image.id);
+    return { config: image.config, layers: anyManifest(image).layers };
+  }
+
+  async #archiveOf(containerId: string): Promise<Archive> {
+    const mounts = await containerLayers(this.containerd, this.store).mounts(containerId);
+    const [upper = '', ...lowers] = layerDirectories(mounts);
+    return () => layerArchive(upper, lowers);
+  }
+
+  #layer(lease: Lease, archive: Archive, signal: AbortSignal | undefined): Promise<Descriptor[]> {
+    return this.#writeLayer(lease, archive, signal).catch((error: unknown) => {
+      // The same layer was there from before, and was collected just then.
+      if (error instanceof AgentError && error.code === 'UNAVAILABLE')
+        return this.#writeLayer(lease, archive, signal);
+      throw error;
+    });
   }
 
   /** None for an archive without members. */
@@ -86,9 +106,16 @@ function target({ reference, tag }: Request): Reference | undefined {
   return { ...named, tag };
 }
 
+/** What an image from scratch is made on. */
+function nothing(): Parent {
+  const { os, architecture, variant } = hostPlatform();
+  const text = { os, architecture, ...(variant && { variant }), rootfs: { type: 'layers', diff_ids: [] } };
+  return { config: parseConfig(Buffer.from(JSON.stringify(text))), layers: [] };
+}
+
 /** The parent's configuration with one more step; a step that makes no layer says so. */
 function document(
-  parent: StoredImage,
+  parent: Parent,
   { author, message, createdBy }: Request,
   config: Record<string, unknown>,
   diffIds: string[],

@@ -17,7 +17,9 @@ export function containerLayers({ snapshots }: Pick<Containerd, 'snapshots'>, st
   };
   return {
     async prepare(containerId, imageId) {
-      await snapshots.prepare(keyOf(containerId), await store.chainId(imageId));
+      // Without an image: on nothing.
+      const chainId = imageId === '' ? '' : await store.chainId(imageId);
+      await snapshots.prepare(keyOf(containerId), chainId);
     },
     mounts: (containerId) => snapshots.mounts(keyOf(containerId)).catch(known(containerId)),
     remove: (containerId) => snapshots.remove(keyOf(containerId)),

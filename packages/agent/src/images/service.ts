@@ -4,7 +4,7 @@ import type { Containerd } from '../containerd/containerd.js';
 import { agentError } from '../containerd/errors.js';
 import { Importer } from './archive/import.js';
 import { Loader } from './archive/load.js';
-import { anyManifest, givenNames, taggedAt, type StoredImage } from './catalogue.js';
+import { anyManifest, givenNames, isBuildCache, taggedAt, type StoredImage } from './catalogue.js';
 import { Committer } from './commit.js';
 import { ImageFiles } from './layers.js';
 import { reporting } from './progress.js';
@@ -42,6 +42,7 @@ export function imageServices(
     remove: ({ reference, force, inUse }) =>
       answer(async () => ({ removed: await store.remove(reference, force, inUse) })),
     pull: (request, { signal }) => reporting((report, stop) => puller.pull(request, report, stop), signal),
+    forgetBuilds: ({ imageIds }) => answer(() => store.forgetBuilds(imageIds)),
     commit: (request, { signal }) => answer(() => committer.commit(request, signal)),
     readFile: ({ id, path }) =>
       answer(async () => {
@@ -97,5 +98,6 @@ async function describe(
     architecture: config.architecture,
     os: config.os,
     variant: config.variant,
+    buildCache: isBuildCache(image),
   };
 }

@@ -5,8 +5,10 @@ import { KeyedLocks } from '../containerd/locks.js';
 import { SNAPSHOTTER } from '../containerd/snapshots.js';
 import {
   anyManifest,
+  buildRecord,
   Catalogue,
   givenNames,
+  isBuildCache,
   namelessRecord,
   tagTarget,
   type ImageManifest,
@@ -124,6 +126,23 @@ export class ImageStore {
     });
   }
 
+  /** Gives up the results of builds' steps. Gives the images that went, and the bytes of the layers that went with them. */
+  forgetBuilds(imageIds: string[]): Promise<{ imageIds: string[]; reclaimed: number }> {
+    return this.#locks.run(WRITING, async () => {
+      const known = imageIds.flatMap((id) => this.#catalogue.byId(id) ?? []);
+      const images = known.filter(({ id, records }) => records.has(buildRecord(id)));
+      for (const { id } of images) this.#catalogue.drop(buildRecord(id));
+      const gone = images.filter(({ id }) => this.#catalogue.byId(id) === undefined);
+      const layers = [...new Set(gone.flatMap((image) => this.#unusedLayers(image, [])))];
+      const reclaimed = (await this.sizes.of(layers)).reduce((sum, size) => sum + size, 0);
+      this.sizes.forget(layers);
+      for (const { config } of gone) this.unpacker.remember(config, false);
+      for (const [index, { id }] of images.entries())
+        await this.#containerd.records.remove(buildRecord(id), index === images.length - 1);
+      return { imageIds: gone.map(({ id }) => id), reclaimed };
+    });
+  }
+
   /** Untags and deletes by Docker's rules. Gives what went, familiar names and digests, in order. */
   async remove(
     asked: string,
@@ -146,7 +165,9 @@ export class ImageStore {
         await this.#containerd.records.remove(name, index === names.length - 1);
       }
       this.unpacker.remember(image.config, false);
-      const deleted = [image.id, ...this.#unusedLayers(image, uses)];
+      const layers = this.#unusedLayers(image, uses);
+      this.sizes.forget(layers);
+      const deleted = [image.id, ...layers];
       return [...untagged, ...deleted.map((digest) => ({ deleted: digest }))];
     });
   }
@@ -168,9 +189,7 @@ export class ImageStore {
   #unusedLayers(image: StoredImage, uses: ImageUse[]): string[] {
     const held = uses.some(({ imageId }) => imageId === image.id) ? image.config.chainIds : [];
     const needed = new Set([...held, ...this.#catalogue.list().flatMap(({ config }) => config.chainIds)]);
-    const gone = image.config.chainIds.filter((chainId) => !needed.has(chainId)).reverse();
-    this.sizes.forget(gone);
-    return gone;
+    return image.config.chainIds.filter((chainId) => !needed.has(chainId)).reverse();
   }
 
   /**
@@ -201,17 +220,19 @@ export class ImageStore {
   /** Under the lock. No names: only the record without one, unless the image has one already. */
   async #name(image: Nameable, names: string[]): Promise<void> {
     const nameless = namelessRecord(image.id);
-    if (names.length === 0 && this.#catalogue.byId(image.id) !== undefined) return;
+    const known = this.#catalogue.byId(image.id);
+    if (names.length === 0 && known !== undefined && !isBuildCache(known)) return;
     for (const name of names.length === 0 ? [nameless] : names) {
       const before = this.#catalogue.byName(name);
-      if (before !== undefined && before.id !== image.id && before.records.size === 1) {
+      if (before !== undefined && before.id !== image.id && givenNames(before).length === 1) {
         await this.#forgetName(before);
       }
       const { manifest, layers } = image;
       const { updatedAt } = await this.#containerd.records.put(name, manifest);
       this.#catalogue.put(image, { name, updatedAt, manifest, layers });
     }
-    if (names.length > 0 && !names.includes(nameless) && this.#catalogue.byName(nameless) !== undefined) {
+    const isNamed = givenNames(this.#catalogue.byId(image.id)!).length > 0;
+    if (isNamed && !names.includes(nameless) && this.#catalogue.byName(nameless) !== undefined) {
       this.#catalogue.drop(nameless);
       await this.#containerd.records.remove(nameless, false);
     }

@@ -24,7 +24,7 @@ export class StoreOperations {
     const { images } = await asking(this.agent.images.list({}));
     const passes = describeFilters(params.filters, images);
     return images
-      .filter((image) => passes(image))
+      .filter((image) => passes(image) && (params.all === true || !image.buildCache))
       .sort((a, b) => b.createdAt - a.createdAt)
       .map((image) => ({
         ...summary(image, -1),

@@ -80,7 +80,7 @@ export type CreateContainerRequest = Message<"arca.agent.v1.CreateContainerReque
   id: string;
 
   /**
-   * config digest, `sha256:…`; its layers become the lower layers
+   * config digest, `sha256:…`; its layers become the lower layers; empty: none
    *
    * @generated from field: string image_id = 2;
    */

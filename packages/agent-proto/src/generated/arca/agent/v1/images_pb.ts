@@ -14,7 +14,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file arca/agent/v1/images.proto.
  */
 export const file_arca_agent_v1_images: GenFile = /*@__PURE__*/
-  fileDesc("ChphcmNhL2FnZW50L3YxL2ltYWdlcy5wcm90bxINYXJjYS5hZ2VudC52MSKmAgoFSW1hZ2USCgoCaWQYASABKAkSEQoJcmVwb190YWdzGAIgAygJEhQKDHJlcG9fZGlnZXN0cxgDIAMoCRIOCgZjb25maWcYBCABKAkSDAoEc2l6ZRgFIAEoARISCgpjcmVhdGVkX2F0GAYgASgBEhcKD21hbmlmZXN0X2RpZ2VzdBgHIAEoCRIbChNtYW5pZmVzdF9tZWRpYV90eXBlGAggASgJEhUKDW1hbmlmZXN0X3NpemUYCSABKAESDgoGbGF5ZXJzGAogAygJEhEKCXRhZ2dlZF9hdBgLIAEoARIUCgxhcmNoaXRlY3R1cmUYDCABKAkSCgoCb3MYDSABKAkSDwoHdmFyaWFudBgOIAEoCRITCgtsYXllcl9zaXplcxgPIAMoASI6ChJMaXN0SW1hZ2VzUmVzcG9uc2USJAoGaW1hZ2VzGAEgAygLMhQuYXJjYS5hZ2VudC52MS5JbWFnZSIkCg9HZXRJbWFnZVJlcXVlc3QSEQoJcmVmZXJlbmNlGAEgASgJIjEKD1RhZ0ltYWdlUmVxdWVzdBIOCgZzb3VyY2UYASABKAkSDgoGdGFyZ2V0GAIgASgJInEKElJlbW92ZUltYWdlUmVxdWVzdBIRCglyZWZlcmVuY2UYASABKAkSDQoFZm9yY2UYAiABKAgSEAoIbm9fcHJ1bmUYAyABKAgSJwoGaW5fdXNlGAQgAygLMhcuYXJjYS5hZ2VudC52MS5JbWFnZVVzZSJcCghJbWFnZVVzZRIQCghpbWFnZV9pZBgBIAEoCRIUCgxjb250YWluZXJfaWQYAiABKAkSDwoHcnVubmluZxgDIAEoCBIXCg9pbWFnZV9yZWZlcmVuY2UYBCABKAkiQwoTUmVtb3ZlSW1hZ2VSZXNwb25zZRIsCgdyZW1vdmVkGAEgAygLMhsuYXJjYS5hZ2VudC52MS5SZW1vdmVkSW1hZ2UiMQoMUmVtb3ZlZEltYWdlEhAKCHVudGFnZ2VkGAEgASgJEg8KB2RlbGV0ZWQYAiABKAkidAoQUHVsbEltYWdlUmVxdWVzdBIRCglyZWZlcmVuY2UYASABKAkSEAoIcGxhdGZvcm0YAiABKAkSKQoEYXV0aBgDIAEoCzIbLmFyY2EuYWdlbnQudjEuUmVnaXN0cnlBdXRoEhAKCGFsbF90YWdzGAQgASgIInoKDFJlZ2lzdHJ5QXV0aBIQCgh1c2VybmFtZRgBIAEoCRIQCghwYXNzd29yZBgCIAEoCRIWCg5pZGVudGl0eV90b2tlbhgDIAEoCRIWCg5yZWdpc3RyeV90b2tlbhgEIAEoCRIWCg5zZXJ2ZXJfYWRkcmVzcxgFIAEoCSKAAQoNSW1hZ2VQcm9ncmVzcxIKCgJpZBgBIAEoCRIOCgZzdGF0dXMYAiABKAkSDwoHY3VycmVudBgDIAEoARINCgV0b3RhbBgEIAEoARIOCgZzdHJlYW0YBSABKAkSEAoIaW1hZ2VfaWQYBiABKAkSEQoJcmVmZXJlbmNlGAcgASgJIqEBChJDb21taXRJbWFnZVJlcXVlc3QSFAoMY29udGFpbmVyX2lkGAEgASgJEhAKCGltYWdlX2lkGAIgASgJEg4KBmNvbmZpZxgDIAEoCRIOCgZhdXRob3IYBCABKAkSDwoHbWVzc2FnZRgFIAEoCRISCgpjcmVhdGVkX2J5GAYgASgJEhEKCXJlZmVyZW5jZRgHIAEoCRILCgN0YWcYCCABKAkiOgoTQ29tbWl0SW1hZ2VSZXNwb25zZRIQCghpbWFnZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkiTAoMQXJjaGl2ZUNodW5rEi4KB29wdGlvbnMYASABKAsyHS5hcmNhLmFnZW50LnYxLkFyY2hpdmVPcHRpb25zEgwKBGRhdGEYAiABKAwiZQoOQXJjaGl2ZU9wdGlvbnMSEQoJcmVmZXJlbmNlGAEgASgJEg4KBmNvbmZpZxgCIAEoCRIPCgdtZXNzYWdlGAMgASgJEhAKCHBsYXRmb3JtGAQgASgJEg0KBXF1aWV0GAUgASgIMosFCgZJbWFnZXMSPwoETGlzdBIULmFyY2EuYWdlbnQudjEuRW1wdHkaIS5hcmNhLmFnZW50LnYxLkxpc3RJbWFnZXNSZXNwb25zZRI7CgNHZXQSHi5hcmNhLmFnZW50LnYxLkdldEltYWdlUmVxdWVzdBoULmFyY2EuYWdlbnQudjEuSW1hZ2USOwoDVGFnEh4uYXJjYS5hZ2VudC52MS5UYWdJbWFnZVJlcXVlc3QaFC5hcmNhLmFnZW50LnYxLkVtcHR5Ek8KBlJlbW92ZRIhLmFyY2EuYWdlbnQudjEuUmVtb3ZlSW1hZ2VSZXF1ZXN0GiIuYXJjYS5hZ2VudC52MS5SZW1vdmVJbWFnZVJlc3BvbnNlEkcKBFB1bGwSHy5hcmNhLmFnZW50LnYxLlB1bGxJbWFnZVJlcXVlc3QaHC5hcmNhLmFnZW50LnYxLkltYWdlUHJvZ3Jlc3MwARJFCgRMb2FkEhsuYXJjYS5hZ2VudC52MS5BcmNoaXZlQ2h1bmsaHC5hcmNhLmFnZW50LnYxLkltYWdlUHJvZ3Jlc3MoATABEkcKBkltcG9ydBIbLmFyY2EuYWdlbnQudjEuQXJjaGl2ZUNodW5rGhwuYXJjYS5hZ2VudC52MS5JbWFnZVByb2dyZXNzKAEwARJPCgZDb21taXQSIS5hcmNhLmFnZW50LnYxLkNvbW1pdEltYWdlUmVxdWVzdBoiLmFyY2EuYWdlbnQudjEuQ29tbWl0SW1hZ2VSZXNwb25zZRJLCghSZWFkRmlsZRIeLmFyY2EuYWdlbnQudjEuUmVhZEZpbGVSZXF1ZXN0Gh8uYXJjYS5hZ2VudC52MS5SZWFkRmlsZVJlc3BvbnNlYgZwcm90bzM", [file_arca_agent_v1_containers]);
+  fileDesc("ChphcmNhL2FnZW50L3YxL2ltYWdlcy5wcm90bxINYXJjYS5hZ2VudC52MSK7AgoFSW1hZ2USCgoCaWQYASABKAkSEQoJcmVwb190YWdzGAIgAygJEhQKDHJlcG9fZGlnZXN0cxgDIAMoCRIOCgZjb25maWcYBCABKAkSDAoEc2l6ZRgFIAEoARISCgpjcmVhdGVkX2F0GAYgASgBEhcKD21hbmlmZXN0X2RpZ2VzdBgHIAEoCRIbChNtYW5pZmVzdF9tZWRpYV90eXBlGAggASgJEhUKDW1hbmlmZXN0X3NpemUYCSABKAESDgoGbGF5ZXJzGAogAygJEhEKCXRhZ2dlZF9hdBgLIAEoARIUCgxhcmNoaXRlY3R1cmUYDCABKAkSCgoCb3MYDSABKAkSDwoHdmFyaWFudBgOIAEoCRITCgtsYXllcl9zaXplcxgPIAMoARITCgtidWlsZF9jYWNoZRgeIAEoCCI6ChJMaXN0SW1hZ2VzUmVzcG9uc2USJAoGaW1hZ2VzGAEgAygLMhQuYXJjYS5hZ2VudC52MS5JbWFnZSIkCg9HZXRJbWFnZVJlcXVlc3QSEQoJcmVmZXJlbmNlGAEgASgJIjEKD1RhZ0ltYWdlUmVxdWVzdBIOCgZzb3VyY2UYASABKAkSDgoGdGFyZ2V0GAIgASgJInEKElJlbW92ZUltYWdlUmVxdWVzdBIRCglyZWZlcmVuY2UYASABKAkSDQoFZm9yY2UYAiABKAgSEAoIbm9fcHJ1bmUYAyABKAgSJwoGaW5fdXNlGAQgAygLMhcuYXJjYS5hZ2VudC52MS5JbWFnZVVzZSJcCghJbWFnZVVzZRIQCghpbWFnZV9pZBgBIAEoCRIUCgxjb250YWluZXJfaWQYAiABKAkSDwoHcnVubmluZxgDIAEoCBIXCg9pbWFnZV9yZWZlcmVuY2UYBCABKAkiQwoTUmVtb3ZlSW1hZ2VSZXNwb25zZRIsCgdyZW1vdmVkGAEgAygLMhsuYXJjYS5hZ2VudC52MS5SZW1vdmVkSW1hZ2UiMQoMUmVtb3ZlZEltYWdlEhAKCHVudGFnZ2VkGAEgASgJEg8KB2RlbGV0ZWQYAiABKAkidAoQUHVsbEltYWdlUmVxdWVzdBIRCglyZWZlcmVuY2UYASABKAkSEAoIcGxhdGZvcm0YAiABKAkSKQoEYXV0aBgDIAEoCzIbLmFyY2EuYWdlbnQudjEuUmVnaXN0cnlBdXRoEhAKCGFsbF90YWdzGAQgASgIInoKDFJlZ2lzdHJ5QXV0aBIQCgh1c2VybmFtZRgBIAEoCRIQCghwYXNzd29yZBgCIAEoCRIWCg5pZGVudGl0eV90b2tlbhgDIAEoCRIWCg5yZWdpc3RyeV90b2tlbhgEIAEoCRIWCg5zZXJ2ZXJfYWRkcmVzcxgFIAEoCSKAAQoNSW1hZ2VQcm9ncmVzcxIKCgJpZBgBIAEoCRIOCgZzdGF0dXMYAiABKAkSDwoHY3VycmVudBgDIAEoARINCgV0b3RhbBgEIAEoARIOCgZzdHJlYW0YBSABKAkSEAoIaW1hZ2VfaWQYBiABKAkSEQoJcmVmZXJlbmNlGAcgASgJIrYBChJDb21taXRJbWFnZVJlcXVlc3QSFAoMY29udGFpbmVyX2lkGAEgASgJEhAKCGltYWdlX2lkGAIgASgJEg4KBmNvbmZpZxgDIAEoCRIOCgZhdXRob3IYBCABKAkSDwoHbWVzc2FnZRgFIAEoCRISCgpjcmVhdGVkX2J5GAYgASgJEhEKCXJlZmVyZW5jZRgHIAEoCRILCgN0YWcYCCABKAkSEwoLYnVpbGRfY2FjaGUYCSABKAgiOgoTQ29tbWl0SW1hZ2VSZXNwb25zZRIQCghpbWFnZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkiKAoTRm9yZ2V0QnVpbGRzUmVxdWVzdBIRCglpbWFnZV9pZHMYASADKAkiPAoURm9yZ2V0QnVpbGRzUmVzcG9uc2USEQoJaW1hZ2VfaWRzGAEgAygJEhEKCXJlY2xhaW1lZBgCIAEoASJMCgxBcmNoaXZlQ2h1bmsSLgoHb3B0aW9ucxgBIAEoCzIdLmFyY2EuYWdlbnQudjEuQXJjaGl2ZU9wdGlvbnMSDAoEZGF0YRgCIAEoDCJlCg5BcmNoaXZlT3B0aW9ucxIRCglyZWZlcmVuY2UYASABKAkSDgoGY29uZmlnGAIgASgJEg8KB21lc3NhZ2UYAyABKAkSEAoIcGxhdGZvcm0YBCABKAkSDQoFcXVpZXQYBSABKAgy5AUKBkltYWdlcxI/CgRMaXN0EhQuYXJjYS5hZ2VudC52MS5FbXB0eRohLmFyY2EuYWdlbnQudjEuTGlzdEltYWdlc1Jlc3BvbnNlEjsKA0dldBIeLmFyY2EuYWdlbnQudjEuR2V0SW1hZ2VSZXF1ZXN0GhQuYXJjYS5hZ2VudC52MS5JbWFnZRI7CgNUYWcSHi5hcmNhLmFnZW50LnYxLlRhZ0ltYWdlUmVxdWVzdBoULmFyY2EuYWdlbnQudjEuRW1wdHkSTwoGUmVtb3ZlEiEuYXJjYS5hZ2VudC52MS5SZW1vdmVJbWFnZVJlcXVlc3QaIi5hcmNhLmFnZW50LnYxLlJlbW92ZUltYWdlUmVzcG9uc2USRwoEUHVsbBIfLmFyY2EuYWdlbnQudjEuUHVsbEltYWdlUmVxdWVzdBocLmFyY2EuYWdlbnQudjEuSW1hZ2VQcm9ncmVzczABEkUKBExvYWQSGy5hcmNhLmFnZW50LnYxLkFyY2hpdmVDaHVuaxocLmFyY2EuYWdlbnQudjEuSW1hZ2VQcm9ncmVzcygBMAESRwoGSW1wb3J0EhsuYXJjYS5hZ2VudC52MS5BcmNoaXZlQ2h1bmsaHC5hcmNhLmFnZW50LnYxLkltYWdlUHJvZ3Jlc3MoATABEk8KBkNvbW1pdBIhLmFyY2EuYWdlbnQudjEuQ29tbWl0SW1hZ2VSZXF1ZXN0GiIuYXJjYS5hZ2VudC52MS5Db21taXRJbWFnZVJlc3BvbnNlElcKDEZvcmdldEJ1aWxkcxIiLmFyY2EuYWdlbnQudjEuRm9yZ2V0QnVpbGRzUmVxdWVzdBojLmFyY2EuYWdlbnQudjEuRm9yZ2V0QnVpbGRzUmVzcG9uc2USSwoIUmVhZEZpbGUSHi5hcmNhLmFnZW50LnYxLlJlYWRGaWxlUmVxdWVzdBofLmFyY2EuYWdlbnQudjEuUmVhZEZpbGVSZXNwb25zZWIGcHJvdG8z", [file_arca_agent_v1_containers]);
 
 /**
  * @generated from message arca.agent.v1.Image
@@ -112,6 +112,13 @@ export type Image = Message<"arca.agent.v1.Image"> & {
    * @generated from field: repeated double layer_sizes = 15;
    */
   layerSizes: number[];
+
+  /**
+   * kept for builds only: a step's result that nobody named
+   *
+   * @generated from field: bool build_cache = 30;
+   */
+  buildCache: boolean;
 };
 
 /**
@@ -471,6 +478,13 @@ export type CommitImageRequest = Message<"arca.agent.v1.CommitImageRequest"> & {
    * @generated from field: string tag = 8;
    */
   tag: string;
+
+  /**
+   * the result of a build's step: not listed, and kept until ForgetBuilds
+   *
+   * @generated from field: bool build_cache = 9;
+   */
+  buildCache: boolean;
 };
 
 /**
@@ -505,6 +519,49 @@ export const CommitImageResponseSchema: GenMessage<CommitImageResponse> = /*@__P
   messageDesc(file_arca_agent_v1_images, 12);
 
 /**
+ * @generated from message arca.agent.v1.ForgetBuildsRequest
+ */
+export type ForgetBuildsRequest = Message<"arca.agent.v1.ForgetBuildsRequest"> & {
+  /**
+   * @generated from field: repeated string image_ids = 1;
+   */
+  imageIds: string[];
+};
+
+/**
+ * Describes the message arca.agent.v1.ForgetBuildsRequest.
+ * Use `create(ForgetBuildsRequestSchema)` to create a new message.
+ */
+export const ForgetBuildsRequestSchema: GenMessage<ForgetBuildsRequest> = /*@__PURE__*/
+  messageDesc(file_arca_agent_v1_images, 13);
+
+/**
+ * @generated from message arca.agent.v1.ForgetBuildsResponse
+ */
+export type ForgetBuildsResponse = Message<"arca.agent.v1.ForgetBuildsResponse"> & {
+  /**
+   * that were given up
+   *
+   * @generated from field: repeated string image_ids = 1;
+   */
+  imageIds: string[];
+
+  /**
+   * bytes of layers
+   *
+   * @generated from field: double reclaimed = 2;
+   */
+  reclaimed: number;
+};
+
+/**
+ * Describes the message arca.agent.v1.ForgetBuildsResponse.
+ * Use `create(ForgetBuildsResponseSchema)` to create a new message.
+ */
+export const ForgetBuildsResponseSchema: GenMessage<ForgetBuildsResponse> = /*@__PURE__*/
+  messageDesc(file_arca_agent_v1_images, 14);
+
+/**
  * @generated from message arca.agent.v1.ArchiveChunk
  */
 export type ArchiveChunk = Message<"arca.agent.v1.ArchiveChunk"> & {
@@ -526,7 +583,7 @@ export type ArchiveChunk = Message<"arca.agent.v1.ArchiveChunk"> & {
  * Use `create(ArchiveChunkSchema)` to create a new message.
  */
 export const ArchiveChunkSchema: GenMessage<ArchiveChunk> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 13);
+  messageDesc(file_arca_agent_v1_images, 15);
 
 /**
  * @generated from message arca.agent.v1.ArchiveOptions
@@ -569,7 +626,7 @@ export type ArchiveOptions = Message<"arca.agent.v1.ArchiveOptions"> & {
  * Use `create(ArchiveOptionsSchema)` to create a new message.
  */
 export const ArchiveOptionsSchema: GenMessage<ArchiveOptions> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 14);
+  messageDesc(file_arca_agent_v1_images, 16);
 
 /**
  * @generated from service arca.agent.v1.Images
@@ -646,7 +703,8 @@ export const Images: GenService<{
   /**
    * Makes an image of what a container's writable layer changes, on top of the container's image. The container should
    * not write meanwhile: the caller pauses it. Errors: NOT_FOUND without the container's layer or its image;
-   * INVALID_ARGUMENT for a bad reference or configuration.
+   * INVALID_ARGUMENT for a bad reference or configuration. Without a container the image's configuration alone changes;
+   * without an image it is made on nothing.
    *
    * @generated from rpc arca.agent.v1.Images.Commit
    */
@@ -654,6 +712,16 @@ export const Images: GenService<{
     methodKind: "unary";
     input: typeof CommitImageRequestSchema;
     output: typeof CommitImageResponseSchema;
+  },
+  /**
+   * Gives up images that are kept for builds only, with the layers that nothing else needs. Those with a name stay.
+   *
+   * @generated from rpc arca.agent.v1.Images.ForgetBuilds
+   */
+  forgetBuilds: {
+    methodKind: "unary";
+    input: typeof ForgetBuildsRequestSchema;
+    output: typeof ForgetBuildsResponseSchema;
   },
   /**
    * A file of the image as text, symlinks resolved inside it; for passwd and group look-ups before a container exists.
