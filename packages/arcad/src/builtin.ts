@@ -1,4 +1,5 @@
 import * as archive from '@arca/plugin-archive';
+import * as builder from '@arca/plugin-builder';
 import * as capabilities from '@arca/plugin-capabilities';
 import * as cgroupParent from '@arca/plugin-cgroup-parent';
 import * as containers from '@arca/plugin-containers';
@@ -34,6 +35,7 @@ import type { PluginSource } from '@arca/server';
 /** The plugins that come with Arca, in the order in which their services start. */
 export const builtinPlugins: readonly PluginSource[] = [
   { name: 'archive', module: archive.plugin },
+  { name: 'builder', module: builder.plugin },
   { name: 'capabilities', module: capabilities.plugin },
   { name: 'cgroup-parent', module: cgroupParent.plugin },
   { name: 'containers', module: containers.plugin },

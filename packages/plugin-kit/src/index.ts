@@ -7,6 +7,7 @@ export * from './container-mode.js';
 export * from './container.js';
 export * from './container-event.js';
 export * from './detach-keys.js';
+export * from './dockerfile/index.js';
 export * from './environment.js';
 export * from './errors.js';
 export * from './feature.js';

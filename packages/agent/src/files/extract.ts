@@ -46,7 +46,9 @@ export async function extractTar(tar: Readable, extraction: Extraction): Promise
 /** The absolute path of an entry. Throws for one that would be outside of the directory. */
 function placeOf(name: string, directory: string): string {
   const path = posix.join(directory, name).replace(/(?<=.)\/$/, '');
-  if (isWithin(path, directory)) return path;
+  // In the root, too, where `..` leads nowhere else: no archive that was made in good faith says so.
+  const leavesRoot = directory === '/' && /^\.\.(\/|$)/.test(posix.normalize(name));
+  if (isWithin(path, directory) && !leavesRoot) return path;
   throw new AgentError('INTERNAL', `${quoted(name)} is outside of ${quoted(directory)}`);
 }
 

@@ -36,7 +36,9 @@ export function imageServices(
     get: ({ reference }) => answer(async () => describe(store, await store.get(reference))),
     tag: ({ source, target }) =>
       answer(async () => {
-        await store.tag(source, target);
+        // Without a target the image is kept without a name.
+        if (target === '') await store.nameKnown((await store.get(source)).id, []);
+        else await store.tag(source, target);
         return {};
       }),
     remove: ({ reference, force, inUse }) =>

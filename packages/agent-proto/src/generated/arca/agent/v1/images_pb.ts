@@ -174,7 +174,7 @@ export type TagImageRequest = Message<"arca.agent.v1.TagImageRequest"> & {
   source: string;
 
   /**
-   * `name:tag`
+   * `name:tag`; empty: keep the image, though it has no name
    *
    * @generated from field: string target = 2;
    */

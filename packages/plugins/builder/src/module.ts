@@ -1,0 +1,60 @@
+import { bindOperation, bindService, port, ports } from '@arca/plugin-kit';
+import { ContainerModule } from 'inversify';
+import { ImageBuild } from './build.js';
+import { Cache } from './cache.js';
+import { openContext } from './context.js';
+import { Leftovers } from './leftovers.js';
+import { prune } from './prune.js';
+import { readRequest } from './request.js';
+import type { Tools } from './step.js';
+
+const cacheToken = port<Cache>('builder.cache');
+const leftoversToken = port<Leftovers>('builder.leftovers');
+const toolsToken = port<Tools>('builder.tools');
+
+export const plugin = new ContainerModule((options) => {
+  const { agent, catalog, clock, containers, events, log, store } = ports;
+  options
+    .bind(cacheToken)
+    .toResolvedValue((...[host, time, state]) => new Cache(host, time, state), [agent, clock, store])
+    .inSingletonScope();
+  options
+    .bind(leftoversToken)
+    .toResolvedValue((...[all, write, state]) => new Leftovers(all, write, state), [containers, log, store])
+    .inSingletonScope();
+  options
+    .bind(toolsToken)
+    .toResolvedValue(
+      (host, operations, all, bus, cache, leftovers, write): Tools => ({
+        ...{ agent: host, catalog: operations, containers: all, events: bus, cache, leftovers, log: write },
+      }),
+      [agent, catalog, containers, events, cacheToken, leftoversToken, log],
+    )
+    .inSingletonScope();
+  bindService(options, [leftoversToken], (leftovers) => leftovers);
+  bindOperation(options, 'BuildPrune', [agent, containers, cacheToken], prune);
+  bindOperation(options, 'ImageBuild', [toolsToken], (tools) => async ({ params, body }, call) => {
+    const request = readRequest(params);
+    const { id, dockerfile } = await openContext(tools.agent, request, body, call.signal);
+    const remove = () => tools.agent.builds.remove({ id });
+    try {
+      const { architecture } = await tools.agent.system.info({});
+      const build = new ImageBuild(tools, request, id, call, { dockerfile, architecture });
+      return finallyRemoving(build.output(), remove);
+    } catch (error) {
+      await remove();
+      throw error;
+    }
+  });
+});
+
+async function* finallyRemoving<T>(
+  items: AsyncGenerator<T>,
+  remove: () => Promise<unknown>,
+): AsyncGenerator<T> {
+  try {
+    yield* items;
+  } finally {
+    await remove();
+  }
+}

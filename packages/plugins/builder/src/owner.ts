@@ -1,0 +1,35 @@
+import { BuildFailure, type Build, type Progress } from './step.js';
+
+interface Owner {
+  uid: number;
+  gid: number;
+}
+
+/** Whom `--chown=user[:group]` means in an image; root without it. A user's own group is not taken, as in dockerd. */
+export async function ownerOf(build: Build, progress: Progress, chown: string): Promise<Owner> {
+  if (chown === '') return { uid: 0, gid: 0 };
+  const [user = '', group = user] = chown.split(':', 2);
+  return {
+    uid: await idOf(build, progress, user, '/etc/passwd', 'user'),
+    gid: await idOf(build, progress, group, '/etc/group', 'group'),
+  };
+}
+
+async function idOf(
+  { tools: { agent } }: Build,
+  { imageId }: Progress,
+  name: string,
+  path: string,
+  kind: string,
+): Promise<number> {
+  if (/^\d+$/.test(name)) return Number(name);
+  const { content } =
+    imageId === '' ? { content: new Uint8Array() } : await agent.images.readFile({ id: imageId, path });
+  for (const line of Buffer.from(content).toString('utf8').split('\n')) {
+    const [entry, , id] = line.split(':');
+    if (entry === name && id !== undefined && /^\d+$/.test(id)) return Number(id);
+  }
+  throw new BuildFailure(
+    `unable to convert uid/gid chown string to host mapping: can't find ${kind === 'user' ? 'uid for user' : 'gid for group'} ${name}: no such ${kind}: ${name}`,
+  );
+}

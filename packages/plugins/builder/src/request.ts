@@ -1,0 +1,99 @@
+import type { HostConfig } from '@arca/api';
+import { invalidParameter, notImplemented, type OperationRequest } from '@arca/plugin-kit';
+
+type Params = OperationRequest<'ImageBuild'>['params'];
+
+/** What a build was asked for, its JSON parameters read. */
+export interface BuildRequest {
+  dockerfile: string;
+  remote: string;
+  tags: readonly string[];
+  quiet: boolean;
+  useCache: boolean;
+  cacheFrom: readonly string[];
+  pull: boolean;
+  /** Keep the containers of successful steps, or of failed ones. */
+  keepContainers: boolean;
+  keepFailed: boolean;
+  args: Readonly<Record<string, string | null>>;
+  labels: Readonly<Record<string, string>>;
+  target: string;
+  platform: string;
+  /** By registry. */
+  credentials: Readonly<Record<string, object>>;
+  /** Of the containers of RUN. */
+  hostConfig: HostConfig;
+}
+
+/** Throws InvalidParameter for what cannot be read, NotImplemented for what only BuildKit does. */
+export function readRequest(params: Params): BuildRequest {
+  refuse(params);
+  return {
+    dockerfile: params.dockerfile || 'Dockerfile',
+    remote: params.remote ?? '',
+    tags: params.t ?? [],
+    quiet: params.q ?? false,
+    useCache: !params.nocache,
+    cacheFrom: json(params.cachefrom, 'cachefrom', []),
+    pull: params.pull ?? false,
+    keepContainers: params.rm === false && !params.forcerm,
+    keepFailed: !params.forcerm,
+    args: json(params.buildargs, 'buildargs'),
+    labels: json(params.labels, 'labels'),
+    target: params.target ?? '',
+    platform: params.platform ?? '',
+    credentials: credentials(params['X-Registry-Config']),
+    hostConfig: {
+      Memory: params.memory ?? 0,
+      MemorySwap: params.memswap ?? 0,
+      CpuShares: params.cpushares ?? 0,
+      CpusetCpus: params.cpusetcpus ?? '',
+      CpusetMems: params.cpusetmems ?? '',
+      CpuPeriod: params.cpuperiod ?? 0,
+      CpuQuota: params.cpuquota ?? 0,
+      CgroupParent: params.cgroupparent ?? '',
+      ...(params.shmsize ? { ShmSize: params.shmsize } : {}),
+      ...(params.networkmode ? { NetworkMode: params.networkmode } : {}),
+      ExtraHosts: extraHosts(params.extrahosts),
+      Ulimits: json(params.ulimits, 'ulimits', []),
+    },
+  };
+}
+
+function refuse(params: Params): void {
+  if (params.version === '2')
+    throw notImplemented('BuildKit is not available: build with DOCKER_BUILDKIT=0', 'build.buildkit');
+  if (params.squash)
+    throw invalidParameter('squash is only supported with experimental mode', 'build.squash');
+  if (params.outputs) throw invalidParameter('outputs are only supported by BuildKit', 'build.outputs');
+  if (params.securityopt?.length)
+    throw invalidParameter(
+      'The daemon on this platform does not support setting security options on build',
+      'build.securityopt',
+    );
+  if (params.isolation && params.isolation !== 'default')
+    throw invalidParameter(`invalid isolation (${params.isolation}) on linux`, 'build.isolation');
+}
+
+function json<T>(text: string | undefined, name: string, otherwise: T = {} as T): T {
+  if (!text) return otherwise;
+  try {
+    return (JSON.parse(text) as T | null) ?? otherwise;
+  } catch (error) {
+    throw invalidParameter(`error reading ${name}: ${(error as Error).message}`, `build.${name}`, {
+      cause: error,
+    });
+  }
+}
+
+/** As it comes once or repeated. */
+const extraHosts = (given: string | readonly string[] | undefined): string[] =>
+  given === undefined || given === '' ? [] : [given].flat();
+
+function credentials(header: string | undefined): Record<string, object> {
+  try {
+    return header ? (JSON.parse(Buffer.from(header, 'base64url').toString()) as Record<string, object>) : {};
+  } catch {
+    return {}; // as dockerd: what cannot be read counts as none
+  }
+}

@@ -1,0 +1,90 @@
+import { expect } from 'chai';
+import { afterEach, it } from 'mocha';
+import { onArca, onEachEngine } from '../../harness/suite.js';
+import { Building, file } from './building.js';
+
+const hits = (text: string): number => text.split('Using cache').length - 1;
+
+onEachEngine('POST /build: the cache', (suite) => {
+  const building = new Building(suite);
+  afterEach('remove what was built', () => building.wipe());
+
+  it('is hit by the same steps, and missed from the first change on', async () => {
+    const dockerfile = 'FROM {base}\nENV A=1\nCOPY f /f\nRUN date +%N > /time\n';
+    const first = await building.build(dockerfile, [file('f', 'x')], { t: 'cache/one' });
+    const again = await building.build(dockerfile, [file('f', 'x')]);
+    expect(again.id).to.equal(first.id);
+    expect(hits(again.text)).to.equal(3);
+    const changed = await building.build(dockerfile, [file('f', 'y')]);
+    expect(changed.id).not.to.equal(first.id);
+    expect(hits(changed.text)).to.equal(1);
+    const without = await building.build(dockerfile, [file('f', 'x')], { nocache: 'true' });
+    expect(without.id).not.to.equal(first.id);
+    expect(hits(without.text)).to.equal(0);
+  });
+
+  it('knows values of arguments where a command sees them', async () => {
+    const dockerfile = 'FROM {base}\nARG V\nRUN echo $V > /v\n';
+    const build = (V: string) => building.build(dockerfile, [], { buildargs: JSON.stringify({ V }) });
+    const one = await build('1');
+    const two = await build('2');
+    expect(two.id).not.to.equal(one.id);
+    expect((await build('1')).id).to.equal(one.id);
+  });
+
+  it('does not show its images among those that have a use', async () => {
+    const { id } = await building.build('FROM {base}\nRUN echo 1 > /1\nRUN echo 2 > /2\n');
+    const list = (await suite.api.get('/images/json')).json<{ Id: string; RepoTags: string[] | null }[]>();
+    const nameless = list.filter(({ RepoTags }) => !RepoTags?.some((tag) => tag !== '<none>:<none>'));
+    expect(nameless.map(({ Id }) => Id)).to.deep.equal([id]);
+    const all = (await suite.api.get('/images/json', { all: true })).json<unknown[]>();
+    expect(all.length).to.be.greaterThan(list.length);
+  });
+
+  it('leaves no container behind', async () => {
+    await building.build('FROM {base}\nRUN true\n');
+    await building.build('FROM {base}\nRUN false\n', [], { forcerm: 'true' });
+    expect((await suite.api.get('/containers/json', { all: true })).json<unknown[]>()).to.deep.equal([]);
+  });
+});
+
+onArca('POST /build on Arca', (suite) => {
+  const building = new Building(suite);
+  afterEach('remove what was built', () => building.wipe());
+
+  it('gives the cache up by POST /build/prune, and keeps what has a name', async () => {
+    const dockerfile = 'FROM {base}\nRUN head -c 300000 /dev/urandom > /big\nRUN echo 2 > /2\n';
+    const { id } = await building.build(dockerfile, [], { t: 'prune/kept' });
+    const answer = await suite.api.post('/build/prune', undefined, { all: 'true' });
+    const { CachesDeleted, SpaceReclaimed } = answer.json<{
+      CachesDeleted: string[];
+      SpaceReclaimed: number;
+    }>();
+    expect(CachesDeleted).to.have.length(1);
+    expect(SpaceReclaimed).to.equal(0); // the named image stands on the same layers
+    expect((await suite.api.get(`/images/${id}/json`)).status).to.equal(200);
+    expect(hits((await building.build(dockerfile)).text)).to.equal(0);
+  });
+
+  it('takes heredocs and modes, which Docker leaves to BuildKit', async () => {
+    const dockerfile = `FROM {base}
+ARG WHO=me
+RUN <<EOF
+echo one > /a
+echo two >> /a
+EOF
+COPY --chmod=0700 <<script <<"raw" /files/
+for $WHO
+script
+not for $WHO
+raw
+`;
+    const script = 'cat /a /files/script /files/raw; stat -c %a /files/raw';
+    expect(await building.output(script, dockerfile)).to.equal('one\ntwo\nfor me\nnot for $WHO\n700\n');
+  });
+
+  it('refuses contexts that lead elsewhere', async () => {
+    const { status } = await building.build('FROM {base}\n', [file('../out', 'x')]);
+    expect(status).to.equal(400);
+  });
+});
