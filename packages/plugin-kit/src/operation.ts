@@ -23,6 +23,8 @@ export type ByteStream = Readable | AsyncIterable<Uint8Array | string>;
 export interface HijackOptions {
   /** Media type of the raw bytes, sent with 200 or 101. */
   contentType: string;
+  /** Of a WebSocket: each write goes out as a text message; else it is binary. */
+  text?: boolean;
 }
 
 /** The call itself: everything about a request that is not a parameter, and what can be done to its answer. */

@@ -2041,6 +2041,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/arca/exec/{id}/ws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Start a prepared process over a WebSocket
+         * @description Does what `ExecStart` does over a WebSocket. Output comes in binary messages without frames, so that both output streams are mixed; each message of the client is input. The process runs when the handshake is done, and one that cannot be started is refused by an ordinary answer. The WebSocket is closed when the process ends; its exit code is in `ExecInspect`, and `ExecResize` changes the size of its terminal.
+         */
+        get: operations["ArcaExecWebsocket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/arca/containers/{id}/logs/ws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the logs of a container over a WebSocket
+         * @description Does what `ContainerLogs` does over a WebSocket: the log comes in binary messages without frames, so that both streams are mixed. What the client sends is not looked at. The WebSocket is closed at the end of the log.
+         */
+        get: operations["ArcaContainerLogsWebsocket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/arca/events/ws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Watch events over a WebSocket
+         * @description Does what `SystemEvents` does over a WebSocket: each event is the JSON of an `EventMessage` in a text message of its own. What the client sends is not looked at. The WebSocket is closed at `until`.
+         */
+        get: operations["ArcaEventsWebsocket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -11488,6 +11548,223 @@ export interface operations {
                 };
             };
             /** @description The engine failed to carry out the request. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    ArcaExecWebsocket: {
+        parameters: {
+            query?: {
+                /** @description The keys that detach the client from a terminal, as for `ContainerAttach`, in place of those with which the instance was made. */
+                detachKeys?: string;
+                /** @description The height of the terminal in rows of characters; it needs `w`. */
+                h?: number;
+                /** @description The width of the terminal in columns of characters; it needs `h`. */
+                w?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The id of an exec instance, as `ContainerExec` answered it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The process runs and the connection is a WebSocket now. */
+            101: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not a WebSocket handshake, the detach keys or the size cannot be read, or the command cannot be run. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description A page of a foreign origin asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description There is no such exec instance. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The exec instance was started before, or its container is not running or paused. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The engine failed to carry out the request. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    ArcaContainerLogsWebsocket: {
+        parameters: {
+            query?: {
+                /** @description Goes on with new output until the container ends. */
+                follow?: boolean;
+                /** @description Wants the standard output. */
+                stdout?: boolean;
+                /** @description Wants the standard error. */
+                stderr?: boolean;
+                /** @description Only lines from this time on, written as for `ContainerLogs`. */
+                since?: string;
+                /** @description Only lines before this time, written as for `since`. */
+                until?: string;
+                /** @description Puts the time of each line before it, in RFC 3339 with nanoseconds and a space. */
+                timestamps?: boolean;
+                /** @description Only so many lines from the end of the log; `all` for the whole log. */
+                tail?: string;
+                /** @description Puts the attributes that the log driver recorded with a line before it. */
+                details?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description The id of a container, a prefix of it that is unique, or the container's name. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection is a WebSocket now. */
+            101: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not a WebSocket handshake, or neither stream is wanted. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description A page of a foreign origin asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description There is no such container. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The container is being removed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description A time cannot be read, or the engine failed to carry out the request. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description The container's log driver cannot be read from. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    ArcaEventsWebsocket: {
+        parameters: {
+            query?: {
+                /** @description Sends first what happened since this time, written as for `SystemEvents`. */
+                since?: string;
+                /** @description Closes at this time, written as for `since`. */
+                until?: string;
+                /** @description Only the events that match, as a JSON map from filter to values: those of `SystemEvents`. */
+                filters?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection is a WebSocket now. */
+            101: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not a WebSocket handshake, the filters cannot be read, or `since` is after `until`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description A page of a foreign origin asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description A time cannot be read, or the engine failed to carry out the request. */
             500: {
                 headers: {
                     [name: string]: unknown;

@@ -2107,6 +2107,101 @@ export interface Operations {
     body: undefined;
     result: ArcaCoverageItem[];
   };
+  /**
+   * Start a prepared process over a WebSocket: `GET /arca/exec/{id}/ws`
+   * Does what `ExecStart` does over a WebSocket. Output comes in binary messages without frames, so that both
+   * output streams are mixed; each message of the client is input. The process runs when the handshake is
+   * done, and one that cannot be started is refused by an ordinary answer. The WebSocket is closed when the
+   * process ends; its exit code is in `ExecInspect`, and `ExecResize` changes the size of its terminal.
+   */
+  ArcaExecWebsocket: {
+    params: {
+      /** The id of an exec instance, as `ContainerExec` answered it. */
+      id: string;
+      /**
+       * The keys that detach the client from a terminal, as for `ContainerAttach`, in place of those with
+       * which the instance was made.
+       */
+      detachKeys?: string;
+      /** The height of the terminal in rows of characters; it needs `w`. */
+      h?: number;
+      /** The width of the terminal in columns of characters; it needs `h`. */
+      w?: number;
+    };
+    body: undefined;
+    result: void;
+  };
+  /**
+   * Read the logs of a container over a WebSocket: `GET /arca/containers/{id}/logs/ws`
+   * Does what `ContainerLogs` does over a WebSocket: the log comes in binary messages without frames, so that
+   * both streams are mixed. What the client sends is not looked at. The WebSocket is closed at the end of the
+   * log.
+   */
+  ArcaContainerLogsWebsocket: {
+    params: {
+      /** The id of a container, a prefix of it that is unique, or the container's name. */
+      id: string;
+      /**
+       * Goes on with new output until the container ends.
+       * Default: `false`.
+       */
+      follow?: boolean;
+      /**
+       * Wants the standard output.
+       * Default: `false`.
+       */
+      stdout?: boolean;
+      /**
+       * Wants the standard error.
+       * Default: `false`.
+       */
+      stderr?: boolean;
+      /**
+       * Only lines from this time on, written as for `ContainerLogs`.
+       * Default: `"0"`.
+       */
+      since?: string;
+      /**
+       * Only lines before this time, written as for `since`.
+       * Default: `"0"`.
+       */
+      until?: string;
+      /**
+       * Puts the time of each line before it, in RFC 3339 with nanoseconds and a space.
+       * Default: `false`.
+       */
+      timestamps?: boolean;
+      /**
+       * Only so many lines from the end of the log; `all` for the whole log.
+       * Default: `"all"`.
+       */
+      tail?: string;
+      /**
+       * Puts the attributes that the log driver recorded with a line before it.
+       * Default: `false`.
+       */
+      details?: boolean;
+    };
+    body: undefined;
+    result: void;
+  };
+  /**
+   * Watch events over a WebSocket: `GET /arca/events/ws`
+   * Does what `SystemEvents` does over a WebSocket: each event is the JSON of an `EventMessage` in a text
+   * message of its own. What the client sends is not looked at. The WebSocket is closed at `until`.
+   */
+  ArcaEventsWebsocket: {
+    params: {
+      /** Sends first what happened since this time, written as for `SystemEvents`. */
+      since?: string;
+      /** Closes at this time, written as for `since`. */
+      until?: string;
+      /** Only the events that match, as a JSON map from filter to values: those of `SystemEvents`. */
+      filters?: string;
+    };
+    body: undefined;
+    result: void;
+  };
 }
 
 export type OperationId = keyof Operations;
@@ -2222,4 +2317,7 @@ export const operationIds: readonly OperationId[] = [
   'ArcaContainerSpec',
   'ArcaContainerExplain',
   'ArcaCoverage',
+  'ArcaExecWebsocket',
+  'ArcaContainerLogsWebsocket',
+  'ArcaEventsWebsocket',
 ];

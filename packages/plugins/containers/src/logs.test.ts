@@ -11,7 +11,7 @@ import { containerRecord, knownContainers, recordedCall } from '@arca/plugin-kit
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { Readable } from 'node:stream';
-import { logs } from './logs.js';
+import { logs, logsWebsocket } from './logs.js';
 
 const clock = { nanoseconds: () => 1_700_000_000n * 1_000_000_000n } as Clock;
 const containers = knownContainers([
@@ -100,6 +100,30 @@ describe('logs (unit)', () => {
       kind: 'System',
       message: 'strconv.ParseInt: parsing "yesterday": invalid syntax',
     });
+  });
+
+  it('sends the same over a WebSocket, without frames, and refuses before it opens one', async () => {
+    const call = recordedCall();
+    const runs: object[] = [];
+    let text = '';
+    const port = { read: () => entries() } as unknown as Logs;
+    const streams = {
+      async run({ stdin, output }, _, how) {
+        runs.push({ stdin, ...how });
+        for await (const { data } of output) text += data.toString();
+        return 'ended';
+      },
+    } as StreamBridge;
+    const asking = (params: object) => {
+      const request = { params: { id: 'plain', ...params }, body: undefined };
+      return logsWebsocket(containers, port, streams, clock)(request, call);
+    };
+    expect(await failure(asking({}))).to.include({ kind: 'InvalidParameter' });
+    expect(await failure(asking({ id: 'gone', stdout: true }))).to.include({ kind: 'NotFound' });
+    expect(call.hijacked).to.deep.equal([]);
+    await asking({ stdout: true });
+    expect(text).to.equal('hello\n');
+    expect(runs).to.deep.equal([{ stdin: null, terminal: false, framed: false }]);
   });
 
   it('leaves the refusal of a driver that cannot be read from as it is', async () => {

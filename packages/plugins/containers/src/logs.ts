@@ -3,6 +3,7 @@ import {
   invalidParameter,
   outputType,
   parseTimestamp,
+  type Call,
   type Clock,
   type ContainerRecord,
   type Containers,
@@ -10,6 +11,7 @@ import {
   type Logs,
   type OperationFunction,
   type OperationRequest,
+  type OutputChunk,
   type StreamBridge,
 } from '@arca/plugin-kit';
 import { logLines } from './log-lines.js';
@@ -29,18 +31,50 @@ export const logs =
     clock: Clock,
   ): OperationFunction<'ContainerLogs'> =>
   async ({ params }, call) => {
-    const { stdout = false, stderr = false, timestamps, details } = params;
-    if (!stdout && !stderr) {
-      throw invalidParameter('Bad parameters: you must choose at least one stream', 'logs.no-stream');
-    }
-    const container = containers.get(params.id);
-    refuseDead(container);
-    const options = { ...readOptions(params, clock.nanoseconds()), signal: call.signal };
-    const lines = logLines(log.read(container, options), { stdout, stderr, timestamps, details });
-    const terminal = container.body.Config.Tty === true;
+    const { lines, terminal } = linesOf({ containers, log, clock }, params, call);
     call.flushHeaders(outputType(call, terminal));
     return streams.encode(lines, terminal);
   };
+
+/**
+ * `GET /arca/containers/{id}/logs/ws`: the same over a WebSocket, both streams mixed and without frames. What the client
+ * sends is not looked at.
+ */
+export const logsWebsocket =
+  (
+    containers: Containers,
+    log: Logs,
+    streams: StreamBridge,
+    clock: Clock,
+  ): OperationFunction<'ArcaContainerLogsWebsocket'> =>
+  async ({ params }, call) => {
+    const { lines } = linesOf({ containers, log, clock }, params, call);
+    const connection = await call.hijack({ contentType: '' });
+    const attachment = { stdin: null, output: ungrouped(lines), detach: () => undefined };
+    await streams.run(attachment, connection, { terminal: false, framed: false });
+  };
+
+interface Ports {
+  containers: Containers;
+  log: Logs;
+  clock: Clock;
+}
+
+function linesOf({ containers, log, clock }: Ports, params: Params, { signal }: Call) {
+  const { stdout = false, stderr = false, timestamps, details } = params;
+  if (!stdout && !stderr) {
+    throw invalidParameter('Bad parameters: you must choose at least one stream', 'logs.no-stream');
+  }
+  const container = containers.get(params.id);
+  refuseDead(container);
+  const options = { ...readOptions(params, clock.nanoseconds()), signal };
+  const lines = logLines(log.read(container, options), { stdout, stderr, timestamps, details });
+  return { lines, terminal: container.body.Config.Tty === true };
+}
+
+async function* ungrouped(lines: AsyncIterable<readonly OutputChunk[]>): AsyncGenerator<OutputChunk> {
+  for await (const group of lines) yield* group;
+}
 
 function refuseDead({ state }: ContainerRecord): void {
   if (state.status !== 'removing' && state.status !== 'dead') return;

@@ -5,7 +5,7 @@ import { create } from './create.js';
 import { inspect } from './inspect.js';
 import { pause, rename, resize, restart, start, stop, unpause, update } from './lifecycle.js';
 import { list } from './list.js';
-import { logs } from './logs.js';
+import { logs, logsWebsocket } from './logs.js';
 import { prune, remove } from './removal.js';
 import { wait } from './wait.js';
 
@@ -26,6 +26,12 @@ export const plugin = new ContainerModule((options) => {
   bindOperation(options, 'ContainerDelete', [containers], remove);
   bindOperation(options, 'ContainerPrune', [containers, agent, clock, events, log], prune);
   bindOperation(options, 'ContainerLogs', [containers, logService, streams, clock], logs);
+  bindOperation(
+    options,
+    'ArcaContainerLogsWebsocket',
+    [containers, logService, streams, clock],
+    logsWebsocket,
+  );
   bindOperation(options, 'ContainerAttach', [containers, logService, streams], attach);
   bindOperation(options, 'ContainerAttachWebsocket', [containers, logService, streams], attachWebsocket);
 });

@@ -36,7 +36,8 @@ export const start =
     await streams.run(attachment, connection, { terminal, detachKeys: exec.config.detachKeys });
   };
 
-function refuseState(containers: Containers, { containerId }: ExecRecord): void {
+/** Throws Conflict unless the container of an exec runs. */
+export function refuseState(containers: Containers, { containerId }: ExecRecord): void {
   const { id, state } = containers.get(containerId);
   const because: Partial<Record<typeof state.status, string>> = {
     running: '',

@@ -1,4 +1,4 @@
-import type { Agent } from '@arca/agent-proto';
+import type { Agent, Image } from '@arca/agent-proto';
 import type { ContainerSummary, ImageSummary } from '@arca/api';
 import {
   invalidParameter,
@@ -7,6 +7,7 @@ import {
   type Containers,
   type OperationFunction,
 } from '@arca/plugin-kit';
+import { buildCache } from './build-cache.js';
 import { LayerUsage } from './layer-usage.js';
 
 const kinds = ['container', 'image', 'volume', 'build-cache'] as const;
@@ -20,15 +21,16 @@ export const dataUsage =
   (catalog: Catalog, containers: Containers, agent: Agent): OperationFunction<'SystemDataUsage'> =>
   async ({ params }, call) => {
     const wanted = wantedKinds(params.type, call);
+    const { images: stored } = await agent.images.list({});
     const [images, Containers] = await Promise.all([
-      wanted.has('image') ? imageUsage(catalog, containers, agent, call) : { LayersSize: 0, Images: null },
+      wanted.has('image') ? imageUsage(catalog, containers, stored, call) : { LayersSize: 0, Images: null },
       wanted.has('container') ? listContainers(catalog, call) : null,
     ]);
     return {
       ...images,
       Containers,
       Volumes: wanted.has('volume') ? [] : null,
-      BuildCache: wanted.has('build-cache') ? [] : null,
+      BuildCache: wanted.has('build-cache') ? buildCache(stored, usedImages(containers)) : null,
     };
   };
 
@@ -40,14 +42,14 @@ function wantedKinds(given: readonly Kind[] | undefined, call: Call): Set<Kind> 
   return new Set(given);
 }
 
-async function imageUsage(catalog: Catalog, containers: Containers, agent: Agent, call: Call) {
+const usedImages = (containers: Containers): string[] => containers.list().map(({ image }) => image.id);
+
+async function imageUsage(catalog: Catalog, containers: Containers, stored: readonly Image[], call: Call) {
   const list = catalog.operation('ImageList');
-  const [listed, { images }] = await Promise.all([
-    list?.({ params: {}, body: undefined }, call) ?? [],
-    agent.images.list({}),
-  ]);
-  const layers = new LayerUsage(images);
-  const used = containers.list().map(({ image }) => image.id);
+  const listed = (await list?.({ params: {}, body: undefined }, call)) ?? [];
+  // What is kept for builds only is counted as build cache.
+  const layers = new LayerUsage(stored.filter(({ buildCache: isCache }) => !isCache));
+  const used = usedImages(containers);
   const Images = listed.map((image): ImageSummary => ({
     ...image,
     SharedSize: layers.sharedBy(image.Id),

@@ -1,11 +1,15 @@
+import { pipeline } from 'node:stream/promises';
 import type { EventMessage } from '@arca/api';
 import {
   invalidParameter,
   parseFilters,
   parseTimestamp,
+  type Call,
   type Clock,
+  type EventQuery,
   type Events,
   type OperationFunction,
+  type OperationRequest,
 } from '@arca/plugin-kit';
 
 /**
@@ -15,18 +19,43 @@ import {
 export const events =
   (bus: Events, clock: Clock): OperationFunction<'SystemEvents'> =>
   async ({ params }, call) => {
-    const now = clock.nanoseconds();
-    const since = params.since ? parseTimestamp(params.since, now) : undefined;
-    const until = params.until ? parseTimestamp(params.until, now) : undefined;
-    if (until !== undefined && until < (since ?? until)) {
-      const message = `\`since\` time (${params.since}) cannot be after \`until\` time (${params.until})`;
-      throw invalidParameter(message, 'events.range');
-    }
-    const filters = parseFilters(params.filters);
-    const messages = bus.subscribe({ since, until, filters, signal: call.signal });
+    const messages = bus.subscribe(queryOf(params, clock, call));
     call.flushHeaders('application/json');
     return call.atLeast('1.46') ? messages : withoutImageCreation(messages);
   };
+
+/**
+ * `GET /arca/events/ws`: the same over a WebSocket, each event the JSON of a text message. What the client sends is not
+ * looked at. A client that does not read misses events.
+ */
+export const eventsWebsocket =
+  (bus: Events, clock: Clock): OperationFunction<'ArcaEventsWebsocket'> =>
+  async ({ params }, call) => {
+    const messages = bus.subscribe(queryOf(params, clock, call));
+    const connection = await call.hijack({ contentType: '', text: true });
+    connection.resume();
+    await pipeline(texts(messages), connection).catch((error: NodeJS.ErrnoException) => {
+      // A client that goes away is nobody's fault.
+      if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+    });
+  };
+
+type Params = OperationRequest<'SystemEvents'>['params'];
+
+function queryOf(params: Params, clock: Clock, { signal }: Call): EventQuery {
+  const now = clock.nanoseconds();
+  const since = params.since ? parseTimestamp(params.since, now) : undefined;
+  const until = params.until ? parseTimestamp(params.until, now) : undefined;
+  if (until !== undefined && until < (since ?? until)) {
+    const message = `\`since\` time (${params.since}) cannot be after \`until\` time (${params.until})`;
+    throw invalidParameter(message, 'events.range');
+  }
+  return { since, until, filters: parseFilters(params.filters), signal };
+}
+
+async function* texts(messages: AsyncIterable<EventMessage>): AsyncGenerator<string> {
+  for await (const message of messages) yield JSON.stringify(message);
+}
 
 /** Events of images that come into being are new with 1.46. */
 async function* withoutImageCreation(messages: AsyncIterable<EventMessage>): AsyncGenerator<EventMessage> {

@@ -1,7 +1,7 @@
 import { bindOperation, ports } from '@arca/plugin-kit';
 import { ContainerModule } from 'inversify';
 import { dataUsage } from './data-usage.js';
-import { events } from './events.js';
+import { events, eventsWebsocket } from './events.js';
 import { info } from './info.js';
 import { ping, pingHead } from './ping.js';
 import { version } from './version.js';
@@ -13,5 +13,6 @@ export const plugin = new ContainerModule((options) => {
   bindOperation(options, 'SystemVersion', [daemon, agent], version);
   bindOperation(options, 'SystemInfo', [daemon, agent, containers, logs, bus, clock], info);
   bindOperation(options, 'SystemEvents', [bus, clock], events);
+  bindOperation(options, 'ArcaEventsWebsocket', [bus, clock], eventsWebsocket);
   bindOperation(options, 'SystemDataUsage', [catalog, containers, agent], dataUsage);
 });

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Agent } from '@arca/agent-proto';
 import type { EventMessage } from '@arca/api';
 import type { Catalog, Clock, Daemon, EventQuery, Events, OperationRequest } from '@arca/plugin-kit';
@@ -5,7 +6,7 @@ import { containerRecord, hostInfo, knownContainers, recordedCall } from '@arca/
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { dataUsage } from './data-usage.js';
-import { events } from './events.js';
+import { events, eventsWebsocket } from './events.js';
 import { ping, pingHead } from './ping.js';
 import { version } from './version.js';
 
@@ -124,6 +125,21 @@ describe('events (unit)', () => {
       kind: 'InvalidParameter',
       message: '`since` time (10) cannot be after `until` time (5)',
     });
+  });
+
+  it('sends each as a text of its own over a WebSocket, until the client goes', async () => {
+    const aborter = new AbortController();
+    const call = recordedCall({ signal: aborter.signal });
+    async function* coming(signal: AbortSignal): AsyncGenerator<EventMessage> {
+      yield { Type: 'image', Action: 'create' };
+      await new Promise((resolve) => signal.addEventListener('abort', resolve));
+    }
+    const bus = { subscribe: ({ signal }: EventQuery) => coming(signal) } as unknown as Events;
+    const served = eventsWebsocket(bus, clock)({ params: {}, body: undefined }, call);
+    const [message] = (await once(call.client, 'data')) as [Buffer];
+    expect(JSON.parse(message.toString())).to.deep.equal({ Type: 'image', Action: 'create' });
+    aborter.abort();
+    await served;
   });
 });
 

@@ -10696,3 +10696,182 @@ export type ArcaCoverageResponses = {
 };
 
 export type ArcaCoverageResponse = ArcaCoverageResponses[keyof ArcaCoverageResponses];
+
+export type ArcaExecWebsocketData = {
+    body?: never;
+    path: {
+        /**
+         * The id of an exec instance, as `ContainerExec` answered it.
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * The keys that detach the client from a terminal, as for `ContainerAttach`, in place of those with which the instance was made.
+         */
+        detachKeys?: string;
+        /**
+         * The height of the terminal in rows of characters; it needs `w`.
+         */
+        h?: number;
+        /**
+         * The width of the terminal in columns of characters; it needs `h`.
+         */
+        w?: number;
+    };
+    url: '/arca/exec/{id}/ws';
+};
+
+export type ArcaExecWebsocketErrors = {
+    /**
+     * The request is not a WebSocket handshake, the detach keys or the size cannot be read, or the command cannot be run.
+     */
+    400: ErrorResponse;
+    /**
+     * A page of a foreign origin asks.
+     */
+    403: ErrorResponse;
+    /**
+     * There is no such exec instance.
+     */
+    404: ErrorResponse;
+    /**
+     * The exec instance was started before, or its container is not running or paused.
+     */
+    409: ErrorResponse;
+    /**
+     * The engine failed to carry out the request.
+     */
+    500: ErrorResponse;
+};
+
+export type ArcaExecWebsocketError = ArcaExecWebsocketErrors[keyof ArcaExecWebsocketErrors];
+
+export type ArcaExecWebsocketResponses = {
+    200: RawConnection;
+};
+
+export type ArcaExecWebsocketResponse = ArcaExecWebsocketResponses[keyof ArcaExecWebsocketResponses];
+
+export type ArcaContainerLogsWebsocketData = {
+    body?: never;
+    path: {
+        /**
+         * The id of a container, a prefix of it that is unique, or the container's name.
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Goes on with new output until the container ends.
+         */
+        follow?: boolean;
+        /**
+         * Wants the standard output.
+         */
+        stdout?: boolean;
+        /**
+         * Wants the standard error.
+         */
+        stderr?: boolean;
+        /**
+         * Only lines from this time on, written as for `ContainerLogs`.
+         */
+        since?: string;
+        /**
+         * Only lines before this time, written as for `since`.
+         */
+        until?: string;
+        /**
+         * Puts the time of each line before it, in RFC 3339 with nanoseconds and a space.
+         */
+        timestamps?: boolean;
+        /**
+         * Only so many lines from the end of the log; `all` for the whole log.
+         */
+        tail?: string;
+        /**
+         * Puts the attributes that the log driver recorded with a line before it.
+         */
+        details?: boolean;
+    };
+    url: '/arca/containers/{id}/logs/ws';
+};
+
+export type ArcaContainerLogsWebsocketErrors = {
+    /**
+     * The request is not a WebSocket handshake, or neither stream is wanted.
+     */
+    400: ErrorResponse;
+    /**
+     * A page of a foreign origin asks.
+     */
+    403: ErrorResponse;
+    /**
+     * There is no such container.
+     */
+    404: ErrorResponse;
+    /**
+     * The container is being removed.
+     */
+    409: ErrorResponse;
+    /**
+     * A time cannot be read, or the engine failed to carry out the request.
+     */
+    500: ErrorResponse;
+    /**
+     * The container's log driver cannot be read from.
+     */
+    501: ErrorResponse;
+};
+
+export type ArcaContainerLogsWebsocketError = ArcaContainerLogsWebsocketErrors[keyof ArcaContainerLogsWebsocketErrors];
+
+export type ArcaContainerLogsWebsocketResponses = {
+    200: RawConnection;
+};
+
+export type ArcaContainerLogsWebsocketResponse = ArcaContainerLogsWebsocketResponses[keyof ArcaContainerLogsWebsocketResponses];
+
+export type ArcaEventsWebsocketData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Sends first what happened since this time, written as for `SystemEvents`.
+         */
+        since?: string;
+        /**
+         * Closes at this time, written as for `since`.
+         */
+        until?: string;
+        /**
+         * Only the events that match, as a JSON map from filter to values: those of `SystemEvents`.
+         */
+        filters?: string;
+    };
+    url: '/arca/events/ws';
+};
+
+export type ArcaEventsWebsocketErrors = {
+    /**
+     * The request is not a WebSocket handshake, the filters cannot be read, or `since` is after `until`.
+     */
+    400: ErrorResponse;
+    /**
+     * A page of a foreign origin asks.
+     */
+    403: ErrorResponse;
+    /**
+     * A time cannot be read, or the engine failed to carry out the request.
+     */
+    500: ErrorResponse;
+};
+
+export type ArcaEventsWebsocketError = ArcaEventsWebsocketErrors[keyof ArcaEventsWebsocketErrors];
+
+export type ArcaEventsWebsocketResponses = {
+    200: RawConnection;
+};
+
+export type ArcaEventsWebsocketResponse = ArcaEventsWebsocketResponses[keyof ArcaEventsWebsocketResponses];

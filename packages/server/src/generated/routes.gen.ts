@@ -1232,6 +1232,46 @@ export const routes: readonly Route[] = [
     parameters: [
     ],
   },
+  {
+    method: 'get',
+    path: '/arca/exec/{id}/ws',
+    controller: 'ArcaController',
+    action: 'arcaExecWebsocket',
+    parameters: [
+      {"in":"path","name":"id","required":true,"dataType":"string"},
+      {"in":"query","name":"detachKeys","dataType":"string"},
+      {"in":"query","name":"h","ref":"Int"},
+      {"in":"query","name":"w","ref":"Int"},
+    ],
+  },
+  {
+    method: 'get',
+    path: '/arca/containers/{id}/logs/ws',
+    controller: 'ArcaController',
+    action: 'arcaContainerLogsWebsocket',
+    parameters: [
+      {"in":"path","name":"id","required":true,"dataType":"string"},
+      {"in":"query","name":"follow","dataType":"boolean"},
+      {"in":"query","name":"stdout","dataType":"boolean"},
+      {"in":"query","name":"stderr","dataType":"boolean"},
+      {"in":"query","name":"since","dataType":"string"},
+      {"in":"query","name":"until","dataType":"string"},
+      {"in":"query","name":"timestamps","dataType":"boolean"},
+      {"in":"query","name":"tail","dataType":"string"},
+      {"in":"query","name":"details","dataType":"boolean"},
+    ],
+  },
+  {
+    method: 'get',
+    path: '/arca/events/ws',
+    controller: 'ArcaController',
+    action: 'arcaEventsWebsocket',
+    parameters: [
+      {"in":"query","name":"since","dataType":"string"},
+      {"in":"query","name":"until","dataType":"string"},
+      {"in":"query","name":"filters","ref":"JsonText"},
+    ],
+  },
 ];
 
 export const models: Readonly<Record<string, Model>> = {

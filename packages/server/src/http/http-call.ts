@@ -86,7 +86,7 @@ export class HttpCall implements Call {
     this.response.flushHeaders();
   }
 
-  async hijack({ contentType }: HijackOptions): Promise<Duplex> {
+  async hijack({ contentType, text = false }: HijackOptions): Promise<Duplex> {
     const takeover = this.#takeover;
     if (takeover === undefined || this.response.headersSent || this.#hijacked) {
       throw systemError('the connection cannot be taken over', 'http.hijack');
@@ -96,7 +96,7 @@ export class HttpCall implements Call {
     this.response.detachSocket(socket as never);
     const headers = [...this.#context.headers, ...[...(this.#headers?.values() ?? [])].flat()];
     if (this.route?.facts.websocket) {
-      this.#webSocket = await acceptWebSocket(takeover, headers);
+      this.#webSocket = await acceptWebSocket(takeover, headers, { text });
       if (this.#left) this.#webSocket.leave();
       return this.#webSocket;
     }

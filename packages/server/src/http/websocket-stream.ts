@@ -7,15 +7,17 @@ const GOING_AWAY = 1001;
 const INTERNAL_ERROR = 1011;
 
 /**
- * A WebSocket as bytes. Ending the stream closes it with 1000, destroying it with an error closes with 1011. A WebSocket
+ * A WebSocket as bytes, a message for each write: a binary one, or with `text` a text. Ending the stream closes it with 1000, destroying it with an error closes with 1011. A WebSocket
  * cannot be closed by halves: when the client closes it, both sides of the stream end.
  */
 export class WebSocketStream extends Duplex {
   readonly #webSocket: WebSocket;
+  readonly #binary: boolean;
 
-  constructor(webSocket: WebSocket) {
+  constructor(webSocket: WebSocket, { text = false }: { text?: boolean } = {}) {
     super({ allowHalfOpen: false });
     this.#webSocket = webSocket;
+    this.#binary = !text;
     webSocket.on('message', (data) => {
       // `ws` gives Buffers unless told otherwise. An empty one would mean nothing to readers.
       if (!this.push(data as Buffer)) webSocket.pause();
@@ -36,7 +38,7 @@ export class WebSocketStream extends Duplex {
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
-    this.#webSocket.send(chunk, { binary: true }, done);
+    this.#webSocket.send(chunk, { binary: this.#binary }, done);
   }
 
   /** The stream closes when the client has answered. */

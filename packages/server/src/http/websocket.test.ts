@@ -1,7 +1,10 @@
-import type { Duplex } from 'node:stream';
+import { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
+import { PassThrough, type Duplex } from 'node:stream';
 import { expect } from 'chai';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { WebSocket } from 'ws';
+import { acceptWebSocket } from './websocket.js';
 import { messageOf, TestServer } from './testing/test-server.js';
 
 /** The status code with which the connection is closed. */
@@ -51,6 +54,29 @@ describe('websockets', () => {
     const code = await closing(socket);
     expect(messages).to.deep.equal(['last']);
     expect(code).to.equal(1000);
+  });
+
+  it('carry output in text messages for a handler that asks for it, each write one', async () => {
+    server.handlers.ContainerAttachWebsocket = async (_, call) => {
+      const connection = await call.hijack({ contentType: '', text: true });
+      for (const text of ['{"a":"ä"}', '{}']) connection.write(text);
+      connection.end();
+    };
+    const socket = new WebSocket(url);
+    const messages: string[] = [];
+    socket.on('message', (data, binary) => messages.push(`${binary} ${String(data)}`));
+    expect(await closing(socket)).to.equal(1000);
+    expect(messages).to.deep.equal(['false {"a":"ä"}', 'false {}']);
+  });
+
+  it('cannot be had any more from a connection that is gone', async () => {
+    const socket = new PassThrough();
+    socket.destroy();
+    const request = new IncomingMessage(new Socket());
+    const failed = await acceptWebSocket({ socket, request, protocol: 'websocket' }, [], {}).catch(
+      (error: Error) => error.message,
+    );
+    expect(failed).to.equal('the WebSocket handshake failed');
   });
 
   it('are closed with 1011 when the handler fails', async () => {

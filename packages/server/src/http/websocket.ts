@@ -46,13 +46,14 @@ function isOwn(origin: string, host: string | undefined): boolean {
 }
 
 /**
- * Completes the handshake and gives the WebSocket as a stream of bytes: what is written goes out in binary messages,
- * what the client sends comes in whatever the kind of message. `ws` is loaded by the first that needs it, and answers
+ * Completes the handshake and gives the WebSocket as a stream of bytes: what is written goes out in messages of one
+ * kind, what the client sends comes in whatever the kind of message. `ws` is loaded by the first that needs it, and answers
  * pings. Messages are not compressed.
  */
 export async function acceptWebSocket(
   { socket, request }: Takeover,
   headers: readonly string[],
+  kind: { text?: boolean },
 ): Promise<WebSocketStream> {
   const { WebSocketServer } = await import('ws');
   const server = new WebSocketServer({
@@ -67,10 +68,11 @@ export async function acceptWebSocket(
     // What `ws` refuses itself it answers itself.
     const refused = (): void =>
       reject(invalidParameter('the WebSocket handshake failed', 'websocket.handshake'));
+    if (socket.destroyed) return refused();
     socket.once('close', refused);
     server.handleUpgrade(request, socket, Buffer.alloc(0), (webSocket) => {
       socket.off('close', refused);
-      resolve(new WebSocketStream(webSocket));
+      resolve(new WebSocketStream(webSocket, kind));
     });
   });
 }

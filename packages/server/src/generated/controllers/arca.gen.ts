@@ -3,7 +3,7 @@
 
 import { Get, Post } from '@tsoa/runtime/dist/decorators/methods.js';
 import { OperationId } from '@tsoa/runtime/dist/decorators/operationid.js';
-import { Body, Path } from '@tsoa/runtime/dist/decorators/parameter.js';
+import { Body, Path, Query } from '@tsoa/runtime/dist/decorators/parameter.js';
 import { Response, SuccessResponse } from '@tsoa/runtime/dist/decorators/response.js';
 import { Route } from '@tsoa/runtime/dist/decorators/route.js';
 import { Tags } from '@tsoa/runtime/dist/decorators/tags.js';
@@ -14,6 +14,8 @@ import type {
   ArcaCoverageItem,
   ContainerCreateRequest,
   ErrorResponse,
+  Int,
+  JsonText,
 } from '../models.gen.js';
 
 @Route()
@@ -50,5 +52,59 @@ export class ArcaController {
   @Response<ErrorResponse>(500, '')
   arcaCoverage(): Promise<ArcaCoverageItem[]> {
     return this.dispatcher.dispatch('ArcaCoverage', {}, undefined);
+  }
+
+  @Get('/arca/exec/{id}/ws')
+  @OperationId('ArcaExecWebsocket')
+  @Response<void>(101, '')
+  @Response<ErrorResponse>(400, '')
+  @Response<ErrorResponse>(403, '')
+  @Response<ErrorResponse>(404, '')
+  @Response<ErrorResponse>(409, '')
+  @Response<ErrorResponse>(500, '')
+  arcaExecWebsocket(
+    @Path() id: string,
+    @Query() detachKeys?: string,
+    @Query() h?: Int,
+    @Query() w?: Int,
+  ): Promise<void> {
+    return this.dispatcher.dispatch('ArcaExecWebsocket', { id, detachKeys, h, w }, undefined);
+  }
+
+  @Get('/arca/containers/{id}/logs/ws')
+  @OperationId('ArcaContainerLogsWebsocket')
+  @Response<void>(101, '')
+  @Response<ErrorResponse>(400, '')
+  @Response<ErrorResponse>(403, '')
+  @Response<ErrorResponse>(404, '')
+  @Response<ErrorResponse>(409, '')
+  @Response<ErrorResponse>(500, '')
+  @Response<ErrorResponse>(501, '')
+  arcaContainerLogsWebsocket(
+    @Path() id: string,
+    @Query() follow?: boolean,
+    @Query() stdout?: boolean,
+    @Query() stderr?: boolean,
+    @Query() since?: string,
+    @Query() until?: string,
+    @Query() timestamps?: boolean,
+    @Query() tail?: string,
+    @Query() details?: boolean,
+  ): Promise<void> {
+    return this.dispatcher.dispatch('ArcaContainerLogsWebsocket', { id, follow, stdout, stderr, since, until, timestamps, tail, details }, undefined);
+  }
+
+  @Get('/arca/events/ws')
+  @OperationId('ArcaEventsWebsocket')
+  @Response<void>(101, '')
+  @Response<ErrorResponse>(400, '')
+  @Response<ErrorResponse>(403, '')
+  @Response<ErrorResponse>(500, '')
+  arcaEventsWebsocket(
+    @Query() since?: string,
+    @Query() until?: string,
+    @Query() filters?: JsonText,
+  ): Promise<void> {
+    return this.dispatcher.dispatch('ArcaEventsWebsocket', { since, until, filters }, undefined);
   }
 }
