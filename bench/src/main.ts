@@ -7,14 +7,22 @@ import { dockerdIsInstalled } from '@arca/test';
 import type { Question } from './question.js';
 import { questions as containerQuestions } from './questions/container.js';
 import { questions as daemonQuestions } from './questions/daemon.js';
+import { questions as buildQuestions } from './questions/build.js';
 import { questions as runQuestions } from './questions/run.js';
+import { questions as streamQuestions } from './questions/streams.js';
 import { median, table, type Answer } from './report.js';
 import type { Subject } from './subject.js';
 import { BareSubject, runtimeIsInstalled } from './subjects/bare.js';
 import { EngineSubject } from './subjects/engine.js';
 import { PodmanSubject, podmanIsInstalled } from './subjects/podman.js';
 
-const all: Question[] = [...runQuestions, ...containerQuestions, ...daemonQuestions];
+const all: Question[] = [
+  ...runQuestions,
+  ...containerQuestions,
+  ...daemonQuestions,
+  ...streamQuestions,
+  ...buildQuestions,
+];
 const wanted = process.argv.slice(2);
 const asked = all.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
 

@@ -1,3 +1,5 @@
+import type { Api } from '@arca/test';
+
 /** Something that runs containers and can be measured: an engine behind an API, podman, or a bare OCI runtime. */
 export interface Subject {
   readonly name: string;
@@ -11,6 +13,8 @@ export interface Subject {
 
 /** The calls that questions time without a command line in between. */
 export interface SubjectApi {
+  /** For questions of streams and builds. */
+  readonly client: Api;
   ping(): Promise<void>;
   /** Makes a container that has not started; gives its id. */
   create(command: string[], network?: boolean): Promise<string>;

@@ -6,3 +6,4 @@ export type { Engine } from './harness/engine.js';
 export { dockerdIsInstalled } from './harness/engines/dockerd.js';
 export { loadBusybox, newEngine } from './harness/fleet.js';
 export { runDirectory, runName } from './harness/run.js';
+export { writeTar } from './harness/tar.js';

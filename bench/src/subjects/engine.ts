@@ -33,7 +33,7 @@ export class EngineSubject implements Subject {
 }
 
 class EngineApi implements SubjectApi {
-  private readonly client: Api;
+  readonly client: Api;
 
   constructor(private readonly engine: Engine) {
     this.client = new Api(engine);
