@@ -44,6 +44,8 @@ export interface ContainerRecord {
   readonly runtime: Readonly<Record<string, JsonObject>>;
   /** The container's directory on the agent's host. */
   readonly directory: string;
+  /** Directories of its writable layer on the agent's host, as inspect shows them (`GraphDriver.Data`). */
+  readonly layer?: Readonly<Record<'LowerDir' | 'MergedDir' | 'UpperDir' | 'WorkDir', string>>;
   readonly execIds: readonly string[];
   /** Path of the OCI runtime's name that ran it last. */
   readonly ociRuntime: string;

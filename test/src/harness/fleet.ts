@@ -3,6 +3,7 @@ import { BUSYBOX, makeImage } from './busybox.js';
 import type { Engine, EngineKind } from './engine.js';
 import { Arcad } from './engines/arcad.js';
 import { Dockerd, dockerdIsInstalled } from './engines/dockerd.js';
+import { remainsOf } from './remains.js';
 
 const KINDS: EngineKind[] = ['arca', 'dockerd'];
 const running = new Map<EngineKind, Engine>();
@@ -42,10 +43,13 @@ export function sharedEngine(kind: EngineKind): Engine {
 
 /** Stops all shared engines; every one is tried, the first failure is thrown. */
 export async function stopShared(): Promise<void> {
-  const results = await Promise.allSettled([...running.values()].map((engine) => engine.stop()));
+  const engines = [...running.values()];
+  const results = await Promise.allSettled(engines.map((engine) => engine.stop()));
   running.clear();
   const failed = results.find((result) => result.status === 'rejected');
   if (failed !== undefined) throw failed.reason;
+  const remains = engines.flatMap(({ directory }) => remainsOf(directory));
+  if (remains.length > 0) throw new Error(`left behind in the daemon's directory:\n${remains.join('\n')}`);
 }
 
 /** Puts the busybox image into an engine's store. */

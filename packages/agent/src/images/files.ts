@@ -3,6 +3,7 @@ import { lstat, open, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AgentError } from '@arca/agent-proto';
 import type { Mount } from '../generated/containerd/types/mount_pb.js';
+import { overlayOption } from '../linux/overlay.js';
 import { lgetxattr } from '../linux/syscalls.js';
 
 const LARGEST = 1024 * 1024;
@@ -15,9 +16,8 @@ const MOST_LINKS = 40; // as the kernel: path_resolution(7)
 export function layerDirectories(mounts: Pick<Mount, 'type' | 'source' | 'options'>[]): string[] {
   return mounts.flatMap(({ type, source, options }) => {
     if (type !== 'overlay') return [source];
-    const option = (name: string) =>
-      options.find((text) => text.startsWith(`${name}=`))?.slice(name.length + 1);
-    return [option('upperdir') ?? [], option('lowerdir')?.split(':') ?? []].flat();
+    const lower = overlayOption(options, 'lowerdir')?.split(':') ?? [];
+    return [overlayOption(options, 'upperdir') ?? [], lower].flat();
   });
 }
 

@@ -19,7 +19,7 @@ export function containerLayers({ snapshots }: Pick<Containerd, 'snapshots'>, st
     async prepare(containerId, imageId) {
       // Without an image: on nothing.
       const chainId = imageId === '' ? '' : await store.chainId(imageId);
-      await snapshots.prepare(keyOf(containerId), chainId);
+      return snapshots.prepare(keyOf(containerId), chainId);
     },
     mounts: (containerId) => snapshots.mounts(keyOf(containerId)).catch(known(containerId)),
     remove: (containerId) => snapshots.remove(keyOf(containerId)),

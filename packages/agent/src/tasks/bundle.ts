@@ -3,6 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { readdir, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { detachBelow } from '../linux/mounts.js';
+import { overlayOption } from '../linux/overlay.js';
+import type { RootMount } from './ports.js';
 
 const ROOTFS = 'rootfs';
 
@@ -42,4 +44,17 @@ export async function removeBundle(bundle: string): Promise<void> {
     await rmdir(rootfs);
   }
   await rmdir(bundle);
+}
+
+/** What inspect shows of a writable layer that is an overlay; undefined for another. */
+export function overlayOf(mounts: readonly RootMount[], bundle: string) {
+  const overlay = mounts.find(({ type }) => type === 'overlay');
+  const upper = overlay && overlayOption(overlay.options, 'upperdir');
+  if (!overlay || !upper) return undefined;
+  return {
+    lower: overlayOption(overlay.options, 'lowerdir') ?? '',
+    upper,
+    work: overlayOption(overlay.options, 'workdir') ?? '',
+    merged: rootfsOf(bundle),
+  };
 }

@@ -12,6 +12,7 @@ import { shimError } from './refusals/refusal.js';
 import { startTask } from './start.js';
 import type { TaskTable } from './table.js';
 import type { Task } from './task.js';
+import { overlayOf } from './bundle.js';
 
 /** `Containers` of the agent's contract. */
 export function containersService(table: TaskTable): ServiceImplementation<typeof Containers> {
@@ -21,8 +22,11 @@ export function containersService(table: TaskTable): ServiceImplementation<typeo
     create: async ({ id, imageId }) => {
       context.cgroupLock.touch();
       const directory = places.container(checkId(id));
-      await Promise.all([layers.prepare(id, imageId), mkdir(directory, { recursive: true, mode: 0o710 })]);
-      return { directory };
+      const [mounts] = await Promise.all([
+        layers.prepare(id, imageId),
+        mkdir(directory, { recursive: true, mode: 0o710 }),
+      ]);
+      return { directory, overlay: overlayOf(mounts, places.bundle(id)) };
     },
     start: async (request) => {
       const { process, record } = await start(table, request);

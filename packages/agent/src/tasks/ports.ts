@@ -2,8 +2,8 @@ import type { Mount } from '../generated/containerd/types/mount_pb.js';
 
 /** What the tasks need of the other parts of the agent. */
 export interface Layers {
-  /** Makes the writable layer of a container on an image. Idempotent. NOT_FOUND without the image. */
-  prepare(containerId: string, imageId: string): Promise<void>;
+  /** Makes the writable layer of a container on an image, and says how to mount it. Idempotent. NOT_FOUND without the image. */
+  prepare(containerId: string, imageId: string): Promise<RootMount[]>;
   /** How to mount the root file system. NOT_FOUND without a layer. */
   mounts(containerId: string): Promise<RootMount[]>;
   /** No error when there is no layer. */

@@ -13,7 +13,8 @@ export const prune =
     const used = new Set(containers.list().map(({ image }) => image.id));
     const { images } = await agent.images.list({});
     const sizes = new Map(images.map(({ id, layerSizes }) => [id, layerSizes.at(-1) ?? 0]));
-    const entries = cache.list().filter(({ imageId }) => sizes.has(imageId));
+    cache.forget(new Set(cache.list().flatMap(({ imageId }) => (sizes.has(imageId) ? [] : imageId))));
+    const entries = cache.list();
     let left = entries.reduce((sum, { imageId }) => sum + sizes.get(imageId)!, 0);
     const limit = params['max-used-space'] ?? params['reserved-space'] ?? params['keep-storage'] ?? 0;
     const chosen: string[] = [];

@@ -62,16 +62,16 @@ export function inspection(image: Image, storageDriver: string): ImageInspect {
   };
 }
 
-/** The steps that made the image, the last first. The size of a single layer is not kept: the newest carries all. */
+/** The steps that made the image, the last first, each with the size of its layer. */
 export function history(image: Image): ImageHistoryResponseItem[] {
   const steps = storedConfig(image).history ?? [];
-  const newest = steps.findLastIndex(({ empty_layer }) => !empty_layer);
+  let layer = 0;
   const items = steps.map((step, index) => ({
     Id: index === steps.length - 1 ? image.id : '<missing>',
     Created: step.created ? Math.floor(Date.parse(step.created) / 1000) : 0,
     CreatedBy: step.created_by ?? '',
     Tags: index === steps.length - 1 ? image.repoTags : null,
-    Size: index === newest ? image.size : 0,
+    Size: step.empty_layer ? 0 : (image.layerSizes[layer++] ?? 0),
     Comment: step.comment ?? '',
   }));
   return items.reverse();

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { AgentError } from '@arca/agent-proto';
+import { AgentError, type Overlay } from '@arca/agent-proto';
 import {
   never,
   systemError,
@@ -25,6 +25,10 @@ const created: ContainerState = {
   restartCount: 0,
 };
 
+const layerOf = ({ lower, upper, work, merged }: Overlay): NonNullable<ContainerRecord['layer']> => ({
+  ...{ LowerDir: lower, MergedDir: merged, UpperDir: upper, WorkDir: work },
+});
+
 /** Makes containers. */
 export class Creation {
   constructor(
@@ -39,8 +43,8 @@ export class Creation {
     const completed = await pipeline.complete(request, id);
     const name = request.name ? registry.names.reserve(request.name, id) : registry.names.generate(id);
     try {
-      const directory = await this.#makeLayer(id, completed);
-      const container = this.toContainer(this.#record(id, name, directory, completed));
+      const layer = await this.#makeLayer(id, completed);
+      const container = this.toContainer(this.#record(id, name, layer, completed));
       registry.add(container);
       tell(events, container.record, 'create');
     } catch (error) {
@@ -50,14 +54,17 @@ export class Creation {
     return { id, warnings: completed.warnings };
   }
 
-  async #makeLayer(id: string, { image, body }: CompletedRequest): Promise<string> {
+  async #makeLayer(
+    id: string,
+    { image, body }: CompletedRequest,
+  ): Promise<Pick<ContainerRecord, 'directory' | 'layer'>> {
     const { agent } = this.use;
     try {
-      const { directory } = await agent.containers.create({ id, imageId: image.id });
+      const { directory, overlay } = await agent.containers.create({ id, imageId: image.id });
       const { WorkingDir } = body.Config;
       // An image's own is taken as it is.
       if (WorkingDir && WorkingDir !== image.config.WorkingDir) await this.#checkDirectory(id, WorkingDir);
-      return directory;
+      return { directory, ...(overlay && { layer: layerOf(overlay) }) };
     } catch (error) {
       await agent.containers.remove({ id }).catch(() => undefined);
       throw fromAgent(error);
@@ -76,7 +83,7 @@ export class Creation {
   #record(
     id: string,
     name: string,
-    directory: string,
+    { directory, layer }: Pick<ContainerRecord, 'directory' | 'layer'>,
     { body, image, platform }: CompletedRequest,
   ): ContainerRecord {
     return {
@@ -89,6 +96,7 @@ export class Creation {
       state: created,
       runtime: {},
       directory,
+      ...(layer && { layer }),
       execIds: [],
       ociRuntime: '',
     };

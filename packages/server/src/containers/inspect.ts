@@ -33,7 +33,7 @@ export function inspectAnswer(record: ContainerRecord, facts: InspectFacts): Con
     // dockerd answers null when there is none.
     ExecIDs: (facts.execIds.length > 0 ? [...facts.execIds] : null) as string[],
     HostConfig,
-    GraphDriver: { Name: facts.storageDriver, Data: {} },
+    GraphDriver: { Name: facts.storageDriver, Data: { ...record.layer } },
     Mounts: [],
     Config,
     NetworkSettings: noNetwork(),

@@ -151,6 +151,18 @@ RUN echo last > /last
     expect((await building.build(dockerfile, [], { target: 'none' })).error).to.match(/target.*none/);
   });
 
+  it('have the size of what each added in the history', async () => {
+    const { id } = await building.build(
+      'FROM {base}\nENV A=1\nRUN head -c 200000 /dev/urandom > /new\nCMD ["x"]\n',
+    );
+    const history = (await suite.api.get(`/images/${id}/history`)).json<
+      { Size: number; CreatedBy: string }[]
+    >();
+    expect(history.slice(0, 3).map(({ Size }) => Math.round(Size / 100_000))).to.deep.equal([0, 2, 0]);
+    expect(history[1]!.CreatedBy).to.equal('/bin/sh -c head -c 200000 /dev/urandom > /new');
+    expect(history[0]!.CreatedBy).to.equal('/bin/sh -c #(nop)  CMD ["x"]');
+  });
+
   it('begin with nothing', async () => {
     const { id } = await building.build('FROM scratch\nCOPY f /f\nCMD ["/f"]\n', [file('f', 'x')]);
     const image = suite.api.expect(await suite.api.get(`/images/${id}/json`), 200).json<Inspected>();

@@ -1,10 +1,26 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { it } from 'mocha';
 import { BUSYBOX } from '../../harness/busybox.js';
 import { DIGEST, expectShape, ID, RFC3339_NANO, ZERO_TIME } from '../../harness/shape.js';
+import { eventually } from '../../harness/eventually.js';
 import { onEachEngine } from '../../harness/suite.js';
 
 onEachEngine('GET /containers/{id}/json', (suite) => {
+  it('tells the directories of the writable layer', async () => {
+    const id = await suite.api.start({ Cmd: ['sh', '-c', 'echo x > /written; sleep 600'] });
+    type Inspected = { GraphDriver: { Name: string; Data: Record<string, string> | null } };
+    const { GraphDriver } = (await suite.api.get(`/containers/${id}/json`)).json<Inspected>();
+    if (!GraphDriver.Name.startsWith('overlay')) return; // another store has no such directories
+    expect(GraphDriver.Data).to.have.all.keys('LowerDir', 'MergedDir', 'UpperDir', 'WorkDir');
+    await eventually(
+      () => existsSync(join(GraphDriver.Data!.UpperDir!, 'written')),
+      'it is in the upper directory',
+    );
+    expect(existsSync(join(GraphDriver.Data!.LowerDir!.split(':').at(-1)!, 'bin'))).to.equal(true);
+  });
+
   it('has every field of ContainerInspectResponse with its type', async () => {
     const container = await suite.api.inspect(await suite.api.create({ Cmd: ['echo', 'x'] }, 'inspected'));
     expectShape(

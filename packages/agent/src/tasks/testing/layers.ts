@@ -31,9 +31,9 @@ export class DirectoryLayers implements Layers {
     return join(this.directory, id, 'upper');
   }
 
-  prepare(id: string): Promise<void> {
+  prepare(id: string) {
     for (const name of ['upper', 'work']) mkdirSync(join(this.directory, id, name), { recursive: true });
-    return Promise.resolve();
+    return this.mounts(id);
   }
 
   mounts(id: string) {
