@@ -4,6 +4,7 @@ import * as capabilities from '@arca/plugin-capabilities';
 import * as cgroupParent from '@arca/plugin-cgroup-parent';
 import * as containers from '@arca/plugin-containers';
 import * as cpu from '@arca/plugin-cpu';
+import * as devices from '@arca/plugin-devices';
 import * as exec from '@arca/plugin-exec';
 import * as health from '@arca/plugin-health';
 import * as hostname from '@arca/plugin-hostname';
@@ -40,6 +41,7 @@ export const builtinPlugins: readonly PluginSource[] = [
   { name: 'cgroup-parent', module: cgroupParent.plugin },
   { name: 'containers', module: containers.plugin },
   { name: 'cpu', module: cpu.plugin },
+  { name: 'devices', module: devices.plugin },
   { name: 'exec', module: exec.plugin },
   { name: 'health', module: health.plugin },
   { name: 'hostname', module: hostname.plugin },
@@ -72,6 +74,7 @@ export const builtinManifests = [
   ...capabilities.manifests,
   ...cgroupParent.manifests,
   ...cpu.manifests,
+  ...devices.manifests,
   ...health.manifests,
   ...hostname.manifests,
   ...labels.manifests,

@@ -1,3 +1,4 @@
+import type { HostInfo } from '@arca/agent-proto';
 import { invalidParameter } from './errors.js';
 
 /** capabilities(7), in the order of their numbers. */
@@ -30,6 +31,12 @@ export function normalizeCapabilities(names: readonly string[], field: 'CapAdd' 
     return full;
   });
 }
+
+/** Those of a set that a host can give: none beyond what the agent itself has. */
+export const givenBy = (host: Pick<HostInfo, 'capabilities'>, set: readonly string[]): string[] =>
+  host.capabilities.length === 0
+    ? [...set]
+    : set.filter((name) => host.capabilities.includes(allCapabilities.indexOf(name)));
 
 /** The set that results; `ALL` added takes away only what is dropped by name, `ALL` dropped leaves what is added by name. */
 export function chooseCapabilities(

@@ -1,6 +1,7 @@
 import { constants, type BigIntStats } from 'node:fs';
 import { lstat, open, readdir, readlink } from 'node:fs/promises';
 import { fdPath, O_DIRECTORY, O_NOFOLLOW, O_RDONLY, openPath, withDescriptor } from '../linux/directory.js';
+import { deviceNumbers } from '../linux/devices.js';
 import { attributesOf } from '../linux/syscalls.js';
 import { MountPoints } from './mount-points.js';
 import type { TarType } from './tar-reader.js';
@@ -154,9 +155,3 @@ async function* file(place: Buffer, member: TarMember): AsyncGenerator<Buffer> {
     await handle.close();
   }
 }
-
-/** dev_t as glibc's major(3) and minor(3) read it. */
-const deviceNumbers = (device: bigint): { major: number; minor: number } => ({
-  major: Number(((device >> 8n) & 0xfffn) | ((device >> 32n) & 0xfffff000n)),
-  minor: Number((device & 0xffn) | ((device >> 12n) & 0xffffff00n)),
-});

@@ -26,6 +26,8 @@ export interface OwnStatus {
   cpus: number;
   /** CAP_SYS_RESOURCE: limits may be raised above the hard ones. */
   canRaiseLimits: boolean;
+  /** Effective capabilities by number. */
+  capabilities: number[];
 }
 
 const CAP_SYS_RESOURCE = 24n;
@@ -37,6 +39,9 @@ export async function ownStatus(): Promise<OwnStatus> {
   const capabilities = BigInt(`0x${field('CapEff') || '0'}`);
   return {
     cpus: countList(field('Cpus_allowed_list')),
+    capabilities: Array.from({ length: 64 }, (_, bit) => bit).filter(
+      (bit) => (capabilities >> BigInt(bit)) & 1n,
+    ),
     canRaiseLimits: ((capabilities >> CAP_SYS_RESOURCE) & 1n) === 1n,
   };
 }

@@ -98,6 +98,7 @@ async function kernelInfo() {
     hostsFile: hosts,
     nofileHard: limits.hard,
     canRaiseLimits: status.canRaiseLimits,
+    capabilities: status.capabilities,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ServiceImplementation, System } from '@arca/agent-proto';
+import { allDevices, devicesAt } from '../linux/devices.js';
 import { doctor } from './doctor.js';
 import { Host, type HostInfoOptions } from './info.js';
 
@@ -11,6 +12,9 @@ export function createSystem(options: SystemOptions): ServiceImplementation<type
   const host = new Host(options);
   return {
     info: () => host.info(),
+    devices: async ({ paths, all }) => ({
+      groups: await Promise.all([...paths.map(devicesAt), ...(all ? [allDevices()] : [])]),
+    }),
     doctor: async ({ fix }) => {
       const { root, instance } = options;
       return { findings: await doctor({ root, instance, fix, ...options.runtimes.options }) };

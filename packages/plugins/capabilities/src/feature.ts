@@ -1,4 +1,10 @@
-import { chooseCapabilities, defineFeature, normalizeCapabilities } from '@arca/plugin-kit';
+import {
+  chooseCapabilities,
+  defineFeature,
+  givenBy,
+  invalidParameter,
+  normalizeCapabilities,
+} from '@arca/plugin-kit';
 
 /** The process's capabilities: Docker's default set, changed by what is added and dropped. */
 export const capabilities = defineFeature(
@@ -17,13 +23,30 @@ export const capabilities = defineFeature(
         ? normalizeCapabilities(HostConfig.CapDrop, 'CapDrop')
         : undefined;
     },
-    spec({ HostConfig }, rooms) {
+    validate({ HostConfig }, { host }) {
+      const named = [...(HostConfig.CapAdd ?? []), ...(HostConfig.CapDrop ?? [])].filter(
+        (name) => name !== 'ALL',
+      );
+      const missing = named.find((name) => givenBy(host, [name]).length === 0);
+      if (missing === undefined || HostConfig.Privileged) return;
+      throw invalidParameter(
+        `capability not supported by your kernel or not available in the current environment: "${missing}"`,
+        'capabilities.missing',
+      );
+    },
+    spec({ HostConfig }, rooms, { host }) {
       const { CapAdd = [], CapDrop = [], Privileged } = HostConfig;
-      const set = chooseCapabilities(CapAdd ?? [], CapDrop ?? [], Privileged ?? false);
+      const set = givenBy(host, chooseCapabilities(CapAdd ?? [], CapDrop ?? [], Privileged ?? false));
       rooms.set(
         'process.capabilities',
         { bounding: set, permitted: set, effective: set },
-        CapAdd?.length ? 'HostConfig.CapAdd' : CapDrop?.length ? 'HostConfig.CapDrop' : 'default',
+        Privileged
+          ? 'HostConfig.Privileged'
+          : CapAdd?.length
+            ? 'HostConfig.CapAdd'
+            : CapDrop?.length
+              ? 'HostConfig.CapDrop'
+              : 'default',
       );
     },
   },

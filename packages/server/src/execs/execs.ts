@@ -140,10 +140,12 @@ export class ExecService implements Execs, ExecKeeper {
     const { config } = exec;
     const [user, base] = await Promise.all([this.#user(exec, container.record), this.#processOf(container)]);
     const size = options.consoleSize ?? config.consoleSize;
+    // A privileged one has what the host can give.
+    const host = config.privileged ? await agent.system.info({}) : undefined;
     const ids = { containerId: container.id, execId: exec.id };
     const { pid } = await agent.processes.exec({
       ...ids,
-      process: JSON.stringify(execProcess(base, config, user, size)),
+      process: JSON.stringify(execProcess(base, config, user, size, host)),
       terminal: config.terminal,
       stdin: config.stdin && !options.detach,
     });

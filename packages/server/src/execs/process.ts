@@ -1,5 +1,12 @@
+import type { HostInfo } from '@arca/agent-proto';
 import type { Process } from '@arca/oci-spec';
-import { allCapabilities, resolveUser, type ContainerRecord, type ExecSettings } from '@arca/plugin-kit';
+import {
+  allCapabilities,
+  givenBy,
+  resolveUser,
+  type ContainerRecord,
+  type ExecSettings,
+} from '@arca/plugin-kit';
 import type { Accounts } from '../containers/collaborators.js';
 
 /** OCI `process.user` of a user of the container. Throws InvalidParameter for one that it does not have. */
@@ -18,6 +25,7 @@ export function execProcess(
   { args, env, workingDir, terminal, privileged }: ExecSettings,
   user: Process['user'] | undefined,
   consoleSize: [height: number, width: number] | undefined,
+  host: Pick<HostInfo, 'capabilities'> = { capabilities: [] },
 ): Process {
   const process: Process = {
     ...container,
@@ -30,7 +38,7 @@ export function execProcess(
   delete process.consoleSize;
   if (terminal && consoleSize) process.consoleSize = { height: consoleSize[0], width: consoleSize[1] };
   if (privileged) {
-    const all = [...allCapabilities];
+    const all = givenBy(host, allCapabilities);
     process.capabilities = { bounding: all, permitted: all, effective: all };
   }
   return process;

@@ -1,3 +1,4 @@
+import { hostInfo } from '@arca/plugin-kit/testing';
 import { PassThrough, Writable } from 'node:stream';
 import {
   AgentError,
@@ -91,6 +92,7 @@ export class FakeAgent {
   get agent(): Agent {
     return {
       containers: inProcess(Containers, this.#containers()),
+      system: { info: () => Promise.resolve(hostInfo()) },
       processes: inProcess(Processes, this.#processes()),
       streams: { stdio: (id: string, execId = '') => this.#find(id, execId).stdio },
     } as unknown as Agent;

@@ -14,7 +14,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file arca/agent/v1/system.proto.
  */
 export const file_arca_agent_v1_system: GenFile = /*@__PURE__*/
-  fileDesc("ChphcmNhL2FnZW50L3YxL3N5c3RlbS5wcm90bxINYXJjYS5hZ2VudC52MSKXBgoISG9zdEluZm8SFgoOa2VybmVsX3ZlcnNpb24YASABKAkSGAoQb3BlcmF0aW5nX3N5c3RlbRgCIAEoCRISCgpvc192ZXJzaW9uGAMgASgJEhQKDGFyY2hpdGVjdHVyZRgEIAEoCRIQCghob3N0bmFtZRgFIAEoCRIMCgRjcHVzGAYgASgNEg4KBm1lbW9yeRgHIAEoARIMCgRzd2FwGAggASgBEhYKDmNncm91cF92ZXJzaW9uGAkgASgNEhoKEmNncm91cF9jb250cm9sbGVycxgKIAMoCRIVCg1jZ3JvdXBfZHJpdmVyGAsgASgJEi8KCGZlYXR1cmVzGAwgASgLMh0uYXJjYS5hZ2VudC52MS5DZ3JvdXBGZWF0dXJlcxIoCghydW50aW1lcxgNIAMoCzIWLmFyY2EuYWdlbnQudjEuUnVudGltZRIXCg9kZWZhdWx0X3J1bnRpbWUYDiABKAkSGgoSY29udGFpbmVyZF92ZXJzaW9uGA8gASgJEhQKDGluaXRfdmVyc2lvbhgQIAEoCRIRCglpbml0X3BhdGgYESABKAkSGAoQc2VjdXJpdHlfb3B0aW9ucxgSIAMoCRIQCghhcHBhcm1vchgTIAEoCBIPCgdzZWxpbnV4GBQgASgIEhYKDnN0b3JhZ2VfZHJpdmVyGBUgASgJEg4KBmltYWdlcxgWIAEoARIYChBmaWxlX2Rlc2NyaXB0b3JzGBcgASgNEgwKBHJvb3QYGCABKAkSCwoDcnVuGBkgASgJEhMKC2Ruc19zZXJ2ZXJzGBogAygJEhIKCmRuc19zZWFyY2gYGyADKAkSEwoLZG5zX29wdGlvbnMYHCADKAkSGAoQbWlzc2luZ19wcm9ncmFtcxgdIAMoCRITCgtub2ZpbGVfaGFyZBgeIAEoARIYChBjYW5fcmFpc2VfbGltaXRzGB8gASgIEhIKCmhvc3RzX2ZpbGUYICABKAkSGgoSY29udGFpbmVyZF9hZGRyZXNzGCEgASgJEhwKFGNvbnRhaW5lcmRfbmFtZXNwYWNlGCIgASgJIssDCg5DZ3JvdXBGZWF0dXJlcxIUCgxtZW1vcnlfbGltaXQYASABKAgSEgoKc3dhcF9saW1pdBgCIAEoCBIaChJtZW1vcnlfcmVzZXJ2YXRpb24YAyABKAgSGQoRbWVtb3J5X3N3YXBwaW5lc3MYBCABKAgSGAoQb29tX2tpbGxfZGlzYWJsZRgFIAEoCBIZChFrZXJuZWxfbWVtb3J5X3RjcBgGIAEoCBISCgpjcHVfc2hhcmVzGAcgASgIEg8KB2NwdV9jZnMYCCABKAgSFAoMY3B1X3JlYWx0aW1lGAkgASgIEg4KBmNwdXNldBgKIAEoCBITCgtjcHVzZXRfY3B1cxgLIAEoCRITCgtjcHVzZXRfbWVtcxgMIAEoCRIMCgRwaWRzGA0gASgIEhQKDGJsa2lvX3dlaWdodBgOIAEoCBIWCg5ibGtpb190aHJvdHRsZRgPIAEoCBIPCgdodWdldGxiGBAgASgIEhcKD2lwdjRfZm9yd2FyZGluZxgRIAEoCBIaChJicmlkZ2VfbmZfaXB0YWJsZXMYEiABKAgSGwoTYnJpZGdlX25mX2lwNnRhYmxlcxgTIAEoCBIPCgdzZWNjb21wGBQgASgIIlYKB1J1bnRpbWUSDAoEbmFtZRgBIAEoCRIMCgRwYXRoGAIgASgJEg8KB3ZlcnNpb24YAyABKAkSDgoGdXNhYmxlGAQgASgIEg4KBnJlYXNvbhgFIAEoCSIcCg1Eb2N0b3JSZXF1ZXN0EgsKA2ZpeBgBIAEoCCI6Cg5Eb2N0b3JSZXNwb25zZRIoCghmaW5kaW5ncxgBIAMoCzIWLmFyY2EuYWdlbnQudjEuRmluZGluZyJmCgdGaW5kaW5nEg8KB3N1YmplY3QYASABKAkSCgoCb2sYAiABKAgSDgoGZGV0YWlsGAMgASgJEg4KBnJlbWVkeRgEIAEoCRIPCgdmaXhhYmxlGAUgASgIEg0KBWZpeGVkGAYgASgIMoYBCgZTeXN0ZW0SNQoESW5mbxIULmFyY2EuYWdlbnQudjEuRW1wdHkaFy5hcmNhLmFnZW50LnYxLkhvc3RJbmZvEkUKBkRvY3RvchIcLmFyY2EuYWdlbnQudjEuRG9jdG9yUmVxdWVzdBodLmFyY2EuYWdlbnQudjEuRG9jdG9yUmVzcG9uc2ViBnByb3RvMw", [file_arca_agent_v1_containers]);
+  fileDesc("ChphcmNhL2FnZW50L3YxL3N5c3RlbS5wcm90bxINYXJjYS5hZ2VudC52MSKtBgoISG9zdEluZm8SFgoOa2VybmVsX3ZlcnNpb24YASABKAkSGAoQb3BlcmF0aW5nX3N5c3RlbRgCIAEoCRISCgpvc192ZXJzaW9uGAMgASgJEhQKDGFyY2hpdGVjdHVyZRgEIAEoCRIQCghob3N0bmFtZRgFIAEoCRIMCgRjcHVzGAYgASgNEg4KBm1lbW9yeRgHIAEoARIMCgRzd2FwGAggASgBEhYKDmNncm91cF92ZXJzaW9uGAkgASgNEhoKEmNncm91cF9jb250cm9sbGVycxgKIAMoCRIVCg1jZ3JvdXBfZHJpdmVyGAsgASgJEi8KCGZlYXR1cmVzGAwgASgLMh0uYXJjYS5hZ2VudC52MS5DZ3JvdXBGZWF0dXJlcxIoCghydW50aW1lcxgNIAMoCzIWLmFyY2EuYWdlbnQudjEuUnVudGltZRIXCg9kZWZhdWx0X3J1bnRpbWUYDiABKAkSGgoSY29udGFpbmVyZF92ZXJzaW9uGA8gASgJEhQKDGluaXRfdmVyc2lvbhgQIAEoCRIRCglpbml0X3BhdGgYESABKAkSGAoQc2VjdXJpdHlfb3B0aW9ucxgSIAMoCRIQCghhcHBhcm1vchgTIAEoCBIPCgdzZWxpbnV4GBQgASgIEhYKDnN0b3JhZ2VfZHJpdmVyGBUgASgJEg4KBmltYWdlcxgWIAEoARIYChBmaWxlX2Rlc2NyaXB0b3JzGBcgASgNEgwKBHJvb3QYGCABKAkSCwoDcnVuGBkgASgJEhMKC2Ruc19zZXJ2ZXJzGBogAygJEhIKCmRuc19zZWFyY2gYGyADKAkSEwoLZG5zX29wdGlvbnMYHCADKAkSGAoQbWlzc2luZ19wcm9ncmFtcxgdIAMoCRITCgtub2ZpbGVfaGFyZBgeIAEoARIYChBjYW5fcmFpc2VfbGltaXRzGB8gASgIEhIKCmhvc3RzX2ZpbGUYICABKAkSGgoSY29udGFpbmVyZF9hZGRyZXNzGCEgASgJEhwKFGNvbnRhaW5lcmRfbmFtZXNwYWNlGCIgASgJEhQKDGNhcGFiaWxpdGllcxgjIAMoDSLLAwoOQ2dyb3VwRmVhdHVyZXMSFAoMbWVtb3J5X2xpbWl0GAEgASgIEhIKCnN3YXBfbGltaXQYAiABKAgSGgoSbWVtb3J5X3Jlc2VydmF0aW9uGAMgASgIEhkKEW1lbW9yeV9zd2FwcGluZXNzGAQgASgIEhgKEG9vbV9raWxsX2Rpc2FibGUYBSABKAgSGQoRa2VybmVsX21lbW9yeV90Y3AYBiABKAgSEgoKY3B1X3NoYXJlcxgHIAEoCBIPCgdjcHVfY2ZzGAggASgIEhQKDGNwdV9yZWFsdGltZRgJIAEoCBIOCgZjcHVzZXQYCiABKAgSEwoLY3B1c2V0X2NwdXMYCyABKAkSEwoLY3B1c2V0X21lbXMYDCABKAkSDAoEcGlkcxgNIAEoCBIUCgxibGtpb193ZWlnaHQYDiABKAgSFgoOYmxraW9fdGhyb3R0bGUYDyABKAgSDwoHaHVnZXRsYhgQIAEoCBIXCg9pcHY0X2ZvcndhcmRpbmcYESABKAgSGgoSYnJpZGdlX25mX2lwdGFibGVzGBIgASgIEhsKE2JyaWRnZV9uZl9pcDZ0YWJsZXMYEyABKAgSDwoHc2VjY29tcBgUIAEoCCJWCgdSdW50aW1lEgwKBG5hbWUYASABKAkSDAoEcGF0aBgCIAEoCRIPCgd2ZXJzaW9uGAMgASgJEg4KBnVzYWJsZRgEIAEoCBIOCgZyZWFzb24YBSABKAkiLAoORGV2aWNlc1JlcXVlc3QSDQoFcGF0aHMYASADKAkSCwoDYWxsGAIgASgIIj0KD0RldmljZXNSZXNwb25zZRIqCgZncm91cHMYASADKAsyGi5hcmNhLmFnZW50LnYxLkRldmljZUdyb3VwIlYKC0RldmljZUdyb3VwEgwKBHBhdGgYASABKAkSDQoFZXJyb3IYAiABKAkSKgoHZGV2aWNlcxgDIAMoCzIZLmFyY2EuYWdlbnQudjEuSG9zdERldmljZSJuCgpIb3N0RGV2aWNlEgwKBHBhdGgYASABKAkSDAoEdHlwZRgCIAEoCRINCgVtYWpvchgDIAEoDRINCgVtaW5vchgEIAEoDRIMCgRtb2RlGAUgASgNEgsKA3VpZBgGIAEoDRILCgNnaWQYByABKA0iHAoNRG9jdG9yUmVxdWVzdBILCgNmaXgYASABKAgiOgoORG9jdG9yUmVzcG9uc2USKAoIZmluZGluZ3MYASADKAsyFi5hcmNhLmFnZW50LnYxLkZpbmRpbmciZgoHRmluZGluZxIPCgdzdWJqZWN0GAEgASgJEgoKAm9rGAIgASgIEg4KBmRldGFpbBgDIAEoCRIOCgZyZW1lZHkYBCABKAkSDwoHZml4YWJsZRgFIAEoCBINCgVmaXhlZBgGIAEoCDLQAQoGU3lzdGVtEjUKBEluZm8SFC5hcmNhLmFnZW50LnYxLkVtcHR5GhcuYXJjYS5hZ2VudC52MS5Ib3N0SW5mbxJICgdEZXZpY2VzEh0uYXJjYS5hZ2VudC52MS5EZXZpY2VzUmVxdWVzdBoeLmFyY2EuYWdlbnQudjEuRGV2aWNlc1Jlc3BvbnNlEkUKBkRvY3RvchIcLmFyY2EuYWdlbnQudjEuRG9jdG9yUmVxdWVzdBodLmFyY2EuYWdlbnQudjEuRG9jdG9yUmVzcG9uc2ViBnByb3RvMw", [file_arca_agent_v1_containers]);
 
 /**
  * @generated from message arca.agent.v1.HostInfo
@@ -221,6 +221,13 @@ export type HostInfo = Message<"arca.agent.v1.HostInfo"> & {
    * @generated from field: string containerd_namespace = 34;
    */
   containerdNamespace: string;
+
+  /**
+   * that the agent can give, by their numbers; capabilities(7)
+   *
+   * @generated from field: repeated uint32 capabilities = 35;
+   */
+  capabilities: number[];
 };
 
 /**
@@ -388,6 +395,131 @@ export const RuntimeSchema: GenMessage<Runtime> = /*@__PURE__*/
   messageDesc(file_arca_agent_v1_system, 2);
 
 /**
+ * @generated from message arca.agent.v1.DevicesRequest
+ */
+export type DevicesRequest = Message<"arca.agent.v1.DevicesRequest"> & {
+  /**
+   * @generated from field: repeated string paths = 1;
+   */
+  paths: string[];
+
+  /**
+   * besides, all of /dev but what every container has of its own
+   *
+   * @generated from field: bool all = 2;
+   */
+  all: boolean;
+};
+
+/**
+ * Describes the message arca.agent.v1.DevicesRequest.
+ * Use `create(DevicesRequestSchema)` to create a new message.
+ */
+export const DevicesRequestSchema: GenMessage<DevicesRequest> = /*@__PURE__*/
+  messageDesc(file_arca_agent_v1_system, 3);
+
+/**
+ * @generated from message arca.agent.v1.DevicesResponse
+ */
+export type DevicesResponse = Message<"arca.agent.v1.DevicesResponse"> & {
+  /**
+   * one for each path, in order; then one for all
+   *
+   * @generated from field: repeated arca.agent.v1.DeviceGroup groups = 1;
+   */
+  groups: DeviceGroup[];
+};
+
+/**
+ * Describes the message arca.agent.v1.DevicesResponse.
+ * Use `create(DevicesResponseSchema)` to create a new message.
+ */
+export const DevicesResponseSchema: GenMessage<DevicesResponse> = /*@__PURE__*/
+  messageDesc(file_arca_agent_v1_system, 4);
+
+/**
+ * @generated from message arca.agent.v1.DeviceGroup
+ */
+export type DeviceGroup = Message<"arca.agent.v1.DeviceGroup"> & {
+  /**
+   * @generated from field: string path = 1;
+   */
+  path: string;
+
+  /**
+   * why there is none: `no such file or directory`, `not a device node`
+   *
+   * @generated from field: string error = 2;
+   */
+  error: string;
+
+  /**
+   * @generated from field: repeated arca.agent.v1.HostDevice devices = 3;
+   */
+  devices: HostDevice[];
+};
+
+/**
+ * Describes the message arca.agent.v1.DeviceGroup.
+ * Use `create(DeviceGroupSchema)` to create a new message.
+ */
+export const DeviceGroupSchema: GenMessage<DeviceGroup> = /*@__PURE__*/
+  messageDesc(file_arca_agent_v1_system, 5);
+
+/**
+ * @generated from message arca.agent.v1.HostDevice
+ */
+export type HostDevice = Message<"arca.agent.v1.HostDevice"> & {
+  /**
+   * below the group's path when that is a directory
+   *
+   * @generated from field: string path = 1;
+   */
+  path: string;
+
+  /**
+   * `c` or `b`
+   *
+   * @generated from field: string type = 2;
+   */
+  type: string;
+
+  /**
+   * @generated from field: uint32 major = 3;
+   */
+  major: number;
+
+  /**
+   * @generated from field: uint32 minor = 4;
+   */
+  minor: number;
+
+  /**
+   * permissions
+   *
+   * @generated from field: uint32 mode = 5;
+   */
+  mode: number;
+
+  /**
+   * @generated from field: uint32 uid = 6;
+   */
+  uid: number;
+
+  /**
+   * @generated from field: uint32 gid = 7;
+   */
+  gid: number;
+};
+
+/**
+ * Describes the message arca.agent.v1.HostDevice.
+ * Use `create(HostDeviceSchema)` to create a new message.
+ */
+export const HostDeviceSchema: GenMessage<HostDevice> = /*@__PURE__*/
+  messageDesc(file_arca_agent_v1_system, 6);
+
+/**
  * @generated from message arca.agent.v1.DoctorRequest
  */
 export type DoctorRequest = Message<"arca.agent.v1.DoctorRequest"> & {
@@ -402,7 +534,7 @@ export type DoctorRequest = Message<"arca.agent.v1.DoctorRequest"> & {
  * Use `create(DoctorRequestSchema)` to create a new message.
  */
 export const DoctorRequestSchema: GenMessage<DoctorRequest> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_system, 3);
+  messageDesc(file_arca_agent_v1_system, 7);
 
 /**
  * @generated from message arca.agent.v1.DoctorResponse
@@ -419,7 +551,7 @@ export type DoctorResponse = Message<"arca.agent.v1.DoctorResponse"> & {
  * Use `create(DoctorResponseSchema)` to create a new message.
  */
 export const DoctorResponseSchema: GenMessage<DoctorResponse> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_system, 4);
+  messageDesc(file_arca_agent_v1_system, 8);
 
 /**
  * @generated from message arca.agent.v1.Finding
@@ -465,7 +597,7 @@ export type Finding = Message<"arca.agent.v1.Finding"> & {
  * Use `create(FindingSchema)` to create a new message.
  */
 export const FindingSchema: GenMessage<Finding> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_system, 5);
+  messageDesc(file_arca_agent_v1_system, 9);
 
 /**
  * @generated from service arca.agent.v1.System
@@ -478,6 +610,17 @@ export const System: GenService<{
     methodKind: "unary";
     input: typeof EmptySchema;
     output: typeof HostInfoSchema;
+  },
+  /**
+   * Device nodes of the host by path: of a directory all that are in it or below. A symbolic link is followed when it is a
+   * path itself.
+   *
+   * @generated from rpc arca.agent.v1.System.Devices
+   */
+  devices: {
+    methodKind: "unary";
+    input: typeof DevicesRequestSchema;
+    output: typeof DevicesResponseSchema;
   },
   /**
    * Findings about the host, each with its remedy; with `fix` the safe remedies are applied.
