@@ -1,4 +1,5 @@
 import * as archive from '@arca/plugin-archive';
+import * as blkio from '@arca/plugin-blkio';
 import * as builder from '@arca/plugin-builder';
 import * as capabilities from '@arca/plugin-capabilities';
 import * as cgroupParent from '@arca/plugin-cgroup-parent';
@@ -36,6 +37,7 @@ import type { PluginSource } from '@arca/server';
 /** The plugins that come with Arca, in the order in which their services start. */
 export const builtinPlugins: readonly PluginSource[] = [
   { name: 'archive', module: archive.plugin },
+  { name: 'blkio', module: blkio.plugin },
   { name: 'builder', module: builder.plugin },
   { name: 'capabilities', module: capabilities.plugin },
   { name: 'cgroup-parent', module: cgroupParent.plugin },
@@ -71,6 +73,7 @@ export const builtinPlugins: readonly PluginSource[] = [
 
 /** What the built-in features say of themselves. */
 export const builtinManifests = [
+  ...blkio.manifests,
   ...capabilities.manifests,
   ...cgroupParent.manifests,
   ...cpu.manifests,

@@ -2,12 +2,6 @@ import { defineFeature, invalidParameter, notImplemented, type CreateField } fro
 
 /** Fields that no plugin serves yet. A plugin that takes one up takes it off this list. */
 const refused = [
-  'HostConfig.BlkioWeight',
-  'HostConfig.BlkioWeightDevice',
-  'HostConfig.BlkioDeviceReadBps',
-  'HostConfig.BlkioDeviceWriteBps',
-  'HostConfig.BlkioDeviceReadIOps',
-  'HostConfig.BlkioDeviceWriteIOps',
   'HostConfig.IOMaximumIOps',
   'HostConfig.IOMaximumBandwidth',
   'HostConfig.DeviceRequests',
