@@ -31,7 +31,8 @@ function commandOf({ config }: Progress, { text, heredocs }: Instruction): strin
   const [only] = heredocs;
   const [first = ''] = text.split('\n', 1);
   if (!only || !/^<<-?(["']?)[^\s"']+\1$/.test(first.trim())) return command(config, text);
-  if (only.content.startsWith('#!')) throw needsBuildKit('interpreter line in a heredoc: this');
+  if (only.content.startsWith('#!'))
+    throw new BuildFailure('a heredoc with an interpreter of its own requires BuildKit');
   return command(config, only.content);
 }
 

@@ -13,9 +13,10 @@ import { refuseState } from './start.js';
 type Params = OperationRequest<'ArcaExecWebsocket'>['params'];
 
 /**
- * `GET /arca/exec/{id}/ws`: runs the process and connects a WebSocket to it, both outputs mixed and without frames. It is
- * started before the handshake: what cannot be started is refused by status. 400 for bad detach keys or sizes and for a command that cannot be run, 404 for no
- * such exec, 409 when it was started before or its container does not run.
+ * `GET /arca/exec/{id}/ws`: runs the process and connects a WebSocket to it, both outputs mixed and without frames. It
+ * is started before the handshake, so that what cannot be started is refused before it: 400 for bad detach keys or sizes
+ * and for a command that cannot be run, 404 for no such exec, 409 when it was started before or its container does not
+ * run.
  */
 export const startWebsocket =
   (containers: Containers, execs: Execs, streams: StreamBridge): OperationFunction<'ArcaExecWebsocket'> =>

@@ -7,8 +7,9 @@ const GOING_AWAY = 1001;
 const INTERNAL_ERROR = 1011;
 
 /**
- * A WebSocket as bytes, a message for each write: a binary one, or with `text` a text. Ending the stream closes it with 1000, destroying it with an error closes with 1011. A WebSocket
- * cannot be closed by halves: when the client closes it, both sides of the stream end.
+ * A WebSocket as bytes, a message for each write: a binary one, or with `text` a text. Ending the stream closes it with
+ * 1000, destroying it with an error closes with 1011. A WebSocket cannot be closed by halves: when the client closes it,
+ * both sides of the stream end.
  */
 export class WebSocketStream extends Duplex {
   readonly #webSocket: WebSocket;

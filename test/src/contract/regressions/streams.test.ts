@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { it } from 'mocha';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
 import { demultiplex } from '../../harness/frames.js';
+import { beginPeak, residentPeak } from '../../harness/processes.js';
 import { onEachEngine } from '../../harness/suite.js';
 import { writeTar } from '../../harness/tar.js';
 
@@ -110,8 +110,7 @@ onEachEngine('regressions of streams', (suite) => {
     const id = await suite.api.create({ Cmd: ['true'] });
     const tar = await writeTar([{ name: 'big', mode: 0o644, content: Buffer.alloc(size, 'x') }]);
     const { pid } = suite.engine;
-    writeFileSync(`/proc/${pid}/clear_refs`, '5'); // the peak begins anew
-    const before = residentPeak(pid!);
+    const before = beginPeak(pid!);
     const put = await suite.api.call('PUT', `/containers/${id}/archive`, {
       ...{ query: { path: '/' }, body: tar },
       headers: { 'Content-Type': 'application/x-tar' },
@@ -125,7 +124,3 @@ onEachEngine('regressions of streams', (suite) => {
     expect(residentPeak(pid!) - before).to.be.lessThan(size / 2);
   });
 });
-
-/** Bytes (`VmHWM` of proc(5)). */
-const residentPeak = (pid: number): number =>
-  Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1024;

@@ -2,9 +2,9 @@ import { expect } from 'chai';
 import { it } from 'mocha';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
 import { demultiplex } from '../../harness/frames.js';
 import { RawConnection } from '../../harness/raw-connection.js';
+import { beginPeak, residentPeak } from '../../harness/processes.js';
 import { onArca, onEachEngine } from '../../harness/suite.js';
 import { FrameHash } from './frame-hash.js';
 
@@ -100,8 +100,7 @@ onEachEngine('connections that are taken over', (suite) => {
     connection.socket.removeAllListeners('data').on('data', (chunk: Buffer) => output.write(chunk));
     await start(id);
     const { pid } = suite.engine;
-    writeFileSync(`/proc/${pid}/clear_refs`, '5'); // the peak begins anew
-    const before = residentPeak(pid!);
+    const before = beginPeak(pid!);
     const sent = createHash('sha256');
     const block = Buffer.alloc(1024 * 1024);
     for (let done = 0; done < size; done += block.length) {
@@ -135,7 +134,3 @@ onArca('connections that are taken over', (suite) => {
     });
   }
 });
-
-/** Bytes (`VmHWM` of proc(5)). */
-const residentPeak = (pid: number): number =>
-  Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1024;
