@@ -7,6 +7,7 @@ import type { ArchiveOptions, ImageProgress, Images } from './generated/arca/age
 import type { Networks } from './generated/arca/agent/v1/networks_pb.js';
 import type { Observation } from './generated/arca/agent/v1/observation_pb.js';
 import type { System } from './generated/arca/agent/v1/system_pb.js';
+import type { Volumes } from './generated/arca/agent/v1/volumes_pb.js';
 import type { CallOptions, ServiceClient } from './service.js';
 
 /** Standard streams of a process. With a terminal `stderr` is null and `stdout` carries both. */
@@ -69,6 +70,7 @@ export interface Agent {
   readonly networks: ServiceClient<typeof Networks>;
   readonly observation: ServiceClient<typeof Observation>;
   readonly system: ServiceClient<typeof System>;
+  readonly volumes: ServiceClient<typeof Volumes>;
   readonly streams: AgentStreams;
 }
 

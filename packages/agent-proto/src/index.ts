@@ -8,3 +8,4 @@ export * from './generated/arca/agent/v1/images_pb.js';
 export * from './generated/arca/agent/v1/networks_pb.js';
 export * from './generated/arca/agent/v1/observation_pb.js';
 export * from './generated/arca/agent/v1/system_pb.js';
+export * from './generated/arca/agent/v1/volumes_pb.js';

@@ -9,6 +9,7 @@ import {
   Observation,
   Processes,
   System,
+  Volumes,
   type Agent,
 } from '@arca/agent-proto';
 import { openBuilds } from './builds/service.js';
@@ -24,6 +25,7 @@ import { findProgram } from './system/programs.js';
 import { Runtimes } from './system/runtimes.js';
 import { createSystem } from './system/service.js';
 import { openTasks, type Tasks } from './tasks/tasks.js';
+import { openVolumes } from './volumes/service.js';
 
 /** An agent in this process. */
 export interface RunningAgent extends Agent {
@@ -95,6 +97,13 @@ async function assemble(
   );
   onClose(() => files.close());
   const builds = await openBuilds(files.roots, root);
+  const volumes = await openVolumes({
+    root,
+    run,
+    roots: files.roots,
+    images: store,
+    snapshots: containerd.snapshots,
+  });
   return {
     builds: inProcess(Builds, builds.builds),
     containers: inProcess(Containers, tasks.containers),
@@ -104,6 +113,7 @@ async function assemble(
     networks: inProcess(Networks, networks.service),
     observation: inProcess(Observation, tasks.observation),
     system: inProcess(System, system),
+    volumes: inProcess(Volumes, volumes),
     streams: {
       ...streams,
       ...files.streams,

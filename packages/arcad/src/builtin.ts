@@ -31,6 +31,7 @@ import * as top from '@arca/plugin-top';
 import * as ulimits from '@arca/plugin-ulimits';
 import * as unsupported from '@arca/plugin-unsupported';
 import * as user from '@arca/plugin-user';
+import * as volumes from '@arca/plugin-volumes';
 import type { CreateField, EveryFieldOwned } from '@arca/plugin-kit';
 import type { PluginSource } from '@arca/server';
 
@@ -69,6 +70,7 @@ export const builtinPlugins: readonly PluginSource[] = [
   { name: 'ulimits', module: ulimits.plugin },
   { name: 'unsupported', module: unsupported.plugin },
   { name: 'user', module: user.plugin },
+  { name: 'volumes', module: volumes.plugin },
 ];
 
 /** What the built-in features say of themselves. */

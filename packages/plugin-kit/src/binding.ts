@@ -14,6 +14,8 @@ import type {
   Logs,
   Store,
   StreamBridge,
+  VolumeDriver,
+  Volumes,
 } from './ports/index.js';
 
 /** A typed name under which the kernel gives something to plugins. */
@@ -35,6 +37,8 @@ export const ports = {
   logs: port<Logs>('logs'),
   store: port<Store>('store'),
   streams: port<StreamBridge>('streams'),
+  /** Bound by the plugin `volumes`. */
+  volumes: port<Volumes>('volumes'),
 } as const;
 
 /** Every feature is bound to this one name; the kernel takes them all. */
@@ -55,6 +59,9 @@ export const serviceToken: ServiceIdentifier<Service> = Symbol.for('arca.service
 
 /** Every logging driver is bound to this one name. */
 export const logDriverToken: ServiceIdentifier<LogDriver> = Symbol.for('arca.log-driver');
+
+/** Every volume driver is bound to this one name. */
+export const volumeDriverToken: ServiceIdentifier<VolumeDriver> = Symbol.for('arca.volume-driver');
 
 /** The name of an operation's one handler. */
 export const operationToken = <K extends OperationId>(id: K): ServiceIdentifier<OperationFunction<K>> =>
@@ -95,6 +102,18 @@ export function bindLogDriver<const P extends readonly Port<unknown>[]>(
 ): void {
   options
     .bind(logDriverToken)
+    .toResolvedValue(make as never, asks as never)
+    .inSingletonScope();
+}
+
+/** Binds a volume driver. */
+export function bindVolumeDriver<const P extends readonly Port<unknown>[]>(
+  options: ContainerModuleLoadOptions,
+  asks: P,
+  make: (...values: Values<P>) => VolumeDriver,
+): void {
+  options
+    .bind(volumeDriverToken)
     .toResolvedValue(make as never, asks as never)
     .inSingletonScope();
 }

@@ -40,6 +40,8 @@ export interface ContainerRecord {
   readonly body: CreateBody;
   readonly platform: string;
   readonly state: Readonly<ContainerState>;
+  /** By feature id: what `created` hooks returned. */
+  readonly made?: Readonly<Record<string, JsonObject>>;
   /** By feature id: what `start` hooks returned, while it runs. */
   readonly runtime: Readonly<Record<string, JsonObject>>;
   /** The container's directory on the agent's host. */

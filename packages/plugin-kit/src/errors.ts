@@ -64,3 +64,12 @@ export const notImplemented = maker('NotImplemented');
 export const unavailable = maker('Unavailable');
 /** 500 */
 export const systemError = maker('System');
+
+/** The error with words before its message, of the same kind or another. */
+export function prefixed(kind: ArcaError['kind'] | undefined, words: string, error: unknown): ArcaError {
+  const known = error instanceof ArcaError ? error : undefined;
+  const message = error instanceof Error ? error.message : String(error);
+  return new ArcaError(kind ?? known?.kind ?? 'System', `${words}: ${message}`, known?.code, {
+    cause: error,
+  });
+}

@@ -31,6 +31,8 @@ export interface SpecContext {
   readonly host: HostInfo;
   readonly image: ImageFacts;
   readonly container: { readonly id: string; readonly name: string };
+  /** What this feature's `created` hook returned; undefined in a dry run. */
+  readonly made: JsonObject | undefined;
   /** What this feature's `start` hook returned; undefined in a dry run. */
   readonly runtime: JsonObject | undefined;
   /** `/etc/passwd` and `/etc/group` of the container's root file system; empty when it has none. */
@@ -57,8 +59,16 @@ export interface LifecycleContext {
   readonly agent: Agent;
   readonly host: HostInfo;
   readonly container: ContainerRecord;
+  /** What this feature's `created` returned, kept with the container until it is removed. */
+  readonly made: JsonObject | undefined;
   /** What this feature's `start` returned, kept with the container until `exited`. */
   readonly runtime: JsonObject | undefined;
+}
+
+/** What `created` may use. The container is not known to anybody else yet. */
+export interface CreationContext extends LifecycleContext {
+  /** API version of the client. */
+  readonly apiVersion: string;
 }
 
 /** What `removed` may use. */
@@ -105,7 +115,13 @@ export interface Hooks<Owns extends CreateField, Reads extends CreateField> {
     fields: Slice<Owns>,
     context: UpdateContext<Owns | Reads>,
   ): Resources | void;
-  /** Before the container is made, in dependency order; what it returns is kept and given to `spec` and `exited`. */
+  /**
+   * When the container has its layer, in dependency order; what it returns is kept for all of its life. When a later
+   * hook fails `removed` undoes it, as it does after a crash in between only by what the feature itself remembers.
+   * Throws what the request is refused with.
+   */
+  created?(fields: Readonly<Slice<Owns | Reads>>, context: CreationContext): Promise<JsonObject | void>;
+  /** Before the process is made, in dependency order; what it returns is kept and given to `spec` and `exited`. */
   start?(fields: Readonly<Slice<Owns | Reads>>, context: LifecycleContext): Promise<JsonObject | void>;
   /** After the process runs. */
   started?(fields: Readonly<Slice<Owns | Reads>>, context: LifecycleContext): Promise<void>;
@@ -128,6 +144,7 @@ export interface Hooks<Owns extends CreateField, Reads extends CreateField> {
 /** What `inspect` and `list` may look at. */
 export interface InspectContext {
   readonly container: ContainerRecord;
+  readonly made: JsonObject | undefined;
   readonly runtime: JsonObject | undefined;
   readonly apiVersion: string;
 }

@@ -115,7 +115,7 @@ export class Api {
     return new JsonStream<EventMessage>(response);
   }
 
-  /** Removes every container and every volume and network that a test made. */
+  /** Removes every container and every volume that a test made. */
   async wipe(): Promise<void> {
     const containers = (await this.get('/containers/json', { all: true })).json<{ Id: string }[]>();
     for (const { Id } of containers) {
@@ -124,6 +124,8 @@ export class Api {
         throw new Error(`removing ${Id}: ${removed.status} ${removed.text}`);
       }
     }
+    const { Volumes: volumes } = (await this.get('/volumes')).json<{ Volumes: { Name: string }[] | null }>();
+    for (const { Name } of volumes ?? []) this.expect(await this.delete(`/volumes/${Name}`), 204);
   }
 
   /** Throws, with the engine's message, when the status is another than expected. */

@@ -20,6 +20,7 @@ export interface CreateBody {
   StopSignal?: string;
   StopTimeout?: number;
   NetworkDisabled?: boolean;
+  Volumes?: Record<string, object>;
   HostConfig?: HostConfig;
   NetworkingConfig?: unknown;
 }

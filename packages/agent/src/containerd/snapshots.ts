@@ -39,7 +39,15 @@ export class Snapshots {
     }
   }
 
-  /** How to mount an active snapshot; containerd's NOT_FOUND when there is none. */
+  /** Keeps a layer to be mounted read-only, until remove(). Idempotent per key. */
+  async view(key: string, chainId: string): Promise<void> {
+    const labels = { 'containerd.io/gc.root': new Date().toISOString() };
+    await this.#client.view({ snapshotter, key, parent: chainId, labels }).catch((error: unknown) => {
+      if (!isAlreadyExists(error)) throw error;
+    });
+  }
+
+  /** How to mount an active snapshot or a view; containerd's NOT_FOUND when there is none. */
   async mounts(key: string): Promise<Mount[]> {
     const { mounts } = await this.#client.mounts({ snapshotter, key });
     return mounts;

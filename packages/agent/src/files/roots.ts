@@ -1,7 +1,7 @@
 import { AgentError, type FileMount } from '@arca/agent-proto';
 import { closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { closeDescriptor, O_DIRECTORY, O_PATH, openPath } from '../linux/directory.js';
+import { closeDescriptor, fdPath, O_DIRECTORY, O_PATH, openPath } from '../linux/directory.js';
 import { bindOver, makeReadOnly, PrivateMount, sweepMounts } from '../linux/private-mount.js';
 import { openInRoot } from '../linux/syscalls.js';
 import { makeDirectories, makeFile } from './tree.js';
@@ -142,7 +142,7 @@ function layOver({ place, plain }: Mounted, mounts: Mounts): string {
 function layOne(root: number, { source, target, readOnly }: Mounts[number]): void {
   if (statSync(source).isDirectory()) makeDirectories(root, target);
   else makeFile(root, target);
-  withOpen(root, target, (fd) => bindOver(source, fd));
+  withOpen(root, target, (fd) => bindOver(source, fdPath(fd)));
   if (readOnly) withOpen(root, target, makeReadOnly); // a second look-up finds the new mount
 }
 

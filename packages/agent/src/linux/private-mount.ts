@@ -1,7 +1,8 @@
-import { rmdirSync, mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmdirSync, statSync } from 'node:fs';
 import { readdir, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { closeDescriptor, fdPath, openPath } from './directory.js';
+import { mountOptions } from './mount-options.js';
 import { detachBelow } from './mounts.js';
 import {
   detach,
@@ -21,13 +22,6 @@ export interface FileSystem {
   options: readonly string[];
 }
 
-const flagsOf: Readonly<Record<string, number>> = {
-  ro: MS_RDONLY,
-  rw: 0,
-  bind: MS_BIND,
-  rbind: MS_BIND | MS_REC,
-};
-
 /** The most that mount(2) takes as data: a page, less its end. */
 const LONGEST_DATA = 4095;
 
@@ -45,13 +39,26 @@ export class PrivateMount {
     return new PrivateMount(directory);
   }
 
+  /** What has been made at a place, perhaps by another process. */
+  static at(directory: string): PrivateMount {
+    return new PrivateMount(directory);
+  }
+
   /** Mounts a file system under a name, and gives the path. */
   add(name: string, { type, source, options }: FileSystem): string {
     const target = join(this.directory, name);
     mkdirSync(target, { mode: 0o700 });
-    const flags = options.reduce((sum, option) => sum | (flagsOf[option] ?? 0), 0);
-    const data = options.filter((option) => flagsOf[option] === undefined);
+    const { flags, data } = mountOptions(options);
     withShortPaths(data, (short) => mount(source, target, type, flags, short.join(',')));
+    return target;
+  }
+
+  /** Binds what a descriptor is of, a directory or a file, under a name, and gives the path. */
+  bind(name: string, descriptor: number): string {
+    const target = join(this.directory, name);
+    if (statSync(fdPath(descriptor)).isDirectory()) mkdirSync(target, { mode: 0o700 });
+    else closeSync(openSync(target, 'wx', 0o600));
+    bindOver(fdPath(descriptor), target);
     return target;
   }
 
@@ -86,9 +93,9 @@ function withShortPaths(options: string[], use: (options: string[]) => void): vo
   }
 }
 
-/** Lays a host directory or file over what a descriptor is of, with what is mounted in it. */
-export function bindOver(source: string, descriptor: number): void {
-  mount(source, fdPath(descriptor), '', MS_BIND | MS_REC);
+/** Lays a host directory or file over another, with what is mounted in it. */
+export function bindOver(source: string, target: string): void {
+  mount(source, target, '', MS_BIND | MS_REC);
 }
 
 /** Makes the mount that a descriptor is of read-only. */

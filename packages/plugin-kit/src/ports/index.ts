@@ -2,3 +2,4 @@ export * from './catalog.js';
 export * from './containers.js';
 export * from './daemon.js';
 export * from './logs.js';
+export * from './volumes.js';

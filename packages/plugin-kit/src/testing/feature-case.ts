@@ -32,6 +32,8 @@ export interface FeatureCase {
   readonly completed?: DeepPartial<PartialBody>;
   /** All warnings, in order. */
   readonly warnings?: readonly string[];
+  /** What the feature's `created` hook has returned. */
+  readonly made?: JsonObject;
   /** What the feature's `start` hook has returned. */
   readonly runtime?: JsonObject;
   readonly accounts?: { passwd?: string; group?: string };

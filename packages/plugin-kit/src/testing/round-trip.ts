@@ -68,6 +68,7 @@ export class RoundTrip {
       host: this.#host,
       image: this.#image,
       container: this.#record,
+      made: given.made,
       runtime: given.runtime,
       accounts: { passwd: '', group: '', ...given.accounts },
     };
@@ -107,7 +108,12 @@ export class RoundTrip {
 
   #answering(body: CreateBody) {
     const container = { ...this.#record, body };
-    return { container, runtime: this.given.runtime, apiVersion: this.given.apiVersion ?? '1.51' };
+    return {
+      container,
+      made: this.given.made,
+      runtime: this.given.runtime,
+      apiVersion: this.given.apiVersion ?? '1.51',
+    };
   }
 
   #isChange(name: string, value: unknown): boolean {

@@ -28,7 +28,7 @@ export async function mountsOf(containers: Containers, id: string) {
   return (spec.mounts ?? [])
     .filter(({ type }) => type === 'bind')
     .map(({ source = '', destination, options = [] }) => ({
-      ...{ source, target: destination, readOnly: options.includes('ro') },
+      ...{ source, target: destination, readOnly: options.includes('ro') || options.includes('rro') },
     }));
 }
 

@@ -205,6 +205,7 @@ describe('checks of a container', () => {
       const answers = { inspect: { State: {} }, list: { Status: 'Up 3 seconds' } };
       const context = {
         container: containerRecord({ state: { status } }),
+        made: undefined,
         runtime: undefined,
         apiVersion: '1.51',
       };

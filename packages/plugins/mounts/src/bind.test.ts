@@ -31,11 +31,13 @@ describe('binds', () => {
     expect(refusal(':/b')).to.deep.equal(['System', "invalid volume specification: ':/b'"]);
   });
 
-  it('name no volume', () => {
-    expect(refusal('name:/b')[0]).to.equal('NotImplemented');
-    expect(refusal('./here:/b')).to.satisfy(
-      ([kind, message]: string[]) => kind === 'InvalidParameter' && /use absolute path$/.test(message!),
-    );
+  it('name a volume, or none', () => {
+    expect(parseBind('name:/b:ro,nocopy', 'd')).to.include({
+      ...{ type: 'volume', name: 'name', driver: 'd', writable: false, copy: false, anonymous: false },
+    });
+    expect(parseBind('/b')).to.include({ type: 'volume', name: '', anonymous: true, copy: true });
+    expect(refusal('/b:ro')).to.deep.equal(['System', "invalid volume specification: '/b:ro'"]);
+    expect(refusal('name:/b:rshared')[1]).to.match(/BindOptions must not be specified/);
   });
 
   it('have clean paths', () => {

@@ -1,84 +1,75 @@
-import { invalidParameter, notImplemented, systemError, type ArcaError } from '@arca/plugin-kit';
-
-/** One mount that a person asked for. */
-export interface RequestedMount {
-  type: 'bind' | 'tmpfs';
-  /** Host path; empty for tmpfs. */
-  source: string;
-  destination: string;
-  /** What inspect shows as `Mode`. */
-  mode: string;
-  writable: boolean;
-  propagation: string;
-  recursive: boolean;
-  /** Make a missing source as a directory, as `Binds` do. */
-  create: boolean;
-  /** mount(8) options of a tmpfs. */
-  options: string[];
-}
+import { systemError, type ArcaError } from '@arca/plugin-kit';
+import { requestedMount, type RequestedMount } from './requested.js';
 
 const propagations = ['private', 'rprivate', 'shared', 'rshared', 'slave', 'rslave'];
 const consistencies = ['consistent', 'cached', 'delegated', 'default'];
 const labels = ['z', 'Z'];
 
 /**
- * Reads an entry of `HostConfig.Binds`: `source:destination[:options]`. Throws InvalidParameter with dockerd's text.
+ * Reads an entry of `HostConfig.Binds`: `source:destination[:options]`, or a destination alone. A source that is no path
+ * is the name of a volume, made by `volumeDriver`. Throws System with dockerd's text.
  */
-export function parseBind(text: string): RequestedMount {
+export function parseBind(text: string, volumeDriver = ''): RequestedMount {
   const parts = text.split(':');
-  if (parts.length < 2 || parts.length > 3 || parts.some((part) => part === '')) {
-    throw badSpecification(text);
-  }
-  const [source = '', destination = '', mode = ''] = parts;
+  if (parts.length > 3 || parts.some((part) => part === '')) throw badSpecification(text);
+  const [first = '', second = '', mode = ''] = parts;
+  const [source, destination] = parts.length === 1 ? ['', first] : [first, second];
+  if (parts.length === 2 && isMode(destination)) throw badSpecification(text);
+  const { access, propagation, copy } = parseMode(mode);
   checkDestination(destination, text);
-  if (!source.startsWith('/')) {
-    throw notAPath(source);
+  const field = 'HostConfig.Binds' as const;
+  const common = { field, destination: clean(destination), mode, writable: access !== 'ro' };
+  if (source.startsWith('/')) {
+    const bind = { source: clean(source), create: true, propagation: propagation ?? 'rprivate' };
+    return requestedMount({ ...common, type: 'bind', ...bind });
   }
-  return {
-    type: 'bind',
-    source: clean(source),
-    destination: clean(destination),
-    create: true,
-    recursive: true,
-    options: [],
-    ...parseMode(mode),
-  };
+  if (propagation !== undefined) {
+    const why = 'invalid mount config for type "volume": field BindOptions must not be specified';
+    throw badSpecification(text, why);
+  }
+  const volume = { name: source, driver: volumeDriver, anonymous: source === '', copy: copy === undefined };
+  return requestedMount({ ...common, type: 'volume', ...volume });
 }
 
 /** dockerd answers 500 to a specification that it cannot read, and clients know it. */
 function badSpecification(text: string, why?: string): ArcaError {
-  return systemError(
-    `invalid volume specification: '${text}'${why ? `: ${why}` : ''}`,
-    'mounts.specification',
-  );
+  const words = `invalid volume specification: '${text}'${why ? `: ${why}` : ''}`;
+  return systemError(words, 'mounts.specification');
 }
 
-/** A source that is no path is the name of a volume, if it can be one. */
-function notAPath(source: string): ArcaError {
-  if (/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(source)) {
-    return notImplemented(
-      `volume ${source}: named volumes need a volume plugin, and none is loaded`,
-      'mounts.named-volume',
-    );
-  }
-  return invalidParameter(
-    `create ${source}: "${source}" includes invalid characters for a local volume name, only "[a-zA-Z0-9][a-zA-Z0-9_.-]" are allowed. If you intended to pass a host directory, use absolute path`,
-    'mounts.volume-name',
-  );
+interface Mode {
+  access?: string;
+  propagation?: string;
+  label?: string;
+  copy?: string;
+  consistency?: string;
 }
 
-/** The options of a bind: each kind at most once. */
-function parseMode(mode: string): Pick<RequestedMount, 'mode' | 'writable' | 'propagation'> {
-  let access: string | undefined;
-  let propagation: string | undefined;
-  let label: string | undefined;
+/** The options of a bind or a volume: each kind at most once. Undefined for what is none. */
+function readMode(mode: string): Mode | undefined {
+  const found: Mode = {};
   for (const option of mode === '' ? [] : mode.split(',')) {
-    if ((option === 'ro' || option === 'rw') && access === undefined) access = option;
-    else if (propagations.includes(option) && propagation === undefined) propagation = option;
-    else if (labels.includes(option) && label === undefined) label = option;
-    else if (!consistencies.includes(option)) throw systemError(`invalid mode: ${mode}`, 'mounts.mode');
+    const kind = kindOf(option);
+    if (kind === undefined || found[kind] !== undefined) return undefined;
+    found[kind] = option;
   }
-  return { mode, writable: access !== 'ro', propagation: propagation ?? 'rprivate' };
+  return found;
+}
+
+function kindOf(option: string): keyof Mode | undefined {
+  if (option === 'ro' || option === 'rw') return 'access';
+  if (propagations.includes(option)) return 'propagation';
+  if (labels.includes(option)) return 'label';
+  if (option === 'nocopy') return 'copy';
+  return consistencies.includes(option) ? 'consistency' : undefined;
+}
+
+const isMode = (text: string): boolean => readMode(text) !== undefined;
+
+export function parseMode(mode: string): Mode {
+  const found = readMode(mode);
+  if (!found) throw systemError(`invalid mode: ${mode}`, 'mounts.mode');
+  return found;
 }
 
 /** Refuses a destination that is not absolute, or the root itself. */

@@ -1,132 +1,122 @@
 import type { MountPoint } from '@arca/api';
-import { defineFeature, invalidParameter, type Slice } from '@arca/plugin-kit';
-import { parseBind, type RequestedMount } from './bind.js';
-import { parseMount, parseTmpfs } from './mount.js';
+import {
+  defineFeature,
+  invalidParameter,
+  type Containers,
+  type Events,
+  type Volumes,
+} from '@arca/plugin-kit';
+import { collectMounts, type MountsOf } from './collect.js';
+import { dropMounts, madeOf, makeMounts } from './make.js';
+import { manifest } from './manifest.js';
+import { rootPropagation, toOci } from './oci.js';
+import type { RequestedMount } from './requested.js';
+import { ended, mountSources, started, takeUp } from './run.js';
 
-type Fields = Readonly<Slice<'HostConfig.Binds' | 'HostConfig.Mounts' | 'HostConfig.Tmpfs'>['HostConfig']>;
+/** What the feature needs of the daemon. */
+export interface Tools {
+  volumes: Volumes;
+  events: Pick<Events, 'emit'>;
+  containers: Pick<Containers, 'get'>;
+}
 
 /** The kernel's own file systems in every container, and what a person mounts. */
-export const mounts = defineFeature(
-  {
-    id: 'mounts',
-    summary: 'Kernel file systems, bind mounts and tmpfs',
-    owns: [
-      'HostConfig.Binds',
-      'HostConfig.Mounts',
-      'HostConfig.Tmpfs',
-      'HostConfig.VolumesFrom',
-      'HostConfig.VolumeDriver',
-      'HostConfig.StorageOpt',
-      'Volumes',
-    ],
-    reads: ['HostConfig.Privileged'],
-    writes: ['mounts[]'],
-    offers: ['mounts[/proc]', 'mounts[/dev]', 'mounts[/dev/pts]', 'mounts[/sys]', 'mounts[/sys/fs/cgroup]'],
-    flags: {
-      'HostConfig.Binds': '--volume',
-      'HostConfig.Mounts': '--mount',
-      'HostConfig.Tmpfs': '--tmpfs',
-      'HostConfig.VolumesFrom': '--volumes-from',
-      'HostConfig.VolumeDriver': '--volume-driver',
-      'HostConfig.StorageOpt': '--storage-opt',
-      Volumes: '--volume',
-    },
-    effects: {
-      'HostConfig.VolumesFrom': 'refused: no volume plugin',
-      'HostConfig.VolumeDriver': 'refused: no volume plugin',
-      'HostConfig.StorageOpt': 'refused: the store has no quota',
-      Volumes: 'dropped with a warning: no volume plugin',
-    },
-  },
-  {
+export const mounts = (tools: Tools) => {
+  const mountsOf: MountsOf = (reference) => {
+    try {
+      return madeOf({ made: tools.containers.get(reference).made?.['mounts'] });
+    } catch (error) {
+      throw invalidParameter((error as Error).message, 'mounts.volumes-from', { cause: error });
+    }
+  };
+  return defineFeature(manifest, {
     defaults({ Config }, { image }) {
       if (image.config.Volumes) Config.Volumes = { ...image.config.Volumes, ...Config.Volumes };
     },
-    validate({ HostConfig }) {
-      const seen = new Set<string>();
-      for (const { destination } of requested(HostConfig)) {
-        if (seen.has(destination))
-          throw invalidParameter(`Duplicate mount point: ${destination}`, 'mounts.duplicate');
-        seen.add(destination);
-      }
-      if (HostConfig.VolumesFrom?.length) {
-        throw invalidParameter(
-          'VolumesFrom needs a volume plugin, and none is loaded',
-          'mounts.volumes-from',
-        );
-      }
-      if (HostConfig.VolumeDriver) {
-        throw invalidParameter(
-          'VolumeDriver needs a volume plugin, and none is loaded',
-          'mounts.volume-driver',
-        );
-      }
-      if (Object.keys(HostConfig.StorageOpt ?? {}).length > 0) {
-        throw invalidParameter(
-          '--storage-opt is supported only for storage with quota, which this store has not',
-          'mounts.storage-opt',
-        );
+    validate(fields) {
+      collectMounts(fields, mountsOf);
+      if (Object.keys(fields.HostConfig.StorageOpt ?? {}).length > 0) {
+        const text = "--storage-opt is supported only for overlay over xfs with 'pquota' mount option";
+        throw invalidParameter(text, 'mounts.storage-opt');
       }
     },
-    adapt({ Config }, { warn }) {
-      for (const path of Object.keys(Config.Volumes ?? {})) {
-        warn(`No volume plugin is loaded: ${path} is kept in the container's writable layer.`);
+    adapt({ HostConfig: { VolumeDriver, Mounts } }, { warn }) {
+      const ignored = Mounts?.some(
+        ({ Type, VolumeOptions }) => Type === 'volume' && !VolumeOptions?.DriverConfig?.Name,
+      );
+      if (!VolumeDriver || !ignored) return;
+      warn(
+        "WARNING: the container-wide volume-driver configuration is ignored for volumes specified via 'mount'. Use '--mount type=volume,volume-driver=...' instead",
+      );
+    },
+    async created(fields, context) {
+      const requested = collectMounts(fields, mountsOf);
+      if (requested.length === 0) return undefined;
+      return { mounts: await makeMounts(requested, tools.volumes, context) };
+    },
+    spec(fields, rooms, context) {
+      const { HostConfig } = fields;
+      offerSystem(HostConfig.Privileged ?? false, (destination, mount) =>
+        rooms.offer('mounts', destination, mount, 'default'),
+      );
+      const { paths = {} } = (context.runtime ?? {}) as { paths?: Record<string, string> };
+      const all = context.made ? madeOf(context) : collectMounts(fields, mountsOf);
+      for (const mount of all) {
+        const { destination, field } = mount;
+        if (mount.type === 'bind' && mount.create) rooms.directory(mount.source);
+        const source = paths[destination] ?? restingPlace(mount);
+        rooms.add('mounts', destination, toOci(mount, source, context.host), field);
       }
+      const propagation = rootPropagation(all);
+      if (propagation) rooms.set('linux.rootfsPropagation', propagation.value, propagation.field);
     },
-    spec({ HostConfig }, rooms) {
-      const readonly = HostConfig.Privileged ? [] : ['ro'];
-      const strict = ['nosuid', 'noexec', 'nodev'];
-      const offer = (destination: string, type: string, options: string[]) =>
-        rooms.offer('mounts', destination, { type, source: type, options }, 'default');
-      offer('/proc', 'proc', strict);
-      offer('/dev', 'tmpfs', ['nosuid', 'strictatime', 'mode=755', 'size=65536k']);
-      offer('/dev/pts', 'devpts', ['nosuid', 'noexec', 'newinstance', 'ptmxmode=0666', 'mode=0620', 'gid=5']);
-      offer('/sys', 'sysfs', [...strict, ...readonly]);
-      offer('/sys/fs/cgroup', 'cgroup', [...readonly, ...strict]);
-      for (const mount of requested(HostConfig)) {
-        if (mount.create) rooms.directory(mount.source);
-        rooms.add('mounts', mount.destination, toOci(mount), fieldOf(HostConfig, mount));
-      }
+    start: (_fields, context) => mountSources(tools, context),
+    started: (_fields, context) => started(context),
+    exited: (_fields, context) => ended(tools, context),
+    recover: (_fields, context) => takeUp(tools, context),
+    removed: (_fields, context) => dropMounts(madeOf(context), tools.volumes, context, context.volumes),
+    inspect(_fields, context, answer) {
+      answer.Mounts = shown(context);
     },
-    inspect({ HostConfig }, _context, answer) {
-      answer.Mounts = requested(HostConfig).map(mountPoint);
+    list(_fields, context, answer) {
+      answer.Mounts = shown(context);
     },
-    list({ HostConfig }, _context, answer) {
-      answer.Mounts = requested(HostConfig).map(mountPoint);
-    },
-  },
-);
+  });
+};
 
-function requested(fields: Fields): RequestedMount[] {
-  return [
-    ...(fields.Binds ?? []).map(parseBind),
-    ...(fields.Mounts ?? []).map(parseMount),
-    ...Object.entries(fields.Tmpfs ?? {}).map(([destination, options]) => parseTmpfs(destination, options)),
-  ];
+/** Where a mount's files are while the container does not run; a path that is none for what has to be looked up then. */
+function restingPlace({ type, source, name, subpath }: RequestedMount): string {
+  if (type === 'bind') return source;
+  if (type === 'volume' && source !== '' && subpath === '') return source;
+  return `<${type} ${name || 'without a name'}>`;
 }
 
-function toOci(mount: RequestedMount): { type: string; source: string; options: string[] } {
-  const readonly = mount.writable ? [] : ['ro'];
-  if (mount.type === 'tmpfs') {
-    return { type: 'tmpfs', source: 'tmpfs', options: [...new Set([...mount.options, ...readonly])] };
-  }
-  const options = [mount.recursive ? 'rbind' : 'bind', ...readonly, mount.propagation];
-  return { type: 'bind', source: mount.source, options };
+function offerSystem(
+  privileged: boolean,
+  offer: (destination: string, mount: { type: string; source: string; options: string[] }) => void,
+): void {
+  const readonly = privileged ? [] : ['ro'];
+  const strict = ['nosuid', 'noexec', 'nodev'];
+  const system = (destination: string, type: string, options: string[]) =>
+    offer(destination, { type, source: type, options });
+  system('/proc', 'proc', strict);
+  system('/dev', 'tmpfs', ['nosuid', 'strictatime', 'mode=755', 'size=65536k']);
+  system('/dev/pts', 'devpts', ['nosuid', 'noexec', 'newinstance', 'ptmxmode=0666', 'mode=0620', 'gid=5']);
+  system('/sys', 'sysfs', [...strict, ...readonly]);
+  system('/sys/fs/cgroup', 'cgroup', [...readonly, ...strict]);
 }
 
-function fieldOf(
-  fields: Fields,
-  mount: RequestedMount,
-): 'HostConfig.Binds' | 'HostConfig.Mounts' | 'HostConfig.Tmpfs' {
-  if (mount.type === 'tmpfs' && fields.Tmpfs && mount.destination in fields.Tmpfs) return 'HostConfig.Tmpfs';
-  return mount.create ? 'HostConfig.Binds' : 'HostConfig.Mounts';
-}
-
-const mountPoint = (mount: RequestedMount): MountPoint => ({
-  Type: mount.type,
-  Source: mount.source,
-  Destination: mount.destination,
-  Mode: mount.mode,
-  RW: mount.writable,
-  Propagation: mount.propagation,
-});
+/** dockerd tells of all but `Tmpfs`. */
+const shown = (context: Parameters<typeof madeOf>[0]): MountPoint[] =>
+  madeOf(context)
+    .filter(({ field }) => field !== 'HostConfig.Tmpfs')
+    .map((mount) => ({
+      Type: mount.type,
+      ...(mount.name !== '' && { Name: mount.name }),
+      Source: mount.source,
+      Destination: mount.destination,
+      ...(mount.driver !== '' && { Driver: mount.driver }),
+      Mode: mount.mode,
+      RW: mount.writable,
+      Propagation: mount.propagation as NonNullable<MountPoint['Propagation']>,
+    }));

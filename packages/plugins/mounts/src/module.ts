@@ -1,6 +1,17 @@
-import { bindFeature } from '@arca/plugin-kit';
+import { bindFeature, bindService, ports } from '@arca/plugin-kit';
 import { ContainerModule } from 'inversify';
 import { mounts } from './feature.js';
+import { manifest } from './manifest.js';
 
-export const plugin = new ContainerModule((options) => bindFeature(options, [], () => mounts));
-export const manifests = [mounts.manifest] as const;
+export const plugin = new ContainerModule((options) => {
+  const { agent, containers, events, volumes } = ports;
+  bindFeature(options, [volumes, events, containers], (volumes, events, containers) =>
+    mounts({ volumes, events, containers }),
+  );
+  bindService(options, [agent, containers], (agent, containers) => ({
+    async ready() {
+      await agent.volumes.keep({ containerIds: containers.list().map(({ id }) => id) });
+    },
+  }));
+});
+export const manifests = [manifest] as const;

@@ -1,11 +1,12 @@
 import type { Agent, Image } from '@arca/agent-proto';
-import type { ContainerSummary, ImageSummary } from '@arca/api';
+import type { ContainerSummary, ImageSummary, Volume } from '@arca/api';
 import {
   invalidParameter,
   type Call,
   type Catalog,
   type Containers,
   type OperationFunction,
+  type Volumes,
 } from '@arca/plugin-kit';
 import { buildCache } from './build-cache.js';
 import { LayerUsage } from './layer-usage.js';
@@ -18,18 +19,24 @@ type Kind = (typeof kinds)[number];
  * and containers are those of the operations that list them, whoever serves them. 400 for an unknown kind.
  */
 export const dataUsage =
-  (catalog: Catalog, containers: Containers, agent: Agent): OperationFunction<'SystemDataUsage'> =>
+  (
+    catalog: Catalog,
+    containers: Containers,
+    agent: Agent,
+    volumes: Volumes,
+  ): OperationFunction<'SystemDataUsage'> =>
   async ({ params }, call) => {
     const wanted = wantedKinds(params.type, call);
     const { images: stored } = await agent.images.list({});
-    const [images, Containers] = await Promise.all([
+    const [images, Containers, Volumes] = await Promise.all([
       wanted.has('image') ? imageUsage(catalog, containers, stored, call) : { LayersSize: 0, Images: null },
       wanted.has('container') ? listContainers(catalog, call) : null,
+      wanted.has('volume') ? volumeUsage(catalog, volumes, call) : null,
     ]);
     return {
       ...images,
       Containers,
-      Volumes: wanted.has('volume') ? [] : null,
+      Volumes,
       BuildCache: wanted.has('build-cache') ? buildCache(stored, usedImages(containers)) : null,
     };
   };
@@ -62,4 +69,19 @@ async function listContainers(catalog: Catalog, call: Call): Promise<ContainerSu
   const list = catalog.operation('ContainerList');
   const all = (await list?.({ params: { all: true, size: true }, body: undefined }, call)) ?? [];
   return all.map(({ ImageManifestDescriptor: _, ...container }) => container);
+}
+
+/** Those of the driver `local` on which nothing is mounted: others take no room of this host. */
+async function volumeUsage(catalog: Catalog, volumes: Volumes, call: Call): Promise<Volume[]> {
+  const list = catalog.operation('VolumeList');
+  const listed = (await list?.({ params: {}, body: undefined }, call))?.Volumes ?? [];
+  const plain = listed.filter(
+    ({ Driver, Options }) => Driver === 'local' && !Object.keys(Options ?? {}).length,
+  );
+  return Promise.all(
+    plain.map(async (volume) => ({
+      ...volume,
+      UsageData: { Size: await volumes.usage(volume.Name), RefCount: volumes.holders(volume.Name).length },
+    })),
+  );
 }

@@ -35,7 +35,9 @@ const ask = (host: HostInfo = hostInfo(), apiVersion = '1.51', settings = {}): P
   const agent = { system: { info: async () => host } } as unknown as Agent;
   const logs = { drivers: ['json-file', 'none'] } as unknown as Logs;
   const events = { subscribers: 2 } as Events;
-  const handler = info({ ...daemon, ...settings }, agent, containers, logs, events, clock);
+  const handler = info({ ...daemon, ...settings }, agent, containers, logs, events, clock, {
+    drivers: () => ['local'],
+  });
   return handler({ params: {}, body: undefined }, recordedCall({ apiVersion }));
 };
 

@@ -1,6 +1,6 @@
 import type { Agent, HostInfo } from '@arca/agent-proto';
 import type { SystemInfo } from '@arca/api';
-import type { Clock, Containers, Daemon, Events, Logs, OperationFunction } from '@arca/plugin-kit';
+import type { Clock, Containers, Daemon, Events, Logs, OperationFunction, Volumes } from '@arca/plugin-kit';
 import { registryConfig } from './info-registries.js';
 import { hostWarnings } from './info-warnings.js';
 import { asOlder } from './older-info.js';
@@ -14,6 +14,7 @@ export const info =
     logs: Logs,
     events: Events,
     clock: Clock,
+    volumes: Pick<Volumes, 'drivers'>,
   ): OperationFunction<'SystemInfo'> =>
   async (_request, call) => {
     const host = await agent.system.info({});
@@ -23,7 +24,7 @@ export const info =
       ...hostInfo(host),
       ...runtimeInfo(host),
       Plugins: {
-        Volume: ['local'],
+        Volume: [...volumes.drivers()],
         Network: ['bridge', 'host', 'null'],
         Authorization: null,
         Log: [...logs.drivers],

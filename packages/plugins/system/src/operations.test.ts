@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Agent } from '@arca/agent-proto';
 import type { EventMessage } from '@arca/api';
-import type { Catalog, Clock, Daemon, EventQuery, Events, OperationRequest } from '@arca/plugin-kit';
+import type { Catalog, Clock, Daemon, EventQuery, Events, OperationRequest, Volumes } from '@arca/plugin-kit';
 import { containerRecord, hostInfo, knownContainers, recordedCall } from '@arca/plugin-kit/testing';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
@@ -163,9 +163,10 @@ describe('data usage (unit)', () => {
     ContainerList: listing([{ Id: 'c1', SizeRw: 5, ImageManifestDescriptor: {} }]),
   };
   const catalog = { operation: (id: string) => operations[id] } as unknown as Catalog;
+  const volumes = {} as Volumes; // nothing lists any
   type Params = OperationRequest<'SystemDataUsage'>['params'];
   const ask = (params: Params, apiVersion = '1.51') =>
-    dataUsage(catalog, containers, agent)({ params, body: undefined }, recordedCall({ apiVersion }));
+    dataUsage(catalog, containers, agent, volumes)({ params, body: undefined }, recordedCall({ apiVersion }));
 
   it('is made up of the lists, and counts each layer once', async () => {
     asked.length = 0;

@@ -1,11 +1,10 @@
 import type { ContainerUpdateRequest } from '@arca/api';
-import { conflict, invalidParameter, systemError } from '@arca/plugin-kit';
+import { conflict, invalidParameter, systemError, prefixed } from '@arca/plugin-kit';
 import { fromAgent } from '../kernel/failure.js';
 import { tell } from './container-events.js';
 import type { Container } from './container.js';
 import type { Dependencies } from './dependencies.js';
 import { requireProcess } from './refusals.js';
-import { prefixed } from './termination.js';
 
 /** Transitions that leave the process as it is: freezing, limits, terminal size, name. */
 export class Changes {

@@ -53,6 +53,11 @@ export interface CreatePipeline {
 /** Runs the features' hooks with effects. */
 export interface FeatureLifecycle {
   /**
+   * Hook `created` in dependency order; gives by feature id what each returned. When one fails those before it have been
+   * undone (`removed`, in reverse) before this rejects.
+   */
+  created(record: ContainerRecord, apiVersion: string): Promise<Record<string, JsonObject>>;
+  /**
    * Hook `start` in dependency order; gives by feature id what each returned. When one fails those before it have been
    * undone (`exited`, in reverse) before this rejects.
    */

@@ -1,7 +1,12 @@
 import type { Process } from '@arca/oci-spec';
-import type { ContainerRecord, ContainerState, ContainerStatus, LogWriter } from '@arca/plugin-kit';
+import {
+  Lock,
+  type ContainerRecord,
+  type ContainerState,
+  type ContainerStatus,
+  type LogWriter,
+} from '@arca/plugin-kit';
 import type { StreamHub } from '../streams/hub.js';
-import { Lock } from './lock.js';
 import { Backoff } from './restart-policy.js';
 import { Waiters } from './waiters.js';
 

@@ -44,7 +44,8 @@ export class Creation {
     const name = request.name ? registry.names.reserve(request.name, id) : registry.names.generate(id);
     try {
       const layer = await this.#makeLayer(id, completed);
-      const container = this.toContainer(this.#record(id, name, layer, completed));
+      const record = this.#record(id, name, layer, completed);
+      const container = this.toContainer(await this.#made(record, request.apiVersion));
       registry.add(container);
       tell(events, container.record, 'create');
     } catch (error) {
@@ -52,6 +53,17 @@ export class Creation {
       throw error;
     }
     return { id, warnings: completed.warnings };
+  }
+
+  /** The record with what features have made for it. */
+  async #made(record: ContainerRecord, apiVersion: string): Promise<ContainerRecord> {
+    try {
+      const made = await this.use.features.created(record, apiVersion);
+      return Object.keys(made).length > 0 ? { ...record, made } : record;
+    } catch (error) {
+      await this.use.agent.containers.remove({ id: record.id }).catch(() => undefined);
+      throw error;
+    }
   }
 
   async #makeLayer(

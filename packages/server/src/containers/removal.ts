@@ -1,9 +1,9 @@
-import { conflict } from '@arca/plugin-kit';
+import { conflict, prefixed } from '@arca/plugin-kit';
 import { fromAgent } from '../kernel/failure.js';
 import { tell } from './container-events.js';
 import type { Container } from './container.js';
 import type { Dependencies } from './dependencies.js';
-import { prefixed, type Termination } from './termination.js';
+import type { Termination } from './termination.js';
 
 export interface RemoveOptions {
   force?: boolean;

@@ -1,5 +1,5 @@
 import { AgentError } from '@arca/agent-proto';
-import { ArcaError, notModified, parseSignal, systemError } from '@arca/plugin-kit';
+import { notModified, parseSignal, prefixed, systemError } from '@arca/plugin-kit';
 import { fromAgent } from '../kernel/failure.js';
 import { tell } from './container-events.js';
 import type { Container } from './container.js';
@@ -126,13 +126,4 @@ export class Termination {
       () => false,
     );
   }
-}
-
-/** The error with words before its message, of the same kind or another. */
-export function prefixed(kind: ArcaError['kind'] | undefined, words: string, error: unknown): ArcaError {
-  const known = error instanceof ArcaError ? error : undefined;
-  const message = error instanceof Error ? error.message : String(error);
-  return new ArcaError(kind ?? known?.kind ?? 'System', `${words}: ${message}`, known?.code, {
-    cause: error,
-  });
 }

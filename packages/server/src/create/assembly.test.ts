@@ -31,6 +31,7 @@ function build(features: AnyFeature[], runtimes = {}) {
     host: hostInfo(),
     image: imageFacts(),
     container: record,
+    made: {},
     runtimes,
     accounts: { passwd: '', group: '' },
     directory: '/containers/1',

@@ -28,6 +28,8 @@ export interface SpecSource {
   readonly host: HostInfo;
   readonly image: ImageFacts;
   readonly container: { readonly id: string; readonly name: string };
+  /** By feature id: what `created` hooks returned. */
+  readonly made: Readonly<Record<string, JsonObject>>;
   /** By feature id: what `start` hooks returned. */
   readonly runtimes: Readonly<Record<string, JsonObject>>;
   readonly accounts: Accounts;
@@ -37,10 +39,11 @@ export interface SpecSource {
 
 /** Runs the `spec` hooks. Throws System, with its origin, when one fails or writes where another does. */
 export function buildSpec(features: FeatureTable, source: SpecSource): BuiltSpec {
-  const { body, host, image, container, runtimes, accounts, directory } = source;
+  const { body, host, image, container, made, runtimes, accounts, directory } = source;
   const book = new RoomBook(directory);
   features.each('spec', (feature) => {
-    const context = { host, image, container, runtime: runtimes[feature.id], accounts };
+    const { id } = feature;
+    const context = { host, image, container, made: made[id], runtime: runtimes[id], accounts };
     return feature.hooks.spec(body, book.writer(feature.id, features.claimsOf(feature)), context);
   });
   return { ...assemble(book, body), files: book.files, directories: [...book.directories] };

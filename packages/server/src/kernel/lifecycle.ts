@@ -16,6 +16,28 @@ export class Lifecycle {
   ) {}
 
   /**
+   * `created` in dependency order; gives by feature id what each returned. When one fails, `removed` runs for it and for
+   * those before it, in reverse, and then this rejects with the failure.
+   */
+  async created(record: ContainerRecord, apiVersion: string): Promise<Record<string, JsonObject>> {
+    const features = this.kernel.features.having('created');
+    if (features.length === 0) return {};
+    const context = await this.#context(record);
+    const made: Record<string, JsonObject> = {};
+    for (const feature of features) {
+      try {
+        const own = await feature.hooks.created(record.body, { ...context(feature), apiVersion });
+        if (own) made[feature.id] = own;
+      } catch (error) {
+        const reached = this.kernel.features.upTo(feature);
+        await this.#undo('removed', reached, { ...record, made }, { volumes: true });
+        throw hookFailure(error, feature, 'created');
+      }
+    }
+    return made;
+  }
+
+  /**
    * `start` in dependency order; gives by feature id what each returned. When one fails, `exited` runs for it and for
    * those before it, in reverse, and then this rejects with the failure.
    */
@@ -70,14 +92,14 @@ export class Lifecycle {
   /** Lets every feature add its own fields to the answer of inspect. */
   inspect(record: ContainerRecord, apiVersion: string, answer: ContainerInspectResponse): void {
     this.kernel.features.each('inspect', ({ id, hooks }) =>
-      hooks.inspect(record.body, { container: record, runtime: record.runtime[id], apiVersion }, answer),
+      hooks.inspect(record.body, { container: record, ...kept(record, id), apiVersion }, answer),
     );
   }
 
   /** Lets every feature add its own fields to an entry of the list. */
   list(record: ContainerRecord, apiVersion: string, answer: ContainerSummary): void {
     this.kernel.features.each('list', ({ id, hooks }) =>
-      hooks.list(record.body, { container: record, runtime: record.runtime[id], apiVersion }, answer),
+      hooks.list(record.body, { container: record, ...kept(record, id), apiVersion }, answer),
     );
   }
 
@@ -110,6 +132,9 @@ export class Lifecycle {
 
   async #context(record: ContainerRecord): Promise<(feature: LoadedFeature) => LifecycleContext> {
     const host = await this.host.info();
-    return ({ id }) => ({ agent: this.agent, host, container: record, runtime: record.runtime[id] });
+    return ({ id }) => ({ agent: this.agent, host, container: record, ...kept(record, id) });
   }
 }
+
+/** What a feature's hooks have returned for a container. */
+const kept = ({ made, runtime }: ContainerRecord, id: string) => ({ made: made?.[id], runtime: runtime[id] });

@@ -20,6 +20,7 @@ const hookTable = {
   spec: true,
   check: true,
   update: true,
+  created: true,
   start: true,
   started: true,
   exited: true,

@@ -47,6 +47,9 @@ class RecordingFeatures implements FeatureLifecycle {
   readonly calls: string[] = [];
   failing: 'start' | 'started' | undefined;
 
+  created(): Promise<Record<string, JsonObject>> {
+    return Promise.resolve({});
+  }
   start(): Promise<Record<string, JsonObject>> {
     return this.#call('start', { net: { address: '10.0.0.2' } });
   }

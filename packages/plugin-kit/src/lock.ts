@@ -1,4 +1,4 @@
-/** Runs the transitions of one container one after the other, in the order of asking. Readers need no lock. */
+/** Runs the transitions of one thing one after the other, in the order of asking. Readers need no lock. */
 export class Lock {
   #last: Promise<unknown> = Promise.resolve();
 
