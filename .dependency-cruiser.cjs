@@ -36,6 +36,12 @@ module.exports = {
       },
     },
     only(
+      'examples',
+      '^examples/',
+      ['^packages/(api|oci-spec|agent-proto|plugin-kit)/'],
+      'a third party’s plugin imports what ours may',
+    ),
+    only(
       'server',
       '^packages/server/',
       ['^packages/(api|oci-spec|agent-proto|plugin-kit)/'],

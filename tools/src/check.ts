@@ -10,7 +10,12 @@ interface Check {
 
 /** Sources only: what packages import of each other resolves to their built doors. */
 function sourceFolders(): string[] {
-  return globSync(['packages/*/src', 'packages/plugins/*/src', '{codegen,test,bench,tools}/src']);
+  return globSync([
+    'packages/*/src',
+    'packages/plugins/*/src',
+    '{codegen,test,bench,tools}/src',
+    'examples/*/src',
+  ]);
 }
 
 const checks: Check[] = [

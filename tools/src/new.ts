@@ -1,80 +1,49 @@
-// `npm run new -- plugin <name>`: a plugin package that builds, with one feature to rename and its test.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+// `npm run new -- plugin <name> [folder]`: a plugin package that builds, with one feature and its test, made of the sample
+// of a third-party plugin.
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const [kind, name = ''] = process.argv.slice(2);
-if (kind !== 'plugin' || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
-  process.stderr.write('usage: npm run new -- plugin <name-in-kebab-case>\n');
+const sample = fileURLToPath(new URL('../../examples/plugin-site', import.meta.url));
+const [kind, name = '', folder = join('packages/plugins', name)] = process.argv.slice(2);
+if (kind !== 'plugin' || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) || folder.startsWith('..')) {
+  process.stderr.write('usage: npm run new -- plugin <name-in-kebab-case> [folder in this repository]\n');
   process.exit(2);
 }
-const folder = join('packages/plugins', name);
 if (existsSync(folder)) {
   process.stderr.write(`${folder} exists\n`);
   process.exit(1);
 }
+const isBuiltin = dirname(folder) === join('packages', 'plugins');
 const camel = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
-const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+const up = relative(folder, '.').replaceAll(sep, '/');
 
-const files: Record<string, string> = {
-  'package.json': json({
-    name: `@arca/plugin-${name}`,
-    version: '0.1.0',
-    private: true,
-    description: `The ${name} plugin`,
-    license: 'MIT',
-    type: 'module',
-    exports: { '.': { types: './dist/index.d.ts', default: './dist/index.js' } },
-    dependencies: { '@arca/api': '*', '@arca/oci-spec': '*', '@arca/plugin-kit': '*', inversify: '^8.2.3' },
-  }),
-  'tsconfig.json': json({
-    extends: '../../../tsconfig.base.json',
-    // No Node API: a feature maps fields; what has effects goes through ports.
-    compilerOptions: {
-      rootDir: 'src',
-      outDir: 'dist',
-      tsBuildInfoFile: 'dist/.tsbuildinfo',
-      types: ['mocha'],
-    },
-    include: ['src'],
-    references: ['api', 'oci-spec', 'agent-proto', 'plugin-kit'].map((path) => ({ path: `../../${path}` })),
-  }),
-  'README.md': `# ${name}\n\n| API field | OCI room | CLI flag | unit |\n| --- | --- | --- | --- |\n`,
-  'src/index.ts': `export { manifests, plugin, plugin as default } from './module.js';\n`,
-  'src/module.ts': `import { bindFeature } from '@arca/plugin-kit';
-import { ContainerModule } from 'inversify';
-import { ${camel} } from './feature.js';
-
-export const plugin = new ContainerModule((options) => bindFeature(options, [], () => ${camel}));
-export const manifests = [${camel}.manifest] as const;
-`,
-  'src/feature.ts': `import { defineFeature } from '@arca/plugin-kit';
-
-/** One sentence: which fields, which effect. */
-export const ${camel} = defineFeature(
-  {
-    id: '${name}',
-    summary: '',
-    owns: [],
-    writes: [],
-    flags: {},
-  },
-  {},
-);
-`,
-};
-
-for (const [path, text] of Object.entries(files)) {
-  mkdirSync(dirname(join(folder, path)), { recursive: true });
-  writeFileSync(join(folder, path), text);
+/** The sample's text under the new name. */
+function renamed(text: string): string {
+  return text
+    .replaceAll('@acme/arca-plugin-site', isBuiltin ? `@arca/plugin-${name}` : `@acme/arca-plugin-${name}`)
+    .replaceAll('../..', up)
+    .replaceAll('siteFeature', `${camel}Feature`)
+    .replaceAll('ACME_SITE', `ACME_${name.toUpperCase().replaceAll('-', '_')}`)
+    .replace(/\bacme([./])site\b/g, `acme$1${name}`)
+    .replace(/\bsite\.json\b/g, `${name}.json`)
+    .replace(/^# site$/m, `# ${name}`);
 }
 
-addReference('tsconfig.json', `packages/plugins/${name}`);
+for (const path of ['package.json', 'tsconfig.json', 'README.md', ...globSync('src/*.ts', { cwd: sample })]) {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), renamed(readFileSync(join(sample, path), 'utf8')));
+}
+addReference('tsconfig.json', folder);
 process.stdout.write(
-  `made ${folder}\nnext: write src/feature.ts; run \`npm install\` to link it; name it in packages/arcad (package.json, tsconfig.json, src/builtin.ts)\n`,
+  `made ${folder}\nnext: change src/feature.ts; run \`npm install\` to link it and \`npx tsc -b\` to build it; ` +
+    (isBuiltin
+      ? 'name it in packages/arcad (package.json, tsconfig.json, src/builtin.ts)\n'
+      : `load it: npm start -- --plugin ./${folder}\n`),
 );
 
 function addReference(file: string, path: string): void {
   const config = JSON.parse(readFileSync(file, 'utf8')) as { references: { path: string }[] };
   config.references.push({ path });
-  writeFileSync(file, json(config));
+  writeFileSync(file, `${JSON.stringify(config, null, 2)}\n`);
 }

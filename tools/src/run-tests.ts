@@ -9,6 +9,7 @@ const suites: Record<string, string[]> = {
     '{codegen,tools}/dist/**/*.test.js',
     'packages/*/dist/**/*.test.js',
     'packages/plugins/*/dist/**/*.test.js',
+    'examples/*/dist/**/*.test.js',
   ],
   'from outside': ['--config', 'test/.mocharc.json', 'test/dist/**/*.test.js'],
 };

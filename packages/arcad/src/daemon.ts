@@ -10,15 +10,18 @@ import {
   Host,
   Kernel,
   KernelCatalog,
+  KernelPlugins,
   Lifecycle,
   Pipeline,
+  PluginSwitches,
   SqliteStore,
   type HttpServer,
+  type SwitchedOff,
 } from '@arca/server';
 import { builtinPlugins } from './builtin.js';
 import { SystemClock } from './clock.js';
 import type { Options } from './options.js';
-import { loadPlugins } from './plugins.js';
+import { disabledPlugins, loadPlugins } from './plugins.js';
 import { seedImage } from './seed.js';
 import { apiVersion, buildTime, gitCommit, minApiVersion, version } from './version.js';
 
@@ -90,7 +93,11 @@ function openAgent(options: Options, log: Log): Promise<RunningAgent> {
 
 /** Everything that is not an effect: ports, plugins, the life of containers. */
 async function loadKernel(options: Options, store: SqliteStore, agent: RunningAgent, log: Log) {
-  const kernel = new Kernel();
+  const further = await loadPlugins(options.plugins, options.disabledPlugins);
+  const plugins = [{ name: 'catalog', module: catalogModule }, ...builtinPlugins, ...further];
+  const off = disabledPlugins(options.disabledPlugins, builtinPlugins, further);
+  const switches = new PluginSwitches(store.collection<SwitchedOff>('plugins'), off);
+  const kernel = new Kernel(switches);
   const clock = new SystemClock();
   const host = new Host(agent);
   const events = new EventBus(clock, log);
@@ -121,10 +128,10 @@ async function loadKernel(options: Options, store: SqliteStore, agent: RunningAg
     .provide(ports.execs, life.execs)
     .provide(ports.log, log)
     .provide(ports.logs, life.logs)
+    .provide(ports.plugins, new KernelPlugins(kernel, switches, events))
     .provide(ports.store, store)
     .provide(ports.streams, life.streams);
-  const further = await loadPlugins(options.plugins);
-  await kernel.boot([{ name: 'catalog', module: catalogModule }, ...builtinPlugins, ...further]);
+  await kernel.boot(plugins);
   return { kernel, life };
 }
 

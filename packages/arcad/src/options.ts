@@ -11,6 +11,8 @@ export interface Options {
   instance: string;
   tls: { verify: boolean; ca?: string; certificate?: string; key?: string } | undefined;
   plugins: string[];
+  /** Switched off by name, also against `docker plugin enable`; of `--plugin` they are not even read. */
+  disabledPlugins: string[];
   runtimes: Record<string, string>;
   defaultRuntime: string | undefined;
   containerd: string | undefined;
@@ -39,6 +41,7 @@ const flags = {
   tlscert: { type: 'string' },
   tlskey: { type: 'string' },
   plugin: { type: 'string', multiple: true },
+  'disable-plugin': { type: 'string', multiple: true },
   'add-runtime': { type: 'string', multiple: true },
   'default-runtime': { type: 'string' },
   containerd: { type: 'string' },
@@ -70,6 +73,7 @@ flags
   --tls, --tlsverify      TLS on tcp; with client certificates
   --tlscacert, --tlscert, --tlskey FILE
   --plugin PATH|PACKAGE   load a plugin; repeatable
+  --disable-plugin NAME   switch a plugin off, and do not load it if it is one of --plugin; repeatable
   --add-runtime NAME=PATH a further OCI runtime; repeatable
   --default-runtime NAME  crun where it works, else runc
   --containerd SOCKET     use this containerd instead of a private one
@@ -108,6 +112,7 @@ export function parseOptions(argv: string[], env: NodeJS.ProcessEnv): Options {
           }
         : undefined,
     plugins: values.plugin ?? [],
+    disabledPlugins: values['disable-plugin'] ?? [],
     runtimes: pairs('--add-runtime', values['add-runtime']),
     defaultRuntime: values['default-runtime'],
     containerd: values.containerd,

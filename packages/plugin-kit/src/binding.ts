@@ -12,6 +12,7 @@ import type {
   Log,
   LogDriver,
   Logs,
+  Plugins,
   Store,
   StreamBridge,
   VolumeDriver,
@@ -35,6 +36,7 @@ export const ports = {
   execs: port<Execs>('execs'),
   log: port<Log>('log'),
   logs: port<Logs>('logs'),
+  plugins: port<Plugins>('plugins'),
   store: port<Store>('store'),
   streams: port<StreamBridge>('streams'),
   /** Bound by the plugin `volumes`. */

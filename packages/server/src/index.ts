@@ -9,6 +9,8 @@ export { Host } from './kernel/host.js';
 export { createHttpServer, type HttpServer, type HttpServerOptions, type TlsFiles } from './http/index.js';
 export type { PluginModule, PluginSource } from './kernel/injection.js';
 export { Kernel } from './kernel/kernel.js';
+export { KernelPlugins } from './catalog/plugins.js';
+export { PluginSwitches, type SwitchedOff } from './kernel/plugin-switches.js';
 export { Lifecycle } from './kernel/lifecycle.js';
 export { StateError } from './state/database.js';
 export { SqliteStore } from './state/store.js';

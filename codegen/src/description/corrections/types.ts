@@ -73,6 +73,13 @@ function straightenAccessMode(document: OpenApiDocument): void {
   }
 }
 
+/** The place is that of the facts, or of the description once anonymous schemas have their names. */
+function writePluginInterfaces(document: OpenApiDocument): void {
+  const place = 'PluginInterface.Types[]';
+  replaceFact(document, place, refTo('PluginInterfaceType'), { type: 'string' });
+  delete document.components.schemas['PluginInterfaceType'];
+}
+
 export const typeCorrections: readonly Correction[] = [
   {
     id: 'empty-objects-are-objects',
@@ -154,5 +161,11 @@ export const typeCorrections: readonly Correction[] = [
         properties[name] = { type: 'string' };
       }
     },
+  },
+  {
+    id: 'plugin-interfaces-are-strings',
+    reason:
+      'dockerd writes a kind of plugin as one string, docker.volumedriver/1.0, and its client reads that.',
+    apply: writePluginInterfaces,
   },
 ];

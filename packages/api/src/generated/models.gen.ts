@@ -163,7 +163,6 @@ export type PluginConfig = components['schemas']['PluginConfig'];
 export type PluginDevice = components['schemas']['PluginDevice'];
 export type PluginEnv = components['schemas']['PluginEnv'];
 export type PluginInterface = components['schemas']['PluginInterface'];
-export type PluginInterfaceType = components['schemas']['PluginInterfaceType'];
 export type PluginLinux = components['schemas']['PluginLinux'];
 export type PluginMount = components['schemas']['PluginMount'];
 export type PluginNetwork = components['schemas']['PluginNetwork'];

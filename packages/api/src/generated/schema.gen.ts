@@ -4614,8 +4614,8 @@ export interface components {
         };
         /** @description How the engine speaks to a plugin. */
         PluginInterface: {
-            /** @description The kinds of driver that it is. */
-            Types: components["schemas"]["PluginInterfaceType"][];
+            /** @description The kinds of driver that it is, such as `docker.volumedriver/1.0`. */
+            Types: string[];
             /** @description The name of its socket below `/run/docker/plugins`. */
             Socket: string;
             /**
@@ -4623,15 +4623,6 @@ export interface components {
              * @enum {string}
              */
             ProtocolScheme?: "" | "moby.plugins.http/v1";
-        };
-        /** @description A kind of driver. */
-        PluginInterfaceType: {
-            /** @description Who defines the kind, `docker`. */
-            Prefix: string;
-            /** @description The kind, such as `volumedriver`. */
-            Capability: string;
-            /** @description The version of the interface. */
-            Version: string;
         };
         /** @description What a plugin needs of a Linux host. */
         PluginLinux: {

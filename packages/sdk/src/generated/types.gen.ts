@@ -4033,9 +4033,9 @@ export type PluginEnv = {
  */
 export type PluginInterface = {
     /**
-     * The kinds of driver that it is.
+     * The kinds of driver that it is, such as `docker.volumedriver/1.0`.
      */
-    Types: Array<PluginInterfaceType>;
+    Types: Array<string>;
     /**
      * The name of its socket below `/run/docker/plugins`.
      */
@@ -4044,24 +4044,6 @@ export type PluginInterface = {
      * The protocol on the socket; empty for the usual one.
      */
     ProtocolScheme?: '' | 'moby.plugins.http/v1';
-};
-
-/**
- * A kind of driver.
- */
-export type PluginInterfaceType = {
-    /**
-     * Who defines the kind, `docker`.
-     */
-    Prefix: string;
-    /**
-     * The kind, such as `volumedriver`.
-     */
-    Capability: string;
-    /**
-     * The version of the interface.
-     */
-    Version: string;
 };
 
 /**

@@ -13,6 +13,7 @@ import {
 import { hookFailure } from '../kernel/failure.js';
 import type { Host } from '../kernel/host.js';
 import type { Kernel } from '../kernel/kernel.js';
+import { refuseDisabledFields } from './disabled-fields.js';
 import { PipelineImages, type Accounts } from './images.js';
 import { buildSpec, type BuiltSpec } from './spec-builder.js';
 import { applyUpdate, type UpdateResult } from './update.js';
@@ -100,6 +101,7 @@ export class Pipeline {
   async #draft(request: CreateRequest, id: string): Promise<Draft> {
     const host = await this.host.info();
     const requested = completeBody(request);
+    refuseDisabledFields(this.kernel.features, requested);
     const reference = requested.Config.Image ?? '';
     const image = await this.#images.resolve(reference, request.platform ?? '', host.architecture);
     const warnings = [...image.warnings];

@@ -13,6 +13,7 @@ import {
 } from '@arca/plugin-kit';
 import type { FeatureTable } from '../kernel/feature-table.js';
 import type { LoadedFeature } from '../kernel/loaded-feature.js';
+import { refuseIfDisabled } from './disabled-fields.js';
 
 /** What an update comes to. */
 export interface UpdateResult {
@@ -60,6 +61,7 @@ function changesByOwner(
     const field = `HostConfig.${key}`;
     // What the API does not have is ignored everywhere, as by Go's decoder.
     if (!isCreateField(field) || saysNothing(field, value)) continue;
+    if (!sameAsBefore(field, (current as Changes)[key], value)) refuseIfDisabled(features, field, value);
     const owner = features.ownerOf(field);
     if (owner?.manifest.updates?.includes(field)) {
       byOwner.set(owner, { ...byOwner.get(owner), [key]: value });

@@ -1243,15 +1243,9 @@ export interface PluginEnv {
 }
 
 export interface PluginInterface {
-  Types: PluginInterfaceType[];
+  Types: string[];
   Socket: string;
   ProtocolScheme?: '' | 'moby.plugins.http/v1';
-}
-
-export interface PluginInterfaceType {
-  Prefix: string;
-  Capability: string;
-  Version: string;
 }
 
 export interface PluginLinux {

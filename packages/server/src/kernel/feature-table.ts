@@ -2,6 +2,17 @@ import { featureClaims, systemError, type CreateField, type FeatureClaims } from
 import { hookFailure } from './failure.js';
 import type { HookName, KernelHooks, LoadedFeature } from './loaded-feature.js';
 
+/** Hooks by which a feature adds to a container, or refuses it; those that take back or tell always run. */
+const adding: ReadonlySet<HookName> = new Set<HookName>([
+  'defaults',
+  'validate',
+  'adapt',
+  'spec',
+  'check',
+  'start',
+  'started',
+]);
+
 type Having<H extends HookName> = LoadedFeature & { readonly hooks: Required<Pick<KernelHooks, H>> };
 
 /** The loaded features in dependency order, by hook and by field. */
@@ -10,17 +21,30 @@ export class FeatureTable {
   readonly #owners = new Map<CreateField, LoadedFeature>();
   readonly #claims = new Map<LoadedFeature, FeatureClaims>();
 
-  constructor(readonly all: readonly LoadedFeature[]) {
+  /** Features without fields of their own: nothing of theirs is asked for by name, so off means that they are still. */
+  readonly #fieldless: ReadonlySet<LoadedFeature>;
+
+  /** `isOff` tells whether a plugin is switched off, which may change at any time. */
+  constructor(
+    readonly all: readonly LoadedFeature[],
+    private readonly isOff: (plugin: string) => boolean = () => false,
+  ) {
+    this.#fieldless = new Set(all.filter(({ manifest }) => manifest.owns.length === 0));
     for (const feature of all) {
       for (const field of feature.manifest.owns) this.#owners.set(field, feature);
       this.#claims.set(feature, featureClaims(feature.manifest));
     }
   }
 
-  /** Features that have the hook, in the order in which it runs. */
+  /**
+   * Features that have the hook, in the order in which it runs. A feature with fields runs though its plugin is switched
+   * off: requests cannot use its fields then, and what it does by default (a network, a seccomp profile) goes on.
+   */
   having<H extends HookName>(hook: H): readonly Having<H>[] {
     let found = this.#having.get(hook);
     if (!found) this.#having.set(hook, (found = this.all.filter(({ hooks }) => hooks[hook] !== undefined)));
+    if (adding.has(hook) && this.#fieldless.size > 0)
+      found = found.filter((feature) => !this.#fieldless.has(feature) || !this.isOff(feature.plugin));
     return found as readonly Having<H>[];
   }
 
@@ -31,6 +55,16 @@ export class FeatureTable {
 
   ownerOf(field: CreateField): LoadedFeature | undefined {
     return this.#owners.get(field);
+  }
+
+  /** The owner of a field whose plugin is switched off. */
+  disabledOwnerOf(field: CreateField): LoadedFeature | undefined {
+    const owner = this.ownerOf(field);
+    return owner && this.isOff(owner.plugin) ? owner : undefined;
+  }
+
+  get someAreOff(): boolean {
+    return this.all.some(({ plugin }) => this.isOff(plugin));
   }
 
   claimsOf(feature: LoadedFeature): FeatureClaims {

@@ -1,4 +1,12 @@
-import type { CreateField, LogDriver, OperationFunction, OperationId, Port, Service } from '@arca/plugin-kit';
+import {
+  notImplemented,
+  type CreateField,
+  type LogDriver,
+  type OperationFunction,
+  type OperationId,
+  type Port,
+  type Service,
+} from '@arca/plugin-kit';
 import { BootError, type BootProblem } from './boot-error.js';
 import { failureOf } from './failure.js';
 import { FeatureTable } from './feature-table.js';
@@ -6,6 +14,7 @@ import { Injection, isOperationId, type Bindings, type Bound, type PluginSource 
 import { loadedFeature } from './loaded-feature.js';
 import { checkManifests } from './manifest-check.js';
 import { dependencyOrder } from './order.js';
+import type { PluginSwitches } from './plugin-switches.js';
 
 /**
  * Loads plugins and knows what they brought. Ports are provided first, then everything is booted once; services that
@@ -13,7 +22,13 @@ import { dependencyOrder } from './order.js';
  */
 export class Kernel {
   readonly #injection = new Injection();
+  readonly #isOff: (plugin: string) => boolean;
   #booted: Booted | undefined;
+
+  /** Without switches every plugin is on. */
+  constructor(switches?: Pick<PluginSwitches, 'isOff'>) {
+    this.#isOff = (plugin) => switches?.isOff(plugin) ?? false;
+  }
 
   /** Gives plugins a port. Before `boot`. */
   provide<T>(port: Port<T>, value: T): this {
@@ -35,11 +50,24 @@ export class Kernel {
     problems.push(...checkManifests(features, fields));
     const { order, problems: cycles } = dependencyOrder(features);
     problems.push(...cycles);
-    const operations = collectOperations(bindings, problems);
+    const operations = collectOperations(bindings, this.#isOff, problems);
     const logDrivers = collectLogDrivers(bindings, problems);
     if (problems.length > 0) throw new BootError(problems);
     const services = bindings.services.map(({ value }) => value);
-    this.#booted = { features: new FeatureTable(order), operations, logDrivers, services };
+    const table = new FeatureTable(order, this.#isOff);
+    const served = bindings.operations.map(({ plugin, id }) => ({ plugin, id }));
+    const names = plugins.map(({ name }) => name);
+    this.#booted = { plugins: names, served, features: table, operations, logDrivers, services };
+  }
+
+  /** Names of the plugins, in the order of loading. */
+  get plugins(): readonly string[] {
+    return this.#state.plugins;
+  }
+
+  /** Which plugin serves which operation. */
+  get served(): readonly { readonly plugin: string; readonly id: string }[] {
+    return this.#state.served;
   }
 
   get features(): FeatureTable {
@@ -68,6 +96,8 @@ export class Kernel {
 }
 
 interface Booted {
+  plugins: readonly string[];
+  served: readonly { plugin: string; id: string }[];
   features: FeatureTable;
   operations: ReadonlyMap<OperationId, OperationFunction<OperationId>>;
   logDrivers: ReadonlyMap<string, LogDriver>;
@@ -82,7 +112,11 @@ const hasManifest =
     return ok;
   };
 
-function collectOperations({ operations }: Bindings, problems: BootProblem[]): Booted['operations'] {
+function collectOperations(
+  { operations }: Bindings,
+  isOff: (plugin: string) => boolean,
+  problems: BootProblem[],
+): Booted['operations'] {
   const handlers = new Map<OperationId, OperationFunction<OperationId>>();
   const owners = new Map<string, string>();
   for (const { plugin, id, value } of operations) {
@@ -93,16 +127,22 @@ function collectOperations({ operations }: Bindings, problems: BootProblem[]): B
       problems.push({ plugin, reason: `the operation ${id} is served by ${first}` });
     else if (typeof value !== 'function')
       problems.push({ plugin, reason: `its handler of ${id} is no function` });
-    else handlers.set(id, stamped(plugin, id, value));
+    else handlers.set(id, stamped(plugin, id, value, isOff));
     owners.set(id, first ?? plugin);
   }
   return handlers;
 }
 
 const stamped =
-  (plugin: string, hook: OperationId, handler: OperationFunction<OperationId>): typeof handler =>
+  (
+    plugin: string,
+    hook: OperationId,
+    handler: OperationFunction<OperationId>,
+    isOff: (plugin: string) => boolean,
+  ): typeof handler =>
   async (request, call) => {
     try {
+      if (isOff(plugin)) throw notImplemented(`${hook} is not served: plugin ${plugin} is disabled`);
       return await handler(request, call);
     } catch (error) {
       throw failureOf(error, { plugin, hook });
