@@ -115,7 +115,7 @@ export class Api {
     return new JsonStream<EventMessage>(response);
   }
 
-  /** Removes every container and every volume that a test made. */
+  /** Removes every container, volume and network that a test made. */
   async wipe(): Promise<void> {
     const containers = (await this.get('/containers/json', { all: true })).json<{ Id: string }[]>();
     for (const { Id } of containers) {
@@ -126,6 +126,10 @@ export class Api {
     }
     const { Volumes: volumes } = (await this.get('/volumes')).json<{ Volumes: { Name: string }[] | null }>();
     for (const { Name } of volumes ?? []) this.expect(await this.delete(`/volumes/${Name}`), 204);
+    const networks = (await this.get('/networks', { filters: '{"type":["custom"]}' })).json<
+      { Id: string }[]
+    >();
+    for (const { Id } of networks) this.expect(await this.delete(`/networks/${Id}`), 204);
   }
 
   /** Throws, with the engine's message, when the status is another than expected. */

@@ -2,8 +2,8 @@ import { close, openSync, write } from 'node:fs';
 import { isIPv6 } from 'node:net';
 import { promisify } from 'node:util';
 import { inNetworkNamespace } from './network-namespace.js';
-import { netlinkRequests } from './netlink.js';
-import { addAddress, addDefaultRoute, linkUp } from './route-requests.js';
+import { AF_INET, AF_INET6, NetlinkError, netlinkRequests } from './netlink.js';
+import { addAddress, addDefaultRoute, linkUp, removeDefaultRoute } from './route-requests.js';
 import { interfaceIndex, NETLINK_ROUTE, netlinkSocket } from './syscalls.js';
 
 export interface InterfaceSetup {
@@ -31,6 +31,24 @@ export async function setUpInterface(
     linkUp(index),
     ...gateways.map((gateway) => addDefaultRoute(index, gateway)),
   ]);
+}
+
+/** Replaces the default routes of a namespace. */
+export async function setDefaultRoutes(
+  namespace: string,
+  routes: readonly { interface: string; gateway: string }[],
+): Promise<void> {
+  const open = () => inNetworkNamespace(namespace, () => netlinkSocket(NETLINK_ROUTE));
+  for (const family of [AF_INET, AF_INET6] as const) {
+    await netlinkRequests(open(), [removeDefaultRoute(family)]).catch((error: unknown) => {
+      if (!(error instanceof NetlinkError && ['ESRCH', 'ENOENT'].includes(error.code))) throw error;
+    });
+  }
+  if (routes.length === 0) return;
+  const requests = inNetworkNamespace(namespace, () =>
+    routes.map(({ interface: name, gateway }) => addDefaultRoute(interfaceIndex(name), gateway)),
+  );
+  await netlinkRequests(open(), requests);
 }
 
 /** Sets `lo` of a new namespace up. */

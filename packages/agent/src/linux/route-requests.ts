@@ -6,6 +6,7 @@ import { AF_INET, AF_INET6, attribute, NLM_F_CREATE, NLM_F_EXCL, type NetlinkReq
 const RTM_NEWLINK = 16;
 const RTM_NEWADDR = 20;
 const RTM_NEWROUTE = 24;
+const RTM_DELROUTE = 25;
 const IFF_UP = 1;
 const IFA_ADDRESS = 1;
 const IFA_LOCAL = 2;
@@ -58,4 +59,12 @@ function broadcast(address: Buffer, prefix: number): Buffer {
   const bytes = Buffer.alloc(4);
   bytes.writeUInt32BE((address.readUInt32BE() | (0xffffffff >>> prefix)) >>> 0);
   return bytes;
+}
+
+/** Removes a default route of a family; the kernel answers ESRCH when there is none. */
+export function removeDefaultRoute(family: typeof AF_INET | typeof AF_INET6): NetlinkRequest {
+  const head = Buffer.alloc(12); // struct rtmsg
+  head[0] = family;
+  head[4] = RT_TABLE_MAIN;
+  return { what: 'default route', type: RTM_DELROUTE, flags: 0, body: head };
 }

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { addressBytes } from '../linux/address-bytes.js';
 import { parseRoute4, parseRoute6 } from '../linux/interfaces.js';
 import { contains, networkOf, parsePrefix } from './addresses.js';
-import { bridgeMac, checkInterfaceName, checkSandboxId, vethName, vethPrefix } from './names.js';
+import { bridgeMac, checkInterfaceName, checkSandboxId, vethName, vethPrefix } from './interface-names.js';
 
 describe('addresses', () => {
   it('are read with their network, in one spelling', () => {

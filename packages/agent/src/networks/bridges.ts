@@ -5,7 +5,7 @@ import { keepRouterAdvertisements, readSysctl, writeSysctl } from '../linux/sysc
 import { contains, networkOf, parsePrefix, type Prefix } from './addresses.js';
 import type { Firewall } from './firewall/firewall.js';
 import type { Element } from './firewall/ruleset.js';
-import { bridgeMac, checkInterfaceName } from './names.js';
+import { bridgeMac, checkInterfaceName } from './interface-names.js';
 
 /** Owner of a bridge's elements in the firewall. */
 export function bridgeOwner(name: string): string {

@@ -2,7 +2,7 @@ import type { Endpoint } from '@arca/agent-proto';
 import { setUpInterface } from '../linux/interface-setup.js';
 import type { Links } from '../linux/links.js';
 import { canonical, parsePrefix } from './addresses.js';
-import { checkInterfaceName, checkMac, vethName } from './names.js';
+import { checkInterfaceName, checkMac, vethName } from './interface-names.js';
 import type { Removals } from './removals.js';
 import type { Sandboxes } from './sandboxes.js';
 

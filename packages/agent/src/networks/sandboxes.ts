@@ -4,7 +4,7 @@ import { AgentError } from '@arca/agent-proto';
 import type { Links } from '../linux/links.js';
 import { setUpLoopback } from '../linux/interface-setup.js';
 import { isNetworkNamespace } from '../linux/network-namespace.js';
-import { checkSandboxId, vethPrefix } from './names.js';
+import { checkSandboxId, vethPrefix } from './interface-names.js';
 import type { Removals } from './removals.js';
 
 /** Where ip-netns(8) keeps named network namespaces. */

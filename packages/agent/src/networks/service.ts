@@ -1,8 +1,10 @@
 import { AgentError, type Networks, type ServiceImplementation } from '@arca/agent-proto';
+import { setDefaultRoutes } from '../linux/interface-setup.js';
 import { hasIPv6, routedSubnets } from '../linux/interfaces.js';
 import { Links } from '../linux/links.js';
 import { Nftables } from '../linux/nftables.js';
 import { readSysctl } from '../linux/sysctl.js';
+import { canonical } from './addresses.js';
 import { Bridges } from './bridges.js';
 import { Endpoints } from './endpoints.js';
 import { guarded } from './failures.js';
@@ -10,6 +12,7 @@ import { Firewall } from './firewall/firewall.js';
 import { ForwardPolicy } from './forward-policy.js';
 import { PortAllocator, type PortRange } from './ports/allocator.js';
 import { Publications } from './ports/publications.js';
+import { NameServers } from './names/name-servers.js';
 import { Removals } from './removals.js';
 import { Sandboxes } from './sandboxes.js';
 
@@ -37,6 +40,7 @@ interface Parts {
   sandboxes: Sandboxes;
   endpoints: Endpoints;
   publications: Publications;
+  names: NameServers;
 }
 
 /**
@@ -79,11 +83,12 @@ function createParts(instance: string, dynamic: PortRange): Parts {
     bridges: new Bridges(instance, links, firewall),
     endpoints: new Endpoints(instance, links, removals, sandboxes),
     publications: new Publications(firewall, new PortAllocator(dynamic)),
+    names: new NameServers(sandboxes),
   };
 }
 
 function implement(parts: Parts, ipv6: boolean): ServiceImplementation<typeof Networks> {
-  const { bridges, sandboxes, endpoints, publications, forwardPolicy } = parts;
+  const { bridges, sandboxes, endpoints, publications, forwardPolicy, names } = parts;
   return {
     ensureBridge: async (bridge) => {
       await bridges.ensure(bridge);
@@ -97,6 +102,7 @@ function implement(parts: Parts, ipv6: boolean): ServiceImplementation<typeof Ne
     },
     createSandbox: async ({ id }) => ({ id, path: await sandboxes.create(id) }),
     removeSandbox: async ({ id }) => {
+      names.close(id);
       await Promise.all([publications.unpublish(id), sandboxes.remove(id)]);
       return {};
     },
@@ -111,6 +117,19 @@ function implement(parts: Parts, ipv6: boolean): ServiceImplementation<typeof Ne
       await endpoints.disconnect(sandboxId, inside);
       return {};
     },
+    setGateways: async ({ sandboxId, routes }) => {
+      await setDefaultRoutes(sandboxes.existing(sandboxId), routes);
+      return {};
+    },
+    serveNames: (service) => names.serve(service),
+    putNames: async ({ networkId, endpointId, names: called, addresses }) => {
+      names.zones.put(networkId, endpointId, { names: called, addresses: addresses.map(canonical) });
+      return Promise.resolve({});
+    },
+    removeNames: async ({ networkId, endpointId }) => {
+      names.zones.remove(networkId, endpointId);
+      return Promise.resolve({});
+    },
     publish: async (request) => {
       sandboxes.existing(request.sandboxId);
       const hostBinding = bridges.hostBinding(request.containerIpv4 || request.containerIpv6);
@@ -124,7 +143,8 @@ function implement(parts: Parts, ipv6: boolean): ServiceImplementation<typeof Ne
   };
 }
 
-async function close({ publications, links, removals, nftables }: Parts): Promise<void> {
+async function close({ publications, links, removals, nftables, names }: Parts): Promise<void> {
+  names.closeAll();
   publications.close();
   await Promise.all([links.close(), removals.close(), nftables.close()]);
 }

@@ -1,7 +1,7 @@
 import type { Duplex, Readable, Writable } from 'node:stream';
 import type { ContainerInspectResponse, ContainerSummary, ContainerUpdateRequest } from '@arca/api';
 import type { Spec } from '@arca/oci-spec';
-import type { ContainerRecord } from '../container.js';
+import type { ContainerRecord, JsonObject } from '../container.js';
 import type { CreateBody } from '../fields.js';
 import type { Provenance } from '../feature.js';
 
@@ -54,6 +54,12 @@ export interface Attachment {
   detach(reason?: 'keys'): void;
 }
 
+/** What a feature changes of a container. */
+export interface Revision {
+  body?: CreateBody;
+  runtime?: JsonObject;
+}
+
 /** The life cycle of containers. References are full ids, unique id prefixes or names; errors are dockerd's. */
 export interface Containers {
   /** Throws NotFound `No such container: x`, or InvalidParameter for an ambiguous prefix. */
@@ -77,6 +83,15 @@ export interface Containers {
   remove(reference: string, options?: { force?: boolean; volumes?: boolean }): Promise<void>;
   /** Registers at once, before it returns (throws NotFound then and there); rejects when `signal` aborts. */
   wait(reference: string, condition: WaitCondition, signal: AbortSignal): Promise<WaitResult>;
+  /**
+   * Changes what a feature's container is: its fields and, while it runs, what its `start` has left. `change` runs while
+   * nothing else changes the container; what it does not give stays. Throws NotFound, and Conflict while it is removed.
+   */
+  revise(
+    reference: string,
+    feature: string,
+    change: (container: ContainerRecord) => Promise<Revision>,
+  ): Promise<void>;
   update(reference: string, changes: ContainerUpdateRequest): Promise<{ warnings: string[] }>;
   /** Also before the start: output of the next run is delivered from its first byte. */
   attach(reference: string, selection: StreamSelection): Attachment;

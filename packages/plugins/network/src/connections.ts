@@ -1,25 +1,24 @@
-import { AgentError } from '@arca/agent-proto';
+import type { Agent } from '@arca/agent-proto';
 import type { EndpointSettings } from '@arca/api';
 import {
   conflict,
-  invalidParameter,
   sharedContainer,
-  systemError,
   type Containers,
+  type ContainerRecord,
   type Events,
   type LifecycleContext,
   type Log,
-  type Slice,
 } from '@arca/plugin-kit';
-import { hostsFile, resolvFile } from './files.js';
-import type { Owned } from './manifest.js';
+import { wishOf, type Endpoints } from './endpoints.js';
+import { hostsOf } from './files.js';
+import { defaultRoutes } from './gateway.js';
+import { parseLink } from './links.js';
+import type { Fields } from './manifest.js';
+import { resolvOf, type Names } from './names.js';
 import type { Networks } from './networks.js';
-import { wantedPorts } from './ports.js';
-import type { Endpoint, NetworkRuntime } from './record.js';
+import { publish } from './publish.js';
+import type { Endpoint, NetworkRecord, NetworkRuntime } from './record.js';
 import type { Sandboxes } from './sandboxes.js';
-import { contains, isAddress } from './subnets.js';
-
-export type Fields = Readonly<Slice<Owned | 'Hostname' | 'Domainname'>>;
 
 /** What a container without a network of its own has. */
 export const nothing: NetworkRuntime = {
@@ -27,43 +26,54 @@ export const nothing: NetworkRuntime = {
   path: '',
   endpoints: {},
   ports: {},
+  names: { udp: 0, tcp: 0 },
   hosts: '',
   resolv: '',
 };
 
-/** Gives containers their network and takes it back. */
+/** What the parts that connect containers share. */
+export interface Parts {
+  agent: Agent;
+  networks: Networks;
+  endpoints: Endpoints;
+  sandboxes: Sandboxes;
+  names: Names;
+  containers: Containers;
+  events: Pick<Events, 'emit'>;
+  log: Log;
+}
+
+type Wanted = { network: NetworkRecord; settings: EndpointSettings }[];
+
+/** Gives containers their networks when they start, and takes them back. */
 export class Connections {
-  constructor(
-    private readonly networks: Networks,
-    private readonly sandboxes: Sandboxes,
-    private readonly containers: Containers,
-    private readonly events: Events,
-    private readonly log: Log,
-  ) {}
+  /** What is being taken back: its addresses are free soon. */
+  private readonly closing = new Set<Promise<unknown>>();
+
+  constructor(private readonly parts: Parts) {}
 
   /** Connects a container that is about to start, and publishes its ports. On failure nothing of it is left. */
   async open(fields: Fields, context: LifecycleContext): Promise<NetworkRuntime> {
     const mode = fields.HostConfig.NetworkMode ?? 'bridge';
     const other = sharedContainer(mode);
-    if (other) return joinContainer(this.containers, other);
-    const resolv = resolvOf(fields, context);
+    if (other) return joinContainer(this.parts.containers, other);
+    const resolv = resolvOf(fields, context.host, false);
     if (mode === 'host') return { ...nothing, hosts: context.host.hostsFile, resolv };
     if (mode === 'none') return { ...nothing, hosts: hostsOf(fields, [], ''), resolv };
-    const { name, settings } = firstNetwork(this.networks, fields, mode);
-    const network = this.networks.get(name);
-    const prepared = await this.sandboxes.take(network, wishOf(settings, network.ranges[0]!.subnet));
-    const runtime: NetworkRuntime = {
-      sandbox: prepared.id,
-      path: prepared.path,
-      endpoints: { [network.name]: prepared.endpoint },
-      ports: {},
-      hosts: hostsOf(fields, [prepared.endpoint.address], prepared.endpoint.gateway),
-      resolv,
-    };
+    const wanted = this.wanted(fields, mode);
+    const isStatic = wanted.some(
+      ({ settings: { IPAMConfig } }) => IPAMConfig?.IPv4Address || IPAMConfig?.IPv6Address,
+    );
+    // The address may be that of the container's last run, or of the one that it replaces.
+    if (isStatic) await Promise.all(this.closing);
+    const runtime = await this.connectAll(wanted);
     try {
+      await this.tellNames(fields, context, runtime);
+      runtime.resolv = resolvOf(fields, context.host, runtime.names.udp > 0);
+      runtime.hosts = await this.hosts(fields, runtime);
       runtime.ports = await publish(fields, runtime, context);
     } catch (error) {
-      await this.sandboxes.drop(prepared.id, [prepared.endpoint]);
+      await this.close(runtime);
       throw error;
     }
     this.tell('connect', context.container.id, runtime);
@@ -74,56 +84,164 @@ export class Connections {
   async recover(fields: Fields, context: LifecycleContext): Promise<void> {
     const runtime = context.runtime as NetworkRuntime | undefined;
     if (!runtime?.sandbox) return;
-    for (const endpoint of Object.values(runtime.endpoints)) {
-      this.networks.addresses(this.networks.get(endpoint.networkId)).reserve(endpoint.address);
-    }
+    for (const endpoint of Object.values(runtime.endpoints)) this.parts.endpoints.reserve(endpoint);
+    await this.removeUnfinished(fields, runtime);
+    await this.tellNames(fields, context, runtime);
     await publish(fields, runtime, context);
   }
 
   /** Nobody waits for the namespace to go: what is left after a crash is removed at the next start. */
   release(containerId: string, runtime: NetworkRuntime): void {
-    const { sandbox, endpoints } = runtime;
-    if (!sandbox) return;
+    if (!runtime.sandbox) return;
     this.tell('disconnect', containerId, runtime);
-    this.sandboxes
-      .drop(sandbox, Object.values(endpoints))
-      .catch((error: unknown) =>
-        this.log('warn', 'cannot remove a network namespace', { sandbox, error: String(error) }),
-      );
+    const closing = this.close(runtime).catch((error: unknown) =>
+      this.parts.log('warn', 'cannot remove a network namespace', {
+        sandbox: runtime.sandbox,
+        error: String(error),
+      }),
+    );
+    this.closing.add(closing);
+    void closing.then(() => this.closing.delete(closing));
+  }
+
+  /** The text of /etc/hosts for what a container is connected to. */
+  async hosts(fields: Fields, { endpoints }: Pick<NetworkRuntime, 'endpoints'>): Promise<string> {
+    const own = Object.values(endpoints).flatMap(({ address, address6 }) =>
+      [address, address6].filter((text) => text !== ''),
+    );
+    const links = endpoints['bridge'] ? linkedHosts(fields, this.parts.containers) : [];
+    const [first] = Object.values(endpoints);
+    const gateway = this.parts.networks.find('bridge')?.ranges[0]?.gateway ?? first?.gateway ?? '';
+    return Promise.resolve(hostsOf(fields, own, first?.gateway || gateway, links));
+  }
+
+  /** What a connection that a crash cut off has left in the sandbox: an interface, and routes that lead there. */
+  private async removeUnfinished(
+    fields: Fields,
+    { sandbox: sandboxId, endpoints }: NetworkRuntime,
+  ): Promise<void> {
+    const { networks } = this.parts.agent;
+    const used = new Set(Object.values(endpoints).map((endpoint) => endpoint.interface));
+    const others = Array.from({ length: used.size + 2 }, (_, index) => `eth${index}`).filter(
+      (name) => !used.has(name),
+    );
+    await Promise.all(others.map((name) => networks.disconnect({ sandboxId, interface: name })));
+    const routes = defaultRoutes(endpoints, fields.NetworkingConfig.EndpointsConfig ?? {});
+    await networks.setGateways({ sandboxId, routes });
+  }
+
+  private async tellNames(
+    fields: Fields,
+    { container, host }: LifecycleContext,
+    runtime: NetworkRuntime,
+  ): Promise<void> {
+    const { names } = this.parts;
+    const settings = fields.NetworkingConfig.EndpointsConfig ?? {};
+    for (const [name, endpoint] of Object.entries(runtime.endpoints))
+      await names.put(namedContainer(container), name, endpoint, settingsOf(settings, endpoint, name));
+    runtime.names = await names.serve(fields, host, runtime);
+  }
+
+  /** The networks that a container is to be in: that of its mode first, the others by their names. */
+  private wanted({ NetworkingConfig, Config }: Fields, mode: string): Wanted {
+    const { networks } = this.parts;
+    const wanted = Object.entries(NetworkingConfig.EndpointsConfig ?? {}).map(([reference, settings]) => ({
+      network: networks.get(reference),
+      settings: settings ?? {},
+    }));
+    const first = networks.find(mode);
+    wanted.sort((a, b) => {
+      if (a.network.id === first?.id || b.network.id === first?.id)
+        return a.network.id === first?.id ? -1 : 1;
+      return a.network.name < b.network.name ? -1 : 1;
+    });
+    const [main] = wanted;
+    if (main && Config.MacAddress && !main.settings.MacAddress)
+      main.settings = { ...main.settings, MacAddress: Config.MacAddress };
+    return wanted;
+  }
+
+  /** A sandbox with all of the networks, or nothing. */
+  private async connectAll(wanted: Wanted): Promise<NetworkRuntime> {
+    const { sandboxes, endpoints } = this.parts;
+    const wishes = wanted.map(({ network, settings }) => wishOf(settings, network));
+    const [first] = wanted;
+    if (
+      first &&
+      wanted.length === 1 &&
+      first.network.name === 'bridge' &&
+      !Object.values(wishes[0]!).some(Boolean)
+    ) {
+      const { id, path, endpoint } = await sandboxes.takeConnected();
+      return { ...nothing, sandbox: id, path, endpoints: { bridge: endpoint } };
+    }
+    const made: Record<string, Endpoint> = {};
+    let sandbox: string | undefined;
+    try {
+      for (const [index, { network }] of wanted.entries())
+        made[network.name] = endpoints.allocate(network, `eth${index}`, wishes[index]!);
+      const { id, path } = await sandboxes.make();
+      sandbox = id;
+      for (const endpoint of Object.values(made)) await endpoints.attach(id, endpoint, wanted.length === 1);
+      if (wanted.length > 1) await this.route(id, made, wanted);
+      return { ...nothing, sandbox: id, path, endpoints: made };
+    } catch (error) {
+      if (sandbox !== undefined) await sandboxes.drop(sandbox, []).catch(() => undefined);
+      for (const endpoint of Object.values(made)) endpoints.release(endpoint);
+      throw error;
+    }
+  }
+
+  private async route(sandboxId: string, made: Record<string, Endpoint>, wanted: Wanted): Promise<void> {
+    const settings = Object.fromEntries(wanted.map(({ network, settings }) => [network.name, settings]));
+    await this.parts.agent.networks.setGateways({ sandboxId, routes: defaultRoutes(made, settings) });
+  }
+
+  private async close({ sandbox, endpoints }: NetworkRuntime): Promise<void> {
+    const all = Object.values(endpoints);
+    for (const endpoint of all) await this.parts.names.remove(endpoint);
+    await this.parts.sandboxes.drop(sandbox, all);
   }
 
   private tell(action: 'connect' | 'disconnect', container: string, { endpoints }: NetworkRuntime): void {
     for (const { networkId } of Object.values(endpoints)) {
-      const network = this.networks.find(networkId);
-      if (!network) continue;
-      const { id, name, driver: type } = network;
-      this.events.emit({ type: 'network', action, id, attributes: { container, name, type } });
+      const network = this.parts.networks.find(networkId);
+      if (network) this.parts.events.emit(networkEvent(network, action, container));
     }
   }
 }
 
-function firstNetwork(networks: Networks, fields: Fields, mode: string) {
-  const [[name, settings] = [mode, {}]] = Object.entries(fields.NetworkingConfig.EndpointsConfig ?? {});
-  const merged: EndpointSettings = {
-    ...settings,
-    MacAddress: settings?.MacAddress || fields.Config.MacAddress || undefined,
-  };
-  return { name: networks.get(name).name, settings: merged };
+export const networkEvent = ({ id, name, driver: type }: NetworkRecord, action: string, container: string) =>
+  ({ type: 'network', action, id, attributes: { container, name, type } }) as const;
+
+export const namedContainer = ({ id, name, body }: ContainerRecord) => ({
+  ...{ id, name, hostname: body.Config.Hostname ?? '' },
+});
+
+/** Settings may be kept under the name or the id of their network. */
+export const settingsOf = (
+  all: Readonly<Record<string, EndpointSettings | null>>,
+  { networkId }: Endpoint,
+  name: string,
+): EndpointSettings => all[name] ?? all[networkId] ?? {};
+
+/** Lines of /etc/hosts for the containers that a container of the default bridge is linked to. */
+function linkedHosts(fields: Fields, containers: Containers): { address: string; names: string[] }[] {
+  return linkTargets(fields, containers).map(({ alias, target }) => {
+    const runtime = (target.runtime['network'] ?? nothing) as NetworkRuntime;
+    const address = runtime.endpoints['bridge']?.address;
+    if (target.state.status !== 'running' || !address) {
+      throw conflict(`Cannot link to a non running container: /${target.name} AS ${alias}`, 'network.links');
+    }
+    return { address, names: [...new Set([alias, target.body.Config.Hostname ?? '', target.name])] };
+  });
 }
 
-function wishOf(settings: EndpointSettings, subnet: string): { address?: string; mac?: string } {
-  const address = settings.IPAMConfig?.IPv4Address || undefined;
-  if (address && (!isAddress(address) || !contains(subnet, address))) {
-    throw invalidParameter(
-      `invalid endpoint settings: no configured subnet or ip-range contain the IP address ${address}`,
-      'network.address',
-    );
-  }
-  const mac = settings.MacAddress || undefined;
-  if (mac && !/^([0-9a-f]{2}:){5}[0-9a-f]{2}$/i.test(mac)) {
-    throw invalidParameter(`invalid MAC address: ${mac}`, 'network.mac');
-  }
-  return { address, mac };
+function linkTargets({ HostConfig }: Fields, containers: Containers) {
+  return (HostConfig.Links ?? []).map((text) => {
+    const { container, alias } = parseLink(text);
+    return { alias, target: containers.get(container) };
+  });
 }
 
 function joinContainer(containers: Containers, reference: string): NetworkRuntime {
@@ -133,46 +251,4 @@ function joinContainer(containers: Containers, reference: string): NetworkRuntim
   }
   const theirs = (other.runtime['network'] ?? nothing) as NetworkRuntime;
   return { ...nothing, path: `/proc/${other.state.pid}/ns/net`, hosts: theirs.hosts, resolv: theirs.resolv };
-}
-
-function hostsOf({ Config, HostConfig }: Fields, addresses: string[], gateway: string): string {
-  const own = { addresses, hostname: Config.Hostname ?? '', domainname: Config.Domainname ?? '' };
-  return hostsFile(own, HostConfig.ExtraHosts ?? [], gateway);
-}
-
-function resolvOf({ HostConfig }: Fields, { host }: LifecycleContext): string {
-  return resolvFile(
-    {
-      servers: HostConfig.Dns ?? [],
-      search: HostConfig.DnsSearch ?? [],
-      options: HostConfig.DnsOptions ?? [],
-    },
-    { servers: host.dnsServers, search: host.dnsSearch, options: host.dnsOptions },
-  );
-}
-
-/** Publishes what is asked for; gives the PortMap as inspect shows it. */
-async function publish(fields: Fields, runtime: NetworkRuntime, { agent, container }: LifecycleContext) {
-  const exposed = Object.keys(fields.Config.ExposedPorts ?? {});
-  const ports: NetworkRuntime['ports'] = Object.fromEntries(exposed.map((name) => [name, null]));
-  const [endpoint] = Object.values(runtime.endpoints) as [Endpoint];
-  // After a restart of the daemon the chosen ports stay what they were.
-  const before = Object.keys(runtime.ports).length > 0 ? runtime.ports : fields.HostConfig.PortBindings;
-  const wanted = wantedPorts(before, exposed, fields.HostConfig.PublishAllPorts ?? false);
-  if (wanted.length === 0) return ports;
-  const answer = await agent.networks
-    .publish({ sandboxId: runtime.sandbox, containerIpv4: endpoint.address, ports: wanted })
-    .catch((error: unknown) => {
-      if (!(error instanceof AgentError)) throw error;
-      const where = `on endpoint ${container.name} (${endpoint.endpointId})`;
-      throw systemError(
-        `driver failed programming external connectivity ${where}: ${error.message}`,
-        'network.publish',
-        { cause: error },
-      );
-    });
-  for (const { protocol, containerPort, hostIp, hostPort } of answer.ports) {
-    (ports[`${containerPort}/${protocol}`] ??= []).push({ HostIp: hostIp, HostPort: String(hostPort) });
-  }
-  return ports;
 }

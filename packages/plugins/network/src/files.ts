@@ -1,4 +1,5 @@
 import { invalidParameter } from '@arca/plugin-kit';
+import type { Fields } from './manifest.js';
 
 const fixed = `127.0.0.1\tlocalhost
 ::1\tlocalhost ip6-localhost ip6-loopback
@@ -24,15 +25,28 @@ export function hostsFile(
   own: { addresses: string[]; hostname: string; domainname: string },
   extra: readonly string[],
   gateway: string,
+  links: readonly { address: string; names: readonly string[] }[] = [],
 ): string {
   let text = fixed;
   for (const entry of extra) {
     const { name, address } = parseExtraHost(entry);
     text += `${address === 'host-gateway' ? gateway : address}\t${name}\n`;
   }
+  for (const { address, names } of links) text += `${address}\t${names.join(' ')}\n`;
   const names = own.domainname ? `${own.hostname}.${own.domainname} ${own.hostname}` : own.hostname;
   for (const address of own.addresses) text += `${address}\t${names}\n`;
   return text;
+}
+
+/** The text of /etc/hosts for a container's fields. */
+export function hostsOf(
+  { Config, HostConfig }: Fields,
+  addresses: string[],
+  gateway: string,
+  links: readonly { address: string; names: readonly string[] }[] = [],
+): string {
+  const own = { addresses, hostname: Config.Hostname ?? '', domainname: Config.Domainname ?? '' };
+  return hostsFile(own, HostConfig.ExtraHosts ?? [], gateway, links);
 }
 
 /** The text of a container's /etc/resolv.conf: what the container sets, else what the host has. */

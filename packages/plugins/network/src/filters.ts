@@ -1,11 +1,8 @@
 import { invalidParameter, passesExactly, passesLabels, passesPattern, type Filters } from '@arca/plugin-kit';
-import type { NetworkRecord } from './record.js';
+import { fixedNames, type NetworkRecord } from './record.js';
 
 /** The filters of the list. */
 export const listFilters = ['name', 'id', 'driver', 'type', 'scope', 'label', 'dangling'];
-
-/** Networks that are always there. */
-export const fixedNames = ['bridge', 'host', 'none'];
 
 /**
  * Whether a network passes the list's filters. `inUse`: a container has an endpoint in it. Throws InvalidParameter for

@@ -1,4 +1,4 @@
-import type { CreateField, Manifest } from '@arca/plugin-kit';
+import type { CreateField, Manifest, Slice } from '@arca/plugin-kit';
 
 const owns = [
   'HostConfig.NetworkMode',
@@ -16,6 +16,9 @@ const owns = [
 ] as const satisfies readonly CreateField[];
 
 export type Owned = (typeof owns)[number];
+
+/** What its hooks see. */
+export type Fields = Readonly<Slice<Owned | 'Hostname' | 'Domainname'>>;
 
 export const manifest: Manifest<Owned, 'Hostname' | 'Domainname'> = {
   id: 'network',
@@ -40,7 +43,7 @@ export const manifest: Manifest<Owned, 'Hostname' | 'Domainname'> = {
   effects: {
     'HostConfig.PortBindings': 'port publishing by the agent',
     'HostConfig.PublishAllPorts': 'port publishing by the agent',
-    'HostConfig.Links': 'refused',
+    'HostConfig.Links': '/etc/hosts on the default bridge, names on other networks',
     ExposedPorts: 'inspect, and what `PublishAllPorts` publishes',
     NetworkDisabled: 'as network mode `none`',
     MacAddress: 'address of the first endpoint',

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { bindFeature, bindOperation, bindService, port, ports } from '@arca/plugin-kit';
 import { ContainerModule } from 'inversify';
-import { Connections } from './connections.js';
+import { Connections, type Parts } from './connections.js';
+import { Endpoints } from './endpoints.js';
 import { network } from './feature.js';
 import { manifest } from './manifest.js';
+import { Membership } from './membership.js';
+import { Names } from './names.js';
 import { Networks } from './networks.js';
 import { NetworkOperations } from './operations.js';
 import type { NetworkRuntime } from './record.js';
@@ -11,6 +14,9 @@ import { Sandboxes } from './sandboxes.js';
 
 const networksToken = port<Networks>('network.networks');
 const sandboxesToken = port<Sandboxes>('network.sandboxes');
+const endpointsToken = port<Endpoints>('network.endpoints');
+const partsToken = port<Parts>('network.parts');
+const connectionsToken = port<Connections>('network.connections');
 const operationsToken = port<NetworkOperations>('network.operations');
 const randomId = () => randomBytes(32).toString('hex');
 
@@ -22,23 +28,41 @@ export const plugin = new ContainerModule((options) => {
       [ports.store, ports.agent, ports.daemon, ports.clock],
     )
     .inSingletonScope();
+  bind(endpointsToken)
+    .toResolvedValue(
+      (agent, networks) => new Endpoints(agent, networks, randomId),
+      [ports.agent, networksToken],
+    )
+    .inSingletonScope();
+  bind(partsToken)
+    .toResolvedValue(
+      (agent, networks, endpoints, sandboxes, containers, events, log): Parts => ({
+        ...{ agent, networks, endpoints, sandboxes, containers, events, log },
+        names: new Names(agent, networks),
+      }),
+      [ports.agent, networksToken, endpointsToken, sandboxesToken, ports.containers, ports.events, ports.log],
+    )
+    .inSingletonScope();
+  bind(connectionsToken)
+    .toResolvedValue((parts) => new Connections(parts), [partsToken])
+    .inSingletonScope();
   bind(sandboxesToken)
     .toResolvedValue(
-      (agent, networks, log) => new Sandboxes(agent, networks, log, randomId),
-      [ports.agent, networksToken, ports.log],
+      (agent, networks, endpoints, log) => new Sandboxes(agent, networks, endpoints, log, randomId),
+      [ports.agent, networksToken, endpointsToken, ports.log],
     )
     .inSingletonScope();
   bind(operationsToken)
     .toResolvedValue(
-      (networks, containers, events, clock) => new NetworkOperations(networks, containers, events, clock),
-      [networksToken, ports.containers, ports.events, ports.clock],
+      (networks, containers, events, clock, parts, connections) =>
+        new NetworkOperations(networks, containers, events, clock, new Membership(parts, connections)),
+      [networksToken, ports.containers, ports.events, ports.clock, partsToken, connectionsToken],
     )
     .inSingletonScope();
   bindFeature(
     options,
-    [networksToken, sandboxesToken, ports.containers, ports.events, ports.log],
-    (networks, sandboxes, containers, events, log) =>
-      network(networks, new Connections(networks, sandboxes, containers, events, log), containers),
+    [networksToken, connectionsToken, ports.containers],
+    (networks, connections, containers) => network(networks, connections, containers),
   );
   bindService(
     options,
@@ -59,6 +83,8 @@ export const plugin = new ContainerModule((options) => {
   bindOperation(options, 'NetworkInspect', [operationsToken], ({ inspect }) => inspect);
   bindOperation(options, 'NetworkCreate', [operationsToken], ({ create }) => create);
   bindOperation(options, 'NetworkDelete', [operationsToken], ({ remove }) => remove);
+  bindOperation(options, 'NetworkConnect', [operationsToken], ({ connect }) => connect);
+  bindOperation(options, 'NetworkDisconnect', [operationsToken], ({ disconnect }) => disconnect);
   bindOperation(options, 'NetworkPrune', [operationsToken], ({ prune }) => prune);
 });
 export const manifests = [manifest] as const;

@@ -8,8 +8,8 @@ import {
   type Daemon,
   type Store,
 } from '@arca/plugin-kit';
-import { bridgeOption, type NetworkRecord, type Range } from './record.js';
-import { AddressPool, defaultPools, firstAddress, freeSubnet, prefixLength } from './subnets.js';
+import { bridgeOption, rangeOf, type Family, type NetworkRecord, type Range } from './record.js';
+import { AddressPool, defaultPools, firstAddress, freeSubnet, localPool, prefixLength } from './subnets.js';
 
 /** The networks that exist, their addresses, and their bridges on the agent's host. */
 export class Networks {
@@ -99,7 +99,7 @@ export class Networks {
     if (network.bridge)
       await this.agent.networks.removeBridge({ networkId: network.id, name: network.bridge });
     this.records.delete(network.id);
-    this.pools.delete(network.id);
+    for (const family of [4, 6]) this.pools.delete(`${network.id}/${family}`);
   }
 
   ensureBridge(network: NetworkRecord): Promise<unknown> {
@@ -116,15 +116,23 @@ export class Networks {
     });
   }
 
-  /** Addresses of the network's first range, which is IPv4's. */
-  addresses(network: NetworkRecord): AddressPool {
-    let pool = this.pools.get(network.id);
-    if (!pool) {
-      const { subnet, ipRange, gateway, auxiliary } = network.ranges[0]!;
+  /** Addresses of the network's range of a family; undefined when it has none. */
+  addresses(network: NetworkRecord, family: Family): AddressPool | undefined {
+    const key = `${network.id}/${family}`;
+    const range = rangeOf(network, family);
+    let pool = this.pools.get(key);
+    if (!pool && range) {
+      const { subnet, ipRange, gateway, auxiliary } = range;
       pool = new AddressPool(subnet, ipRange, [gateway, ...Object.values(auxiliary)]);
-      this.pools.set(network.id, pool);
+      this.pools.set(key, pool);
     }
     return pool;
+  }
+
+  /** An IPv6 subnet of this installation's own, which no network has. */
+  chooseSubnet6(): string {
+    const own = this.list().flatMap(({ ranges }) => ranges.map(({ subnet }) => subnet));
+    return freeSubnet([localPool(this.daemon.id)], own)!;
   }
 
   /** A subnet that neither a network nor the host uses. Throws System when every pool is used up. */

@@ -11,10 +11,11 @@ import {
   type Events,
   type OperationFunction,
 } from '@arca/plugin-kit';
-import { fixedNames, listFilters, matches } from './filters.js';
+import { listFilters, matches } from './filters.js';
 import type { Networks } from './networks.js';
-import type { NetworkRecord, NetworkRuntime, Range } from './record.js';
-import { firstAddress, isAddress, isSubnet, overlap } from './subnets.js';
+import { fixedNames, type NetworkRecord, type NetworkRuntime } from './record.js';
+import type { Membership } from './membership.js';
+import { wantedRanges } from './ranges.js';
 
 /** The operations of the Network tag that manage networks themselves. */
 export class NetworkOperations {
@@ -23,6 +24,7 @@ export class NetworkOperations {
     private readonly containers: Containers,
     private readonly events: Events,
     private readonly clock: Clock,
+    private readonly membership: Membership,
   ) {}
 
   readonly list: OperationFunction<'NetworkList'> = ({ params }) => {
@@ -41,8 +43,8 @@ export class NetworkOperations {
         Name: container.name,
         EndpointID: endpoint.endpointId,
         MacAddress: endpoint.mac,
-        IPv4Address: `${endpoint.address}/${endpoint.prefixLength}`,
-        IPv6Address: '',
+        IPv4Address: endpoint.address ? `${endpoint.address}/${endpoint.prefixLength}` : '',
+        IPv6Address: endpoint.address6 ? `${endpoint.address6}/${endpoint.prefixLength6}` : '',
       };
     }
     return Promise.resolve(answer);
@@ -62,12 +64,14 @@ export class NetworkOperations {
         `could not find plugin ${driver} in v1 plugin registry: plugin not found`,
         'network.driver',
       );
-    if (body.EnableIPv6)
-      throw invalidParameter('IPv6 networks are not supported by the loaded network plugin', 'network.ipv6');
-    const ranges = await this.ranges(body.IPAM?.Config ?? []);
+    const enableIPv4 = body.EnableIPv4 ?? true;
+    const enableIPv6 = body.EnableIPv6 ?? false;
+    const ranges = await wantedRanges(this.networks, body.IPAM?.Config ?? [], { enableIPv4, enableIPv6 });
     const network = this.networks.add({
       name,
       ranges,
+      enableIPv4,
+      enableIPv6,
       internal: body.Internal ?? false,
       attachable: body.Attachable ?? false,
       labels: body.Labels ?? {},
@@ -102,6 +106,17 @@ export class NetworkOperations {
     }
     await this.networks.remove(network);
     this.emit('destroy', network);
+  };
+
+  /** `POST /networks/{id}/connect`. 404 for no such network or container, 403 when it is connected. */
+  readonly connect: OperationFunction<'NetworkConnect'> = async ({ params, body }) => {
+    const { Container = '', EndpointConfig } = body;
+    await this.membership.connect(Container, params.id, EndpointConfig ?? {});
+  };
+
+  /** `POST /networks/{id}/disconnect`. 404 for no such network or container. */
+  readonly disconnect: OperationFunction<'NetworkDisconnect'> = async ({ params, body }) => {
+    await this.membership.disconnect(body.Container ?? '', params.id);
   };
 
   readonly prune: OperationFunction<'NetworkPrune'> = async ({ params }) => {
@@ -163,37 +178,5 @@ export class NetworkOperations {
       Options: network.options,
       Labels: network.labels,
     };
-  }
-
-  /** The ranges that a create body asks for, or one of the pools. Throws InvalidParameter or Forbidden as dockerd. */
-  private async ranges(
-    config: readonly {
-      Subnet?: string;
-      Gateway?: string;
-      IPRange?: string;
-      AuxiliaryAddresses?: Record<string, string> | null;
-    }[],
-  ): Promise<Range[]> {
-    const given = config.filter(({ Subnet }) => Subnet);
-    if (given.length === 0) {
-      const subnet = await this.networks.chooseSubnet();
-      return [{ subnet, gateway: firstAddress(subnet), ipRange: '', auxiliary: {} }];
-    }
-    if (given.length > 1) throw invalidParameter('bridge driver supports one IPv4 subnet', 'network.ranges');
-    const [
-      { Subnet: subnet = '', Gateway: gateway = '', IPRange: ipRange = '', AuxiliaryAddresses: auxiliary },
-    ] = given as [(typeof given)[number]];
-    if (!isSubnet(subnet))
-      throw invalidParameter(
-        `invalid subnet ${subnet}: it should be an IPv4 subnet with its own address`,
-        'network.subnet',
-      );
-    if (gateway && !isAddress(gateway))
-      throw invalidParameter(`invalid gateway address: ${gateway}`, 'network.gateway');
-    const other = this.networks
-      .list()
-      .find((network) => network.ranges.some((range) => overlap(range.subnet, subnet)));
-    if (other) throw forbidden(`Pool overlaps with other one on this address space`, 'network.overlap');
-    return [{ subnet, gateway: gateway || firstAddress(subnet), ipRange, auxiliary: auxiliary ?? {} }];
   }
 }

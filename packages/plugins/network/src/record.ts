@@ -1,4 +1,5 @@
 import type { JsonObject } from '@arca/plugin-kit';
+import { isIPv6 } from './subnets.js';
 
 /** One address range of a network, as the API's IPAMConfig names its parts. */
 export interface Range {
@@ -35,9 +36,15 @@ export interface NetworkRecord {
 export interface Endpoint extends JsonObject {
   networkId: string;
   endpointId: string;
+  /** Inside the sandbox: `eth0`. */
+  interface: string;
+  /** Empty, with a length of 0, where the network has no such family; a gateway also where it is internal. */
   address: string;
   prefixLength: number;
   gateway: string;
+  address6: string;
+  prefixLength6: number;
+  gateway6: string;
   mac: string;
 }
 
@@ -51,6 +58,8 @@ export interface NetworkRuntime extends JsonObject {
   endpoints: Record<string, Endpoint>;
   /** Published ports, as the API's PortMap. */
   ports: Record<string, { HostIp: string; HostPort: string }[] | null>;
+  /** Ports of its name server; 0: it has none. */
+  names: { udp: number; tcp: number };
   /** Text of /etc/hosts and /etc/resolv.conf; null: those of the container that shares its network. */
   hosts: string;
   resolv: string;
@@ -58,3 +67,13 @@ export interface NetworkRuntime extends JsonObject {
 
 /** The labels of driver options that a bridge understands. */
 export const bridgeOption = (name: string) => `com.docker.network.bridge.${name}`;
+
+export type Family = 4 | 6;
+
+/** The network's range of a family. */
+export const rangeOf = ({ ranges }: NetworkRecord, family: Family): Range | undefined =>
+  ranges.find(({ subnet }) => isIPv6(subnet) === (family === 6));
+
+/** Networks that are always there. */
+export const fixedNames = ['bridge', 'host', 'none'];
+export const isUserDefined = (network: string): boolean => !fixedNames.includes(network);

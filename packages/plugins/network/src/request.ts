@@ -1,8 +1,11 @@
 import type { EndpointSettings } from '@arca/api';
 import { conflict, invalidParameter, sharedContainer, type Slice } from '@arca/plugin-kit';
 import { parseExtraHost } from './files.js';
+import { parseLink } from './links.js';
 import type { Owned } from './manifest.js';
 import { parsePort, wantedPorts } from './ports.js';
+import { isUserDefined } from './record.js';
+import { isAddress, isIPv6 } from './subnets.js';
 
 type Fields = Readonly<Slice<Owned>>;
 
@@ -40,27 +43,51 @@ export function validateRequest({ Config, HostConfig, NetworkingConfig }: Fields
   exposed.forEach(parsePort);
   wantedPorts(HostConfig.PortBindings, exposed, HostConfig.PublishAllPorts ?? false);
   (HostConfig.ExtraHosts ?? []).forEach(parseExtraHost);
-  refuseUnserved(HostConfig, NetworkingConfig);
+  refuseConflicts(HostConfig, NetworkingConfig);
   for (const server of HostConfig.Dns ?? []) {
     if (!/^[0-9a-fA-F:.]+$/.test(server))
       throw invalidParameter(`invalid IP address: ${server}`, 'network.dns');
   }
 }
 
-/** What no loaded plugin gives an effect is refused rather than dropped. */
-function refuseUnserved(host: Fields['HostConfig'], networking: Fields['NetworkingConfig']): void {
-  if (host.Links?.length)
-    throw invalidParameter('Links are not supported: use a network and its names', 'network.links');
-  if (Object.keys(networking.EndpointsConfig ?? {}).length > 1) {
-    throw invalidParameter(
-      'Container cannot be connected to more than one network at creation: connect it after that',
-      'network.several',
-    );
+/** Modes and options that exclude each other. */
+function refuseConflicts(host: Fields['HostConfig'], networking: Fields['NetworkingConfig']): void {
+  const mode = host.NetworkMode ?? '';
+  const shared = sharedContainer(mode);
+  const refuse = (what: string) => conflict(`conflicting options: ${what}`, 'network.conflict');
+  if (shared && Object.keys(host.PortBindings ?? {}).length > 0)
+    throw refuse('port publishing and the container type network mode');
+  if (host.Links?.length && mode === 'host')
+    throw refuse("host type networking can't be used with links. This would result in undefined behavior");
+  if (host.Links?.length && shared)
+    throw refuse("container type network can't be used with links. This would result in undefined behavior");
+  host.Links?.forEach(parseLink);
+  const others = Object.keys(networking.EndpointsConfig ?? {}).filter((name) => name !== mode);
+  if (others.length > 0 && (mode === 'host' || mode === 'none' || shared)) {
+    const text =
+      mode === 'none'
+        ? 'container cannot be connected to multiple networks with one of the networks in private (none) mode'
+        : 'container sharing network namespace with another container or host cannot be connected to any other network';
+    throw invalidParameter(text, 'network.mode');
   }
-  if (sharedContainer(host.NetworkMode) && Object.keys(host.PortBindings ?? {}).length > 0) {
-    throw conflict(
-      'conflicting options: port publishing and the container type network mode',
-      'network.shared-ports',
-    );
+  for (const [name, settings] of Object.entries(networking.EndpointsConfig ?? {}))
+    validateSettings(name, settings ?? {});
+}
+
+/** Throws InvalidParameter for settings that a network of this name cannot have. */
+export function validateSettings(
+  network: string,
+  { IPAMConfig, Aliases, MacAddress }: EndpointSettings,
+): void {
+  const refuse = (why: string) => invalidParameter(`invalid endpoint settings:\n${why}`, 'network.endpoint');
+  const { IPv4Address: four, IPv6Address: six } = IPAMConfig ?? {};
+  if (!isUserDefined(network)) {
+    if (four || six) throw refuse('user specified IP address is supported on user defined networks only');
+    if (Aliases?.length)
+      throw refuse('network-scoped alias is supported only for containers in user defined networks');
   }
+  if (four && (!isAddress(four) || isIPv6(four))) throw refuse(`invalid IPv4 address: ${four}`);
+  if (six && (!isAddress(six) || !isIPv6(six))) throw refuse(`invalid IPv6 address: ${six}`);
+  if (MacAddress && !/^([0-9a-f]{2}[:-]){5}[0-9a-f]{2}$/i.test(MacAddress))
+    throw invalidParameter(`invalid MAC address: ${MacAddress}`, 'network.mac');
 }

@@ -1,9 +1,11 @@
 import type { ContainerInspectResponse, ContainerSummary, EndpointSettings } from '@arca/api';
 import type { ContainerRecord, Slice } from '@arca/plugin-kit';
+import { namedContainer } from './connections.js';
+import { dnsNames } from './dns-names.js';
 import type { Networks } from './networks.js';
 import { parsePort } from './ports.js';
 import type { Owned } from './manifest.js';
-import type { NetworkRuntime } from './record.js';
+import { isUserDefined, type NetworkRuntime } from './record.js';
 
 type Settings = NonNullable<ContainerInspectResponse['NetworkSettings']>;
 type Fields = Readonly<Slice<Owned>>;
@@ -34,11 +36,11 @@ export function networkSettings(
     SecondaryIPv6Addresses: null,
     EndpointID: first?.EndpointID ?? '',
     Gateway: first?.Gateway ?? '',
-    GlobalIPv6Address: '',
-    GlobalIPv6PrefixLen: 0,
+    GlobalIPv6Address: first?.GlobalIPv6Address ?? '',
+    GlobalIPv6PrefixLen: first?.GlobalIPv6PrefixLen ?? 0,
     IPAddress: first?.IPAddress ?? '',
     IPPrefixLen: first?.IPPrefixLen ?? 0,
-    IPv6Gateway: '',
+    IPv6Gateway: first?.IPv6Gateway ?? '',
     MacAddress: first?.MacAddress ?? '',
     Networks: endpoints,
   } as Settings;
@@ -52,7 +54,6 @@ function endpointSettings(
   runtime: NetworkRuntime,
 ): EndpointSettings {
   const endpoint = runtime.endpoints[name];
-  const userDefined = !['bridge', 'host', 'none'].includes(name);
   return {
     IPAMConfig: given.IPAMConfig ?? null,
     Links: given.Links ?? null,
@@ -65,10 +66,10 @@ function endpointSettings(
     Gateway: endpoint?.gateway ?? '',
     IPAddress: endpoint?.address ?? '',
     IPPrefixLen: endpoint?.prefixLength ?? 0,
-    IPv6Gateway: '',
-    GlobalIPv6Address: '',
-    GlobalIPv6PrefixLen: 0,
-    DNSNames: userDefined ? [container.name, ...(given.Aliases ?? []), container.id.slice(0, 12)] : null,
+    IPv6Gateway: endpoint?.gateway6 ?? '',
+    GlobalIPv6Address: endpoint?.address6 ?? '',
+    GlobalIPv6PrefixLen: endpoint?.prefixLength6 ?? 0,
+    DNSNames: isUserDefined(name) ? dnsNames(namedContainer(container), given.Aliases ?? []) : null,
   } as EndpointSettings;
 }
 

@@ -1,5 +1,12 @@
 import type { ContainerUpdateRequest } from '@arca/api';
-import { conflict, invalidParameter, systemError, prefixed } from '@arca/plugin-kit';
+import {
+  conflict,
+  invalidParameter,
+  systemError,
+  prefixed,
+  type ContainerRecord,
+  type Revision,
+} from '@arca/plugin-kit';
 import { fromAgent } from '../kernel/failure.js';
 import { tell } from './container-events.js';
 import type { Container } from './container.js';
@@ -85,6 +92,26 @@ export class Changes {
       registry.save(container, { body });
       tell(events, container.record, 'update');
       return { warnings };
+    });
+  }
+
+  revise(
+    container: Container,
+    feature: string,
+    change: (record: ContainerRecord) => Promise<Revision>,
+  ): Promise<void> {
+    return container.lock.run(async () => {
+      if (container.removing || container.removed || container.state.status === 'dead') {
+        throw conflict(
+          `Container ${container.id} is marked for removal and cannot be connected or disconnected to the network`,
+          'container.removing',
+        );
+      }
+      const { body, runtime } = await change(container.record);
+      this.use.registry.save(container, {
+        ...(body && { body }),
+        ...(runtime && { runtime: { ...container.record.runtime, [feature]: runtime } }),
+      });
     });
   }
 

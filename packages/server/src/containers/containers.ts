@@ -6,6 +6,7 @@ import {
   type Containers,
   type CreateRequest,
   type Explanation,
+  type Revision,
   type StreamSelection,
   type WaitCondition,
   type WaitResult,
@@ -164,6 +165,14 @@ export class ContainerService implements Containers {
 
   async update(reference: string, changes: ContainerUpdateRequest): Promise<{ warnings: string[] }> {
     return this.#changes.update(this.#find(reference), changes);
+  }
+
+  revise(
+    reference: string,
+    feature: string,
+    change: (container: ContainerRecord) => Promise<Revision>,
+  ): Promise<void> {
+    return this.#changes.revise(this.#find(reference), feature, change);
   }
 
   attach(reference: string, selection: StreamSelection): Attachment {

@@ -146,6 +146,7 @@ export class FakeAgent {
         const text = this.files.get(path);
         return { found: text !== undefined, content: Buffer.from(text ?? '') };
       },
+      rewriteFile: () => Promise.resolve({}),
       usage: async () => ({ bytes: 0, inodes: 0 }),
     };
   }

@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file arca/agent/v1/containers.proto.
  */
 export const file_arca_agent_v1_containers: GenFile = /*@__PURE__*/
-  fileDesc("Ch5hcmNhL2FnZW50L3YxL2NvbnRhaW5lcnMucHJvdG8SDWFyY2EuYWdlbnQudjEiBwoFRW1wdHkiGgoMQ29udGFpbmVyUmVmEgoKAmlkGAEgASgJIjMKClByb2Nlc3NSZWYSFAoMY29udGFpbmVyX2lkGAEgASgJEg8KB2V4ZWNfaWQYAiABKAkiNgoWQ3JlYXRlQ29udGFpbmVyUmVxdWVzdBIKCgJpZBgBIAEoCRIQCghpbWFnZV9pZBgCIAEoCSJVChdDcmVhdGVDb250YWluZXJSZXNwb25zZRIRCglkaXJlY3RvcnkYASABKAkSJwoHb3ZlcmxheRgCIAEoCzIWLmFyY2EuYWdlbnQudjEuT3ZlcmxheSJFCgdPdmVybGF5Eg0KBWxvd2VyGAEgASgJEg0KBXVwcGVyGAIgASgJEgwKBHdvcmsYAyABKAkSDgoGbWVyZ2VkGAQgASgJIvsBChVTdGFydENvbnRhaW5lclJlcXVlc3QSCgoCaWQYASABKAkSDAoEc3BlYxgCIAEoCRI+CgVmaWxlcxgDIAMoCzIvLmFyY2EuYWdlbnQudjEuU3RhcnRDb250YWluZXJSZXF1ZXN0LkZpbGVzRW50cnkSEAoIdGVybWluYWwYBCABKAgSDQoFc3RkaW4YBSABKAgSDwoHcnVudGltZRgGIAEoCRITCgtkaXJlY3RvcmllcxgHIAMoCRpBCgpGaWxlc0VudHJ5EgsKA2tleRgBIAEoCRIiCgV2YWx1ZRgCIAEoCzITLmFyY2EuYWdlbnQudjEuRmlsZToCOAEiJQoERmlsZRIPCgdjb250ZW50GAEgASgJEgwKBG1vZGUYAiABKA0iRgoWU3RhcnRDb250YWluZXJSZXNwb25zZRILCgNwaWQYASABKA0SDwoHcnVudGltZRgCIAEoCRIOCgZjZ3JvdXAYAyABKAkiNwoWVXBkYXRlQ29udGFpbmVyUmVxdWVzdBIKCgJpZBgBIAEoCRIRCglyZXNvdXJjZXMYAiABKAkiHAoMUGlkc1Jlc3BvbnNlEgwKBHBpZHMYASADKA0iPQoERXhpdBIOCgZzdGF0dXMYASABKA0SEQoJZXhpdGVkX2F0GAIgASgBEhIKCm9vbV9raWxsZWQYAyABKAgivgEKD0xpc3RlZENvbnRhaW5lchIKCgJpZBgBIAEoCRIpCgZzdGF0dXMYAiABKA4yGS5hcmNhLmFnZW50LnYxLlRhc2tTdGF0dXMSCwoDcGlkGAMgASgNEiEKBGV4aXQYBCABKAsyEy5hcmNhLmFnZW50LnYxLkV4aXQSEQoJaGFzX2xheWVyGAUgASgIEhAKCHRlcm1pbmFsGAYgASgIEg0KBXN0ZGluGAcgASgIEhAKCGV4ZWNfaWRzGAggAygJIkwKFkxpc3RDb250YWluZXJzUmVzcG9uc2USMgoKY29udGFpbmVycxgBIAMoCzIeLmFyY2EuYWdlbnQudjEuTGlzdGVkQ29udGFpbmVyIi4KDVVzYWdlUmVzcG9uc2USDQoFYnl0ZXMYASABKAESDgoGaW5vZGVzGAIgASgBIisKD1JlYWRGaWxlUmVxdWVzdBIKCgJpZBgBIAEoCRIMCgRwYXRoGAIgASgJIjIKEFJlYWRGaWxlUmVzcG9uc2USDQoFZm91bmQYASABKAgSDwoHY29udGVudBgCIAEoDCJmCgtFeGVjUmVxdWVzdBIUCgxjb250YWluZXJfaWQYASABKAkSDwoHZXhlY19pZBgCIAEoCRIPCgdwcm9jZXNzGAMgASgJEhAKCHRlcm1pbmFsGAQgASgIEg0KBXN0ZGluGAUgASgIIhsKDEV4ZWNSZXNwb25zZRILCgNwaWQYASABKA0iUQoLS2lsbFJlcXVlc3QSFAoMY29udGFpbmVyX2lkGAEgASgJEg8KB2V4ZWNfaWQYAiABKAkSDgoGc2lnbmFsGAMgASgNEgsKA2FsbBgEIAEoCCJVCg1SZXNpemVSZXF1ZXN0EhQKDGNvbnRhaW5lcl9pZBgBIAEoCRIPCgdleGVjX2lkGAIgASgJEg0KBXdpZHRoGAMgASgNEg4KBmhlaWdodBgEIAEoDSJjCgpTdGRpb0NodW5rEioKB3Byb2Nlc3MYASABKAsyGS5hcmNhLmFnZW50LnYxLlByb2Nlc3NSZWYSDgoGc3RyZWFtGAIgASgNEgwKBGRhdGEYAyABKAwSCwoDZW5kGAQgASgIKmwKClRhc2tTdGF0dXMSFAoQVEFTS19TVEFUVVNfTk9ORRAAEhcKE1RBU0tfU1RBVFVTX1JVTk5JTkcQARIWChJUQVNLX1NUQVRVU19QQVVTRUQQAhIXChNUQVNLX1NUQVRVU19TVE9QUEVEEAMq6AEKDlJ1bnRpbWVGYWlsdXJlEhsKF1JVTlRJTUVfRkFJTFVSRV9VTktOT1dOEAASHQoZUlVOVElNRV9GQUlMVVJFX05PVF9GT1VORBABEiIKHlJVTlRJTUVfRkFJTFVSRV9OT1RfRVhFQ1VUQUJMRRACEiUKIVJVTlRJTUVfRkFJTFVSRV9XT1JLSU5HX0RJUkVDVE9SWRADEhkKFVJVTlRJTUVfRkFJTFVSRV9NT1VOVBAEEhoKFlJVTlRJTUVfRkFJTFVSRV9DR1JPVVAQBRIYChRSVU5USU1FX0ZBSUxVUkVfVVNFUhAGMo4GCgpDb250YWluZXJzElcKBkNyZWF0ZRIlLmFyY2EuYWdlbnQudjEuQ3JlYXRlQ29udGFpbmVyUmVxdWVzdBomLmFyY2EuYWdlbnQudjEuQ3JlYXRlQ29udGFpbmVyUmVzcG9uc2USVAoFU3RhcnQSJC5hcmNhLmFnZW50LnYxLlN0YXJ0Q29udGFpbmVyUmVxdWVzdBolLmFyY2EuYWdlbnQudjEuU3RhcnRDb250YWluZXJSZXNwb25zZRI6CgVQYXVzZRIbLmFyY2EuYWdlbnQudjEuQ29udGFpbmVyUmVmGhQuYXJjYS5hZ2VudC52MS5FbXB0eRI7CgZSZXN1bWUSGy5hcmNhLmFnZW50LnYxLkNvbnRhaW5lclJlZhoULmFyY2EuYWdlbnQudjEuRW1wdHkSRQoGVXBkYXRlEiUuYXJjYS5hZ2VudC52MS5VcGRhdGVDb250YWluZXJSZXF1ZXN0GhQuYXJjYS5hZ2VudC52MS5FbXB0eRJACgRQaWRzEhsuYXJjYS5hZ2VudC52MS5Db250YWluZXJSZWYaGy5hcmNhLmFnZW50LnYxLlBpZHNSZXNwb25zZRI8CgdSZWxlYXNlEhsuYXJjYS5hZ2VudC52MS5Db250YWluZXJSZWYaFC5hcmNhLmFnZW50LnYxLkVtcHR5EjsKBlJlbW92ZRIbLmFyY2EuYWdlbnQudjEuQ29udGFpbmVyUmVmGhQuYXJjYS5hZ2VudC52MS5FbXB0eRJDCgRMaXN0EhQuYXJjYS5hZ2VudC52MS5FbXB0eRolLmFyY2EuYWdlbnQudjEuTGlzdENvbnRhaW5lcnNSZXNwb25zZRJLCghSZWFkRmlsZRIeLmFyY2EuYWdlbnQudjEuUmVhZEZpbGVSZXF1ZXN0Gh8uYXJjYS5hZ2VudC52MS5SZWFkRmlsZVJlc3BvbnNlEkIKBVVzYWdlEhsuYXJjYS5hZ2VudC52MS5Db250YWluZXJSZWYaHC5hcmNhLmFnZW50LnYxLlVzYWdlUmVzcG9uc2UyuQMKCVByb2Nlc3NlcxI/CgRFeGVjEhouYXJjYS5hZ2VudC52MS5FeGVjUmVxdWVzdBobLmFyY2EuYWdlbnQudjEuRXhlY1Jlc3BvbnNlEjgKBEtpbGwSGi5hcmNhLmFnZW50LnYxLktpbGxSZXF1ZXN0GhQuYXJjYS5hZ2VudC52MS5FbXB0eRI2CgRXYWl0EhkuYXJjYS5hZ2VudC52MS5Qcm9jZXNzUmVmGhMuYXJjYS5hZ2VudC52MS5FeGl0EjwKBlJlc2l6ZRIcLmFyY2EuYWdlbnQudjEuUmVzaXplUmVxdWVzdBoULmFyY2EuYWdlbnQudjEuRW1wdHkSPQoKQ2xvc2VTdGRpbhIZLmFyY2EuYWdlbnQudjEuUHJvY2Vzc1JlZhoULmFyY2EuYWdlbnQudjEuRW1wdHkSOQoGRGVsZXRlEhkuYXJjYS5hZ2VudC52MS5Qcm9jZXNzUmVmGhQuYXJjYS5hZ2VudC52MS5FbXB0eRJBCgVTdGRpbxIZLmFyY2EuYWdlbnQudjEuU3RkaW9DaHVuaxoZLmFyY2EuYWdlbnQudjEuU3RkaW9DaHVuaygBMAFiBnByb3RvMw");
+  fileDesc("Ch5hcmNhL2FnZW50L3YxL2NvbnRhaW5lcnMucHJvdG8SDWFyY2EuYWdlbnQudjEiBwoFRW1wdHkiGgoMQ29udGFpbmVyUmVmEgoKAmlkGAEgASgJIjMKClByb2Nlc3NSZWYSFAoMY29udGFpbmVyX2lkGAEgASgJEg8KB2V4ZWNfaWQYAiABKAkiNgoWQ3JlYXRlQ29udGFpbmVyUmVxdWVzdBIKCgJpZBgBIAEoCRIQCghpbWFnZV9pZBgCIAEoCSJVChdDcmVhdGVDb250YWluZXJSZXNwb25zZRIRCglkaXJlY3RvcnkYASABKAkSJwoHb3ZlcmxheRgCIAEoCzIWLmFyY2EuYWdlbnQudjEuT3ZlcmxheSJFCgdPdmVybGF5Eg0KBWxvd2VyGAEgASgJEg0KBXVwcGVyGAIgASgJEgwKBHdvcmsYAyABKAkSDgoGbWVyZ2VkGAQgASgJIvsBChVTdGFydENvbnRhaW5lclJlcXVlc3QSCgoCaWQYASABKAkSDAoEc3BlYxgCIAEoCRI+CgVmaWxlcxgDIAMoCzIvLmFyY2EuYWdlbnQudjEuU3RhcnRDb250YWluZXJSZXF1ZXN0LkZpbGVzRW50cnkSEAoIdGVybWluYWwYBCABKAgSDQoFc3RkaW4YBSABKAgSDwoHcnVudGltZRgGIAEoCRITCgtkaXJlY3RvcmllcxgHIAMoCRpBCgpGaWxlc0VudHJ5EgsKA2tleRgBIAEoCRIiCgV2YWx1ZRgCIAEoCzITLmFyY2EuYWdlbnQudjEuRmlsZToCOAEiJQoERmlsZRIPCgdjb250ZW50GAEgASgJEgwKBG1vZGUYAiABKA0iRgoWU3RhcnRDb250YWluZXJSZXNwb25zZRILCgNwaWQYASABKA0SDwoHcnVudGltZRgCIAEoCRIOCgZjZ3JvdXAYAyABKAkiNwoWVXBkYXRlQ29udGFpbmVyUmVxdWVzdBIKCgJpZBgBIAEoCRIRCglyZXNvdXJjZXMYAiABKAkiHAoMUGlkc1Jlc3BvbnNlEgwKBHBpZHMYASADKA0iPQoERXhpdBIOCgZzdGF0dXMYASABKA0SEQoJZXhpdGVkX2F0GAIgASgBEhIKCm9vbV9raWxsZWQYAyABKAgivgEKD0xpc3RlZENvbnRhaW5lchIKCgJpZBgBIAEoCRIpCgZzdGF0dXMYAiABKA4yGS5hcmNhLmFnZW50LnYxLlRhc2tTdGF0dXMSCwoDcGlkGAMgASgNEiEKBGV4aXQYBCABKAsyEy5hcmNhLmFnZW50LnYxLkV4aXQSEQoJaGFzX2xheWVyGAUgASgIEhAKCHRlcm1pbmFsGAYgASgIEg0KBXN0ZGluGAcgASgIEhAKCGV4ZWNfaWRzGAggAygJIkwKFkxpc3RDb250YWluZXJzUmVzcG9uc2USMgoKY29udGFpbmVycxgBIAMoCzIeLmFyY2EuYWdlbnQudjEuTGlzdGVkQ29udGFpbmVyIj8KElJld3JpdGVGaWxlUmVxdWVzdBIKCgJpZBgBIAEoCRIMCgRuYW1lGAIgASgJEg8KB2NvbnRlbnQYAyABKAkiLgoNVXNhZ2VSZXNwb25zZRINCgVieXRlcxgBIAEoARIOCgZpbm9kZXMYAiABKAEiKwoPUmVhZEZpbGVSZXF1ZXN0EgoKAmlkGAEgASgJEgwKBHBhdGgYAiABKAkiMgoQUmVhZEZpbGVSZXNwb25zZRINCgVmb3VuZBgBIAEoCBIPCgdjb250ZW50GAIgASgMImYKC0V4ZWNSZXF1ZXN0EhQKDGNvbnRhaW5lcl9pZBgBIAEoCRIPCgdleGVjX2lkGAIgASgJEg8KB3Byb2Nlc3MYAyABKAkSEAoIdGVybWluYWwYBCABKAgSDQoFc3RkaW4YBSABKAgiGwoMRXhlY1Jlc3BvbnNlEgsKA3BpZBgBIAEoDSJRCgtLaWxsUmVxdWVzdBIUCgxjb250YWluZXJfaWQYASABKAkSDwoHZXhlY19pZBgCIAEoCRIOCgZzaWduYWwYAyABKA0SCwoDYWxsGAQgASgIIlUKDVJlc2l6ZVJlcXVlc3QSFAoMY29udGFpbmVyX2lkGAEgASgJEg8KB2V4ZWNfaWQYAiABKAkSDQoFd2lkdGgYAyABKA0SDgoGaGVpZ2h0GAQgASgNImMKClN0ZGlvQ2h1bmsSKgoHcHJvY2VzcxgBIAEoCzIZLmFyY2EuYWdlbnQudjEuUHJvY2Vzc1JlZhIOCgZzdHJlYW0YAiABKA0SDAoEZGF0YRgDIAEoDBILCgNlbmQYBCABKAgqbAoKVGFza1N0YXR1cxIUChBUQVNLX1NUQVRVU19OT05FEAASFwoTVEFTS19TVEFUVVNfUlVOTklORxABEhYKElRBU0tfU1RBVFVTX1BBVVNFRBACEhcKE1RBU0tfU1RBVFVTX1NUT1BQRUQQAyroAQoOUnVudGltZUZhaWx1cmUSGwoXUlVOVElNRV9GQUlMVVJFX1VOS05PV04QABIdChlSVU5USU1FX0ZBSUxVUkVfTk9UX0ZPVU5EEAESIgoeUlVOVElNRV9GQUlMVVJFX05PVF9FWEVDVVRBQkxFEAISJQohUlVOVElNRV9GQUlMVVJFX1dPUktJTkdfRElSRUNUT1JZEAMSGQoVUlVOVElNRV9GQUlMVVJFX01PVU5UEAQSGgoWUlVOVElNRV9GQUlMVVJFX0NHUk9VUBAFEhgKFFJVTlRJTUVfRkFJTFVSRV9VU0VSEAYy1gYKCkNvbnRhaW5lcnMSVwoGQ3JlYXRlEiUuYXJjYS5hZ2VudC52MS5DcmVhdGVDb250YWluZXJSZXF1ZXN0GiYuYXJjYS5hZ2VudC52MS5DcmVhdGVDb250YWluZXJSZXNwb25zZRJUCgVTdGFydBIkLmFyY2EuYWdlbnQudjEuU3RhcnRDb250YWluZXJSZXF1ZXN0GiUuYXJjYS5hZ2VudC52MS5TdGFydENvbnRhaW5lclJlc3BvbnNlEjoKBVBhdXNlEhsuYXJjYS5hZ2VudC52MS5Db250YWluZXJSZWYaFC5hcmNhLmFnZW50LnYxLkVtcHR5EjsKBlJlc3VtZRIbLmFyY2EuYWdlbnQudjEuQ29udGFpbmVyUmVmGhQuYXJjYS5hZ2VudC52MS5FbXB0eRJFCgZVcGRhdGUSJS5hcmNhLmFnZW50LnYxLlVwZGF0ZUNvbnRhaW5lclJlcXVlc3QaFC5hcmNhLmFnZW50LnYxLkVtcHR5EkAKBFBpZHMSGy5hcmNhLmFnZW50LnYxLkNvbnRhaW5lclJlZhobLmFyY2EuYWdlbnQudjEuUGlkc1Jlc3BvbnNlEjwKB1JlbGVhc2USGy5hcmNhLmFnZW50LnYxLkNvbnRhaW5lclJlZhoULmFyY2EuYWdlbnQudjEuRW1wdHkSOwoGUmVtb3ZlEhsuYXJjYS5hZ2VudC52MS5Db250YWluZXJSZWYaFC5hcmNhLmFnZW50LnYxLkVtcHR5EkMKBExpc3QSFC5hcmNhLmFnZW50LnYxLkVtcHR5GiUuYXJjYS5hZ2VudC52MS5MaXN0Q29udGFpbmVyc1Jlc3BvbnNlEksKCFJlYWRGaWxlEh4uYXJjYS5hZ2VudC52MS5SZWFkRmlsZVJlcXVlc3QaHy5hcmNhLmFnZW50LnYxLlJlYWRGaWxlUmVzcG9uc2USRgoLUmV3cml0ZUZpbGUSIS5hcmNhLmFnZW50LnYxLlJld3JpdGVGaWxlUmVxdWVzdBoULmFyY2EuYWdlbnQudjEuRW1wdHkSQgoFVXNhZ2USGy5hcmNhLmFnZW50LnYxLkNvbnRhaW5lclJlZhocLmFyY2EuYWdlbnQudjEuVXNhZ2VSZXNwb25zZTK5AwoJUHJvY2Vzc2VzEj8KBEV4ZWMSGi5hcmNhLmFnZW50LnYxLkV4ZWNSZXF1ZXN0GhsuYXJjYS5hZ2VudC52MS5FeGVjUmVzcG9uc2USOAoES2lsbBIaLmFyY2EuYWdlbnQudjEuS2lsbFJlcXVlc3QaFC5hcmNhLmFnZW50LnYxLkVtcHR5EjYKBFdhaXQSGS5hcmNhLmFnZW50LnYxLlByb2Nlc3NSZWYaEy5hcmNhLmFnZW50LnYxLkV4aXQSPAoGUmVzaXplEhwuYXJjYS5hZ2VudC52MS5SZXNpemVSZXF1ZXN0GhQuYXJjYS5hZ2VudC52MS5FbXB0eRI9CgpDbG9zZVN0ZGluEhkuYXJjYS5hZ2VudC52MS5Qcm9jZXNzUmVmGhQuYXJjYS5hZ2VudC52MS5FbXB0eRI5CgZEZWxldGUSGS5hcmNhLmFnZW50LnYxLlByb2Nlc3NSZWYaFC5hcmNhLmFnZW50LnYxLkVtcHR5EkEKBVN0ZGlvEhkuYXJjYS5hZ2VudC52MS5TdGRpb0NodW5rGhkuYXJjYS5hZ2VudC52MS5TdGRpb0NodW5rKAEwAWIGcHJvdG8z");
 
 /**
  * @generated from message arca.agent.v1.Empty
@@ -412,6 +412,37 @@ export const ListContainersResponseSchema: GenMessage<ListContainersResponse> = 
   messageDesc(file_arca_agent_v1_containers, 13);
 
 /**
+ * @generated from message arca.agent.v1.RewriteFileRequest
+ */
+export type RewriteFileRequest = Message<"arca.agent.v1.RewriteFileRequest"> & {
+  /**
+   * of a container
+   *
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * as in StartContainerRequest
+   *
+   * @generated from field: string name = 2;
+   */
+  name: string;
+
+  /**
+   * @generated from field: string content = 3;
+   */
+  content: string;
+};
+
+/**
+ * Describes the message arca.agent.v1.RewriteFileRequest.
+ * Use `create(RewriteFileRequestSchema)` to create a new message.
+ */
+export const RewriteFileRequestSchema: GenMessage<RewriteFileRequest> = /*@__PURE__*/
+  messageDesc(file_arca_agent_v1_containers, 14);
+
+/**
  * @generated from message arca.agent.v1.UsageResponse
  */
 export type UsageResponse = Message<"arca.agent.v1.UsageResponse"> & {
@@ -431,7 +462,7 @@ export type UsageResponse = Message<"arca.agent.v1.UsageResponse"> & {
  * Use `create(UsageResponseSchema)` to create a new message.
  */
 export const UsageResponseSchema: GenMessage<UsageResponse> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_containers, 14);
+  messageDesc(file_arca_agent_v1_containers, 15);
 
 /**
  * @generated from message arca.agent.v1.ReadFileRequest
@@ -455,7 +486,7 @@ export type ReadFileRequest = Message<"arca.agent.v1.ReadFileRequest"> & {
  * Use `create(ReadFileRequestSchema)` to create a new message.
  */
 export const ReadFileRequestSchema: GenMessage<ReadFileRequest> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_containers, 15);
+  messageDesc(file_arca_agent_v1_containers, 16);
 
 /**
  * @generated from message arca.agent.v1.ReadFileResponse
@@ -479,7 +510,7 @@ export type ReadFileResponse = Message<"arca.agent.v1.ReadFileResponse"> & {
  * Use `create(ReadFileResponseSchema)` to create a new message.
  */
 export const ReadFileResponseSchema: GenMessage<ReadFileResponse> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_containers, 16);
+  messageDesc(file_arca_agent_v1_containers, 17);
 
 /**
  * @generated from message arca.agent.v1.ExecRequest
@@ -518,7 +549,7 @@ export type ExecRequest = Message<"arca.agent.v1.ExecRequest"> & {
  * Use `create(ExecRequestSchema)` to create a new message.
  */
 export const ExecRequestSchema: GenMessage<ExecRequest> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_containers, 17);
+  messageDesc(file_arca_agent_v1_containers, 18);
 
 /**
  * @generated from message arca.agent.v1.ExecResponse
@@ -535,7 +566,7 @@ export type ExecResponse = Message<"arca.agent.v1.ExecResponse"> & {
  * Use `create(ExecResponseSchema)` to create a new message.
  */
 export const ExecResponseSchema: GenMessage<ExecResponse> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_containers, 18);
+  messageDesc(file_arca_agent_v1_containers, 19);
 
 /**
  * @generated from message arca.agent.v1.KillRequest
@@ -567,7 +598,7 @@ export type KillRequest = Message<"arca.agent.v1.KillRequest"> & {
  * Use `create(KillRequestSchema)` to create a new message.
  */
 export const KillRequestSchema: GenMessage<KillRequest> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_containers, 19);
+  messageDesc(file_arca_agent_v1_containers, 20);
 
 /**
  * @generated from message arca.agent.v1.ResizeRequest
@@ -603,7 +634,7 @@ export type ResizeRequest = Message<"arca.agent.v1.ResizeRequest"> & {
  * Use `create(ResizeRequestSchema)` to create a new message.
  */
 export const ResizeRequestSchema: GenMessage<ResizeRequest> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_containers, 20);
+  messageDesc(file_arca_agent_v1_containers, 21);
 
 /**
  * @generated from message arca.agent.v1.StdioChunk
@@ -639,7 +670,7 @@ export type StdioChunk = Message<"arca.agent.v1.StdioChunk"> & {
  * Use `create(StdioChunkSchema)` to create a new message.
  */
 export const StdioChunkSchema: GenMessage<StdioChunk> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_containers, 21);
+  messageDesc(file_arca_agent_v1_containers, 22);
 
 /**
  * @generated from enum arca.agent.v1.TaskStatus
@@ -833,6 +864,17 @@ export const Containers: GenService<{
     methodKind: "unary";
     input: typeof ReadFileRequestSchema;
     output: typeof ReadFileResponseSchema;
+  },
+  /**
+   * Writes a file of the container's directory anew, in place: where it is mounted it changes as well. NOT_FOUND when no
+   * start has made it.
+   *
+   * @generated from rpc arca.agent.v1.Containers.RewriteFile
+   */
+  rewriteFile: {
+    methodKind: "unary";
+    input: typeof RewriteFileRequestSchema;
+    output: typeof EmptySchema;
   },
   /**
    * Bytes and inodes in the writable layer.

@@ -14,7 +14,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file arca/agent/v1/networks.proto.
  */
 export const file_arca_agent_v1_networks: GenFile = /*@__PURE__*/
-  fileDesc("ChxhcmNhL2FnZW50L3YxL25ldHdvcmtzLnByb3RvEg1hcmNhLmFnZW50LnYxIqEBCgZCcmlkZ2USEgoKbmV0d29ya19pZBgBIAEoCRIMCgRuYW1lGAIgASgJEhAKCGdhdGV3YXlzGAMgAygJEgsKA210dRgEIAEoDRIQCghpbnRlcm5hbBgFIAEoCBISCgptYXNxdWVyYWRlGAYgASgIEhoKEmlzb2xhdGVfY29udGFpbmVycxgHIAEoCBIUCgxob3N0X2JpbmRpbmcYCCABKAkiLQoJQnJpZGdlUmVmEhIKCm5ldHdvcmtfaWQYASABKAkSDAoEbmFtZRgCIAEoCSIYCgpTYW5kYm94UmVmEgoKAmlkGAEgASgJIiMKB1NhbmRib3gSCgoCaWQYASABKAkSDAoEcGF0aBgCIAEoCSJCChVMaXN0U2FuZGJveGVzUmVzcG9uc2USKQoJc2FuZGJveGVzGAEgAygLMhYuYXJjYS5hZ2VudC52MS5TYW5kYm94IoABCghFbmRwb2ludBISCgpzYW5kYm94X2lkGAEgASgJEg4KBmJyaWRnZRgCIAEoCRIRCglpbnRlcmZhY2UYAyABKAkSEQoJYWRkcmVzc2VzGAQgAygJEhAKCGdhdGV3YXlzGAUgAygJEgsKA21hYxgGIAEoCRILCgNtdHUYByABKA0iNAoLRW5kcG9pbnRSZWYSEgoKc2FuZGJveF9pZBgBIAEoCRIRCglpbnRlcmZhY2UYAiABKAkiawoEUG9ydBIQCghwcm90b2NvbBgBIAEoCRIWCg5jb250YWluZXJfcG9ydBgCIAEoDRIPCgdob3N0X2lwGAMgASgJEhEKCWhvc3RfcG9ydBgEIAEoDRIVCg1ob3N0X3BvcnRfZW5kGAUgASgNIngKDlB1Ymxpc2hSZXF1ZXN0EhIKCnNhbmRib3hfaWQYASABKAkSFgoOY29udGFpbmVyX2lwdjQYAiABKAkSFgoOY29udGFpbmVyX2lwdjYYAyABKAkSIgoFcG9ydHMYBCADKAsyEy5hcmNhLmFnZW50LnYxLlBvcnQiNQoPUHVibGlzaFJlc3BvbnNlEiIKBXBvcnRzGAEgAygLMhMuYXJjYS5hZ2VudC52MS5Qb3J0IiYKE0hvc3RTdWJuZXRzUmVzcG9uc2USDwoHc3VibmV0cxgBIAMoCTKlBQoITmV0d29ya3MSOwoMRW5zdXJlQnJpZGdlEhUuYXJjYS5hZ2VudC52MS5CcmlkZ2UaFC5hcmNhLmFnZW50LnYxLkVtcHR5Ej4KDFJlbW92ZUJyaWRnZRIYLmFyY2EuYWdlbnQudjEuQnJpZGdlUmVmGhQuYXJjYS5hZ2VudC52MS5FbXB0eRJCCg1DcmVhdGVTYW5kYm94EhkuYXJjYS5hZ2VudC52MS5TYW5kYm94UmVmGhYuYXJjYS5hZ2VudC52MS5TYW5kYm94EkAKDVJlbW92ZVNhbmRib3gSGS5hcmNhLmFnZW50LnYxLlNhbmRib3hSZWYaFC5hcmNhLmFnZW50LnYxLkVtcHR5EksKDUxpc3RTYW5kYm94ZXMSFC5hcmNhLmFnZW50LnYxLkVtcHR5GiQuYXJjYS5hZ2VudC52MS5MaXN0U2FuZGJveGVzUmVzcG9uc2USOAoHQ29ubmVjdBIXLmFyY2EuYWdlbnQudjEuRW5kcG9pbnQaFC5hcmNhLmFnZW50LnYxLkVtcHR5Ej4KCkRpc2Nvbm5lY3QSGi5hcmNhLmFnZW50LnYxLkVuZHBvaW50UmVmGhQuYXJjYS5hZ2VudC52MS5FbXB0eRJICgdQdWJsaXNoEh0uYXJjYS5hZ2VudC52MS5QdWJsaXNoUmVxdWVzdBoeLmFyY2EuYWdlbnQudjEuUHVibGlzaFJlc3BvbnNlEjwKCVVucHVibGlzaBIZLmFyY2EuYWdlbnQudjEuU2FuZGJveFJlZhoULmFyY2EuYWdlbnQudjEuRW1wdHkSRwoLSG9zdFN1Ym5ldHMSFC5hcmNhLmFnZW50LnYxLkVtcHR5GiIuYXJjYS5hZ2VudC52MS5Ib3N0U3VibmV0c1Jlc3BvbnNlYgZwcm90bzM", [file_arca_agent_v1_containers]);
+  fileDesc("ChxhcmNhL2FnZW50L3YxL25ldHdvcmtzLnByb3RvEg1hcmNhLmFnZW50LnYxIqEBCgZCcmlkZ2USEgoKbmV0d29ya19pZBgBIAEoCRIMCgRuYW1lGAIgASgJEhAKCGdhdGV3YXlzGAMgAygJEgsKA210dRgEIAEoDRIQCghpbnRlcm5hbBgFIAEoCBISCgptYXNxdWVyYWRlGAYgASgIEhoKEmlzb2xhdGVfY29udGFpbmVycxgHIAEoCBIUCgxob3N0X2JpbmRpbmcYCCABKAkiLQoJQnJpZGdlUmVmEhIKCm5ldHdvcmtfaWQYASABKAkSDAoEbmFtZRgCIAEoCSIYCgpTYW5kYm94UmVmEgoKAmlkGAEgASgJIiMKB1NhbmRib3gSCgoCaWQYASABKAkSDAoEcGF0aBgCIAEoCSJCChVMaXN0U2FuZGJveGVzUmVzcG9uc2USKQoJc2FuZGJveGVzGAEgAygLMhYuYXJjYS5hZ2VudC52MS5TYW5kYm94IoABCghFbmRwb2ludBISCgpzYW5kYm94X2lkGAEgASgJEg4KBmJyaWRnZRgCIAEoCRIRCglpbnRlcmZhY2UYAyABKAkSEQoJYWRkcmVzc2VzGAQgAygJEhAKCGdhdGV3YXlzGAUgAygJEgsKA21hYxgGIAEoCRILCgNtdHUYByABKA0iNAoLRW5kcG9pbnRSZWYSEgoKc2FuZGJveF9pZBgBIAEoCRIRCglpbnRlcmZhY2UYAiABKAkiSwoIR2F0ZXdheXMSEgoKc2FuZGJveF9pZBgBIAEoCRIrCgZyb3V0ZXMYAiADKAsyGy5hcmNhLmFnZW50LnYxLkRlZmF1bHRSb3V0ZSIyCgxEZWZhdWx0Um91dGUSEQoJaW50ZXJmYWNlGAEgASgJEg8KB2dhdGV3YXkYAiABKAkioAIKC05hbWVTZXJ2aWNlEhIKCnNhbmRib3hfaWQYASABKAkSLQoIbmV0d29ya3MYAiADKAsyGy5hcmNhLmFnZW50LnYxLk5hbWVkTmV0d29yaxI0CgVsaW5rcxgDIAMoCzIlLmFyY2EuYWdlbnQudjEuTmFtZVNlcnZpY2UuTGlua3NFbnRyeRIPCgdzZXJ2ZXJzGAQgAygJEhQKDGhvc3Rfc2VydmVycxgHIAEoCBITCgtzZWFyY2hfb25seRgFIAEoCBIuCgVwb3J0cxgGIAEoCzIfLmFyY2EuYWdlbnQudjEuTmFtZVNlcnZpY2VQb3J0cxosCgpMaW5rc0VudHJ5EgsKA2tleRgBIAEoCRINCgV2YWx1ZRgCIAEoCToCOAEiKAoMTmFtZWROZXR3b3JrEgoKAmlkGAEgASgJEgwKBG5hbWUYAiABKAkiLAoQTmFtZVNlcnZpY2VQb3J0cxILCgN1ZHAYASABKA0SCwoDdGNwGAIgASgNIloKDUVuZHBvaW50TmFtZXMSEgoKbmV0d29ya19pZBgBIAEoCRITCgtlbmRwb2ludF9pZBgCIAEoCRINCgVuYW1lcxgDIAMoCRIRCglhZGRyZXNzZXMYBCADKAkiawoEUG9ydBIQCghwcm90b2NvbBgBIAEoCRIWCg5jb250YWluZXJfcG9ydBgCIAEoDRIPCgdob3N0X2lwGAMgASgJEhEKCWhvc3RfcG9ydBgEIAEoDRIVCg1ob3N0X3BvcnRfZW5kGAUgASgNIngKDlB1Ymxpc2hSZXF1ZXN0EhIKCnNhbmRib3hfaWQYASABKAkSFgoOY29udGFpbmVyX2lwdjQYAiABKAkSFgoOY29udGFpbmVyX2lwdjYYAyABKAkSIgoFcG9ydHMYBCADKAsyEy5hcmNhLmFnZW50LnYxLlBvcnQiNQoPUHVibGlzaFJlc3BvbnNlEiIKBXBvcnRzGAEgAygLMhMuYXJjYS5hZ2VudC52MS5Qb3J0IiYKE0hvc3RTdWJuZXRzUmVzcG9uc2USDwoHc3VibmV0cxgBIAMoCTKxBwoITmV0d29ya3MSOwoMRW5zdXJlQnJpZGdlEhUuYXJjYS5hZ2VudC52MS5CcmlkZ2UaFC5hcmNhLmFnZW50LnYxLkVtcHR5Ej4KDFJlbW92ZUJyaWRnZRIYLmFyY2EuYWdlbnQudjEuQnJpZGdlUmVmGhQuYXJjYS5hZ2VudC52MS5FbXB0eRJCCg1DcmVhdGVTYW5kYm94EhkuYXJjYS5hZ2VudC52MS5TYW5kYm94UmVmGhYuYXJjYS5hZ2VudC52MS5TYW5kYm94EkAKDVJlbW92ZVNhbmRib3gSGS5hcmNhLmFnZW50LnYxLlNhbmRib3hSZWYaFC5hcmNhLmFnZW50LnYxLkVtcHR5EksKDUxpc3RTYW5kYm94ZXMSFC5hcmNhLmFnZW50LnYxLkVtcHR5GiQuYXJjYS5hZ2VudC52MS5MaXN0U2FuZGJveGVzUmVzcG9uc2USOAoHQ29ubmVjdBIXLmFyY2EuYWdlbnQudjEuRW5kcG9pbnQaFC5hcmNhLmFnZW50LnYxLkVtcHR5Ej4KCkRpc2Nvbm5lY3QSGi5hcmNhLmFnZW50LnYxLkVuZHBvaW50UmVmGhQuYXJjYS5hZ2VudC52MS5FbXB0eRI8CgtTZXRHYXRld2F5cxIXLmFyY2EuYWdlbnQudjEuR2F0ZXdheXMaFC5hcmNhLmFnZW50LnYxLkVtcHR5EkkKClNlcnZlTmFtZXMSGi5hcmNhLmFnZW50LnYxLk5hbWVTZXJ2aWNlGh8uYXJjYS5hZ2VudC52MS5OYW1lU2VydmljZVBvcnRzEj4KCFB1dE5hbWVzEhwuYXJjYS5hZ2VudC52MS5FbmRwb2ludE5hbWVzGhQuYXJjYS5hZ2VudC52MS5FbXB0eRJBCgtSZW1vdmVOYW1lcxIcLmFyY2EuYWdlbnQudjEuRW5kcG9pbnROYW1lcxoULmFyY2EuYWdlbnQudjEuRW1wdHkSSAoHUHVibGlzaBIdLmFyY2EuYWdlbnQudjEuUHVibGlzaFJlcXVlc3QaHi5hcmNhLmFnZW50LnYxLlB1Ymxpc2hSZXNwb25zZRI8CglVbnB1Ymxpc2gSGS5hcmNhLmFnZW50LnYxLlNhbmRib3hSZWYaFC5hcmNhLmFnZW50LnYxLkVtcHR5EkcKC0hvc3RTdWJuZXRzEhQuYXJjYS5hZ2VudC52MS5FbXB0eRoiLmFyY2EuYWdlbnQudjEuSG9zdFN1Ym5ldHNSZXNwb25zZWIGcHJvdG8z", [file_arca_agent_v1_containers]);
 
 /**
  * @generated from message arca.agent.v1.Bridge
@@ -240,6 +240,195 @@ export const EndpointRefSchema: GenMessage<EndpointRef> = /*@__PURE__*/
   messageDesc(file_arca_agent_v1_networks, 6);
 
 /**
+ * @generated from message arca.agent.v1.Gateways
+ */
+export type Gateways = Message<"arca.agent.v1.Gateways"> & {
+  /**
+   * @generated from field: string sandbox_id = 1;
+   */
+  sandboxId: string;
+
+  /**
+   * at most one of a family
+   *
+   * @generated from field: repeated arca.agent.v1.DefaultRoute routes = 2;
+   */
+  routes: DefaultRoute[];
+};
+
+/**
+ * Describes the message arca.agent.v1.Gateways.
+ * Use `create(GatewaysSchema)` to create a new message.
+ */
+export const GatewaysSchema: GenMessage<Gateways> = /*@__PURE__*/
+  messageDesc(file_arca_agent_v1_networks, 7);
+
+/**
+ * @generated from message arca.agent.v1.DefaultRoute
+ */
+export type DefaultRoute = Message<"arca.agent.v1.DefaultRoute"> & {
+  /**
+   * @generated from field: string interface = 1;
+   */
+  interface: string;
+
+  /**
+   * next hop
+   *
+   * @generated from field: string gateway = 2;
+   */
+  gateway: string;
+};
+
+/**
+ * Describes the message arca.agent.v1.DefaultRoute.
+ * Use `create(DefaultRouteSchema)` to create a new message.
+ */
+export const DefaultRouteSchema: GenMessage<DefaultRoute> = /*@__PURE__*/
+  messageDesc(file_arca_agent_v1_networks, 8);
+
+/**
+ * @generated from message arca.agent.v1.NameService
+ */
+export type NameService = Message<"arca.agent.v1.NameService"> & {
+  /**
+   * @generated from field: string sandbox_id = 1;
+   */
+  sandboxId: string;
+
+  /**
+   * where names are looked up, in this order
+   *
+   * @generated from field: repeated arca.agent.v1.NamedNetwork networks = 2;
+   */
+  networks: NamedNetwork[];
+
+  /**
+   * alias → name that it stands for, for this sandbox alone
+   *
+   * @generated from field: map<string, string> links = 3;
+   */
+  links: { [key: string]: string };
+
+  /**
+   * to which all other queries go, one after the other until one answers; empty: none
+   *
+   * @generated from field: repeated string servers = 4;
+   */
+  servers: string[];
+
+  /**
+   * they are the host's: those at its loopback addresses are asked there, not in the sandbox
+   *
+   * @generated from field: bool host_servers = 7;
+   */
+  hostServers: boolean;
+
+  /**
+   * names of one part are not asked of them: the person has set `ndots`
+   *
+   * @generated from field: bool search_only = 5;
+   */
+  searchOnly: boolean;
+
+  /**
+   * after a restart of the agent: those that the sandbox's rules lead to
+   *
+   * @generated from field: arca.agent.v1.NameServicePorts ports = 6;
+   */
+  ports?: NameServicePorts | undefined;
+};
+
+/**
+ * Describes the message arca.agent.v1.NameService.
+ * Use `create(NameServiceSchema)` to create a new message.
+ */
+export const NameServiceSchema: GenMessage<NameService> = /*@__PURE__*/
+  messageDesc(file_arca_agent_v1_networks, 9);
+
+/**
+ * @generated from message arca.agent.v1.NamedNetwork
+ */
+export type NamedNetwork = Message<"arca.agent.v1.NamedNetwork"> & {
+  /**
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * `container.network` is looked up, too
+   *
+   * @generated from field: string name = 2;
+   */
+  name: string;
+};
+
+/**
+ * Describes the message arca.agent.v1.NamedNetwork.
+ * Use `create(NamedNetworkSchema)` to create a new message.
+ */
+export const NamedNetworkSchema: GenMessage<NamedNetwork> = /*@__PURE__*/
+  messageDesc(file_arca_agent_v1_networks, 10);
+
+/**
+ * @generated from message arca.agent.v1.NameServicePorts
+ */
+export type NameServicePorts = Message<"arca.agent.v1.NameServicePorts"> & {
+  /**
+   * @generated from field: uint32 udp = 1;
+   */
+  udp: number;
+
+  /**
+   * @generated from field: uint32 tcp = 2;
+   */
+  tcp: number;
+};
+
+/**
+ * Describes the message arca.agent.v1.NameServicePorts.
+ * Use `create(NameServicePortsSchema)` to create a new message.
+ */
+export const NameServicePortsSchema: GenMessage<NameServicePorts> = /*@__PURE__*/
+  messageDesc(file_arca_agent_v1_networks, 11);
+
+/**
+ * @generated from message arca.agent.v1.EndpointNames
+ */
+export type EndpointNames = Message<"arca.agent.v1.EndpointNames"> & {
+  /**
+   * @generated from field: string network_id = 1;
+   */
+  networkId: string;
+
+  /**
+   * @generated from field: string endpoint_id = 2;
+   */
+  endpointId: string;
+
+  /**
+   * the first is what its addresses are called in reverse
+   *
+   * @generated from field: repeated string names = 3;
+   */
+  names: string[];
+
+  /**
+   * IPv4 and IPv6
+   *
+   * @generated from field: repeated string addresses = 4;
+   */
+  addresses: string[];
+};
+
+/**
+ * Describes the message arca.agent.v1.EndpointNames.
+ * Use `create(EndpointNamesSchema)` to create a new message.
+ */
+export const EndpointNamesSchema: GenMessage<EndpointNames> = /*@__PURE__*/
+  messageDesc(file_arca_agent_v1_networks, 12);
+
+/**
  * @generated from message arca.agent.v1.Port
  */
 export type Port = Message<"arca.agent.v1.Port"> & {
@@ -282,7 +471,7 @@ export type Port = Message<"arca.agent.v1.Port"> & {
  * Use `create(PortSchema)` to create a new message.
  */
 export const PortSchema: GenMessage<Port> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_networks, 7);
+  messageDesc(file_arca_agent_v1_networks, 13);
 
 /**
  * @generated from message arca.agent.v1.PublishRequest
@@ -314,7 +503,7 @@ export type PublishRequest = Message<"arca.agent.v1.PublishRequest"> & {
  * Use `create(PublishRequestSchema)` to create a new message.
  */
 export const PublishRequestSchema: GenMessage<PublishRequest> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_networks, 8);
+  messageDesc(file_arca_agent_v1_networks, 14);
 
 /**
  * @generated from message arca.agent.v1.PublishResponse
@@ -333,7 +522,7 @@ export type PublishResponse = Message<"arca.agent.v1.PublishResponse"> & {
  * Use `create(PublishResponseSchema)` to create a new message.
  */
 export const PublishResponseSchema: GenMessage<PublishResponse> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_networks, 9);
+  messageDesc(file_arca_agent_v1_networks, 15);
 
 /**
  * @generated from message arca.agent.v1.HostSubnetsResponse
@@ -350,7 +539,7 @@ export type HostSubnetsResponse = Message<"arca.agent.v1.HostSubnetsResponse"> &
  * Use `create(HostSubnetsResponseSchema)` to create a new message.
  */
 export const HostSubnetsResponseSchema: GenMessage<HostSubnetsResponse> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_networks, 10);
+  messageDesc(file_arca_agent_v1_networks, 16);
 
 /**
  * @generated from service arca.agent.v1.Networks
@@ -418,6 +607,46 @@ export const Networks: GenService<{
   disconnect: {
     methodKind: "unary";
     input: typeof EndpointRefSchema;
+    output: typeof EmptySchema;
+  },
+  /**
+   * Replaces the default routes of a sandbox, of both families.
+   *
+   * @generated from rpc arca.agent.v1.Networks.SetGateways
+   */
+  setGateways: {
+    methodKind: "unary";
+    input: typeof GatewaysSchema;
+    output: typeof EmptySchema;
+  },
+  /**
+   * Answers the DNS queries that are sent to 127.0.0.11 in a sandbox, or changes how. It ends with the sandbox.
+   *
+   * @generated from rpc arca.agent.v1.Networks.ServeNames
+   */
+  serveNames: {
+    methodKind: "unary";
+    input: typeof NameServiceSchema;
+    output: typeof NameServicePortsSchema;
+  },
+  /**
+   * What an endpoint is called in its network. Replaces what it was called before.
+   *
+   * @generated from rpc arca.agent.v1.Networks.PutNames
+   */
+  putNames: {
+    methodKind: "unary";
+    input: typeof EndpointNamesSchema;
+    output: typeof EmptySchema;
+  },
+  /**
+   * No error when it has no names.
+   *
+   * @generated from rpc arca.agent.v1.Networks.RemoveNames
+   */
+  removeNames: {
+    methodKind: "unary";
+    input: typeof EndpointNamesSchema;
     output: typeof EmptySchema;
   },
   /**

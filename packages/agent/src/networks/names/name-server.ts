@@ -1,0 +1,93 @@
+import { createSocket, type Socket as DatagramSocket } from 'node:dgram';
+import { createServer, type Server, type Socket } from 'node:net';
+import { once } from 'node:events';
+import { inNetworkNamespace } from '../../linux/network-namespace.js';
+import { boundSocket } from '../../linux/syscalls.js';
+import { framed } from './forward.js';
+import { resolve, type Transport, type View } from './resolver.js';
+import type { Zones } from './zones.js';
+
+export interface NamePorts {
+  udp: number;
+  tcp: number;
+}
+
+/** 127.0.0.11, which images have in them as the place of Docker's name server. */
+const ADDRESS = [127, 0, 0, 11];
+/** A client that keeps a connection open and says nothing. */
+const IDLE_MS = 10_000;
+
+/** Answers queries on two sockets inside a sandbox. Who can send to them is the sandbox's processes alone. */
+export class NameServer {
+  private closed = false;
+
+  private constructor(
+    private readonly zones: Zones,
+    private readonly namespace: string,
+    public view: View,
+    readonly ports: NamePorts,
+    private readonly datagrams: DatagramSocket,
+    private readonly streams: Server,
+  ) {}
+
+  /** Listens in the namespace, at these ports or (0) others. */
+  static async open(zones: Zones, view: View, namespace: string, wanted: NamePorts): Promise<NameServer> {
+    const [udp, tcp] = inNetworkNamespace(namespace, () => {
+      const address = Uint8Array.from(ADDRESS);
+      return [boundSocket('udp', address, wanted.udp), boundSocket('tcp', address, wanted.tcp)] as const;
+    });
+    const datagrams = createSocket('udp4');
+    const streams = createServer();
+    const server = new NameServer(
+      zones,
+      namespace,
+      view,
+      { udp: udp.port, tcp: tcp.port },
+      datagrams,
+      streams,
+    );
+    datagrams.on('message', (query, { port, address }) => {
+      void server.answer(query, 'udp').then((answer) => {
+        if (answer && !server.closed) datagrams.send(answer, port, address, () => undefined);
+      });
+    });
+    datagrams.on('error', () => undefined); // of one answer, whose client has gone
+    streams.on('connection', (socket) => server.serve(socket));
+    // A socket that is bound already listens before `bind` returns.
+    const listening = Promise.all([once(datagrams, 'listening'), once(streams, 'listening')]);
+    datagrams.bind({ fd: udp.fd });
+    streams.listen({ fd: tcp.fd });
+    await listening;
+    datagrams.unref();
+    streams.unref();
+    return server;
+  }
+
+  close(): void {
+    this.closed = true;
+    this.datagrams.close();
+    this.streams.close();
+  }
+
+  private answer(query: Buffer, transport: Transport): Promise<Buffer | undefined> {
+    return resolve(this.zones, this.view, query, transport, this.namespace).catch(() => undefined);
+  }
+
+  private serve(socket: Socket): void {
+    let received = Buffer.alloc(0);
+    socket.setTimeout(IDLE_MS, () => socket.destroy());
+    socket.on('error', () => socket.destroy());
+    socket.on('data', (chunk: Buffer) => {
+      received = Buffer.concat([received, chunk]);
+      while (received.length >= 2 && received.length >= 2 + received.readUInt16BE(0)) {
+        const end = 2 + received.readUInt16BE(0);
+        const query = received.subarray(2, end);
+        received = received.subarray(end);
+        void this.answer(query, 'tcp').then((answer) => {
+          if (answer) socket.write(framed(answer));
+          else socket.destroy();
+        });
+      }
+    });
+  }
+}

@@ -1,0 +1,74 @@
+import { expect } from 'chai';
+import { afterEach, it } from 'mocha';
+import { eventually } from '../harness/eventually.js';
+import { onArca } from '../harness/suite.js';
+
+onArca('networks over a kill -9 of the daemon', (suite) => {
+  afterEach('bring the daemon back', async () => {
+    if (suite.engine.pid === undefined) await suite.engine.start();
+    await suite.api.wipe();
+  });
+  const network = async (Name: string, Subnet: string) =>
+    suite.api.expect(await suite.api.post('/networks/create', { Name, IPAM: { Config: [{ Subnet }] } }), 201);
+  const sleeper = (name: string, mode: string) =>
+    suite.api.start({ Cmd: ['sleep', '600'], HostConfig: { NetworkMode: mode } }, name);
+  const reaches = async (id: string, name: string) =>
+    (await suite.api.exec(id, ['ping', '-c', '1', '-W', '2', name])).code === 0;
+
+  it('have the same addresses and names for those who ran on', async () => {
+    await network('first', '10.79.1.0/24');
+    await network('second', '10.79.2.0/24');
+    const [one, two] = [await sleeper('one', 'first'), await sleeper('two', 'first')];
+    suite.api.expect(
+      await suite.api.post('/networks/second/connect', {
+        Container: two,
+        EndpointConfig: { Aliases: ['deux'] },
+      }),
+      200,
+    );
+    const before = (await suite.api.inspect(two)).NetworkSettings.Networks;
+    await suite.engine.crash();
+    await suite.engine.start();
+    expect((await suite.api.inspect(two)).NetworkSettings.Networks).to.deep.equal(before);
+    expect(await reaches(one, 'two')).to.equal(true);
+    const three = await sleeper('three', 'second');
+    expect((await suite.api.inspect(three)).NetworkSettings.Networks.second!.IPAddress).to.equal('10.79.2.3');
+    expect(await reaches(three, 'deux')).to.equal(true);
+    expect(await reaches(two, 'three')).to.equal(true);
+    suite.api.expect(await suite.api.post('/networks/second/disconnect', { Container: two }), 200);
+    expect(Object.keys((await suite.api.inspect(two)).NetworkSettings.Networks)).to.deep.equal(['first']);
+  });
+
+  it('agree again when it came amid connects, disconnects, starts and removals', async () => {
+    await network('storm', '10.79.3.0/24');
+    const ids = await Promise.all(['a1', 'b1', 'c1', 'd1'].map((name) => sleeper(name, 'bridge')));
+    for (const wait of [10, 60]) {
+      const busy = ids.map(async (id, index) => {
+        for (let round = 0; round < 20; round++) {
+          await suite.api.post(`/networks/storm/${(round + index) % 2 ? 'disconnect' : 'connect'}`, {
+            Container: id,
+          });
+          if (index === 3) await suite.api.post(`/containers/${id}/restart`, undefined, { t: 0 });
+        }
+      });
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      await suite.engine.crash();
+      await Promise.allSettled(busy);
+      await suite.engine.start();
+    }
+    await Promise.all(ids.map((id) => suite.api.post(`/containers/${id}/start`)));
+    for (const id of ids) {
+      await suite.api.post('/networks/storm/disconnect', { Container: id, Force: true });
+      suite.api.expect(await suite.api.post('/networks/storm/connect', { Container: id }), 200);
+    }
+    const addresses = await Promise.all(
+      ids.map(async (id) => (await suite.api.inspect(id)).NetworkSettings.Networks.storm!.IPAddress),
+    );
+    expect(new Set(addresses).size).to.equal(ids.length);
+    await eventually(() => reaches(ids[0]!, 'd1'), 'they reach each other');
+    for (const id of ids) {
+      const { stdout } = await suite.api.exec(id, ['sh', '-c', 'ip -o link | grep -c eth']);
+      expect(stdout.trim()).to.equal('2');
+    }
+  });
+});
