@@ -47,13 +47,13 @@ describeFeature(namespaces(none), [
     name: 'joins another container’s',
     body: { HostConfig: { IpcMode: 'container:a', PidMode: 'container:a', ShmSize: 1 } },
     host: hostWithCgroupV1,
-    runtime: { ipc: '/proc/7/ns/ipc', ipcPid: 7, pid: '/proc/7/ns/pid' },
+    runtime: { ipc: '/proc/7/ns/ipc', shm: '/volumes/a.shm', pid: '/proc/7/ns/pid' },
     rooms: {
       'linux.namespaces[mount]': {},
       'linux.namespaces[ipc]': { path: '/proc/7/ns/ipc' },
       'linux.namespaces[pid]': { path: '/proc/7/ns/pid' },
       'mounts[/dev/mqueue]': mqueue,
-      'mounts[/dev/shm]': { type: 'bind', source: '/proc/7/root/dev/shm', options: ['rbind', 'rprivate'] },
+      'mounts[/dev/shm]': { type: 'bind', source: '/volumes/a.shm', options: ['rbind', 'rprivate'] },
     },
   },
   {
@@ -80,18 +80,26 @@ describeFeature(namespaces(none), [
 
 describe('namespaces of another container', () => {
   const start = (status: 'running' | 'exited', ipc: string) => {
-    const other = containerRecord({ state: { status, pid: 7 }, body: { HostConfig: { IpcMode: ipc } } });
+    const runtime = { namespaces: { shm: '/volumes/a.shm' } };
+    const other = containerRecord({
+      runtime,
+      state: { status, pid: 7 },
+      body: { HostConfig: { IpcMode: ipc } },
+    });
     const feature = namespaces({ get: () => other } as unknown as Containers);
     const fields = { Config: {}, HostConfig: { IpcMode: 'container:a' }, NetworkingConfig: {} };
-    return () => feature.start!(fields as never, { container: { id: 'own' } } as never);
+    return async () => feature.start!(fields as never, { container: { id: 'own' } } as never);
   };
 
   it('are joined when it runs and shares them', async () => {
-    expect(await start('running', 'shareable')()).to.deep.equal({ ipc: '/proc/7/ns/ipc', ipcPid: 7 });
+    expect(await start('running', 'shareable')()).to.deep.equal({
+      ...{ ipc: '/proc/7/ns/ipc', shm: '/volumes/a.shm' },
+    });
   });
 
-  it('are refused otherwise', () => {
-    expect(start('running', 'private')).to.throw(/non-shareable IPC/);
-    expect(start('exited', 'shareable')).to.throw(/non running container/);
+  it('are refused otherwise', async () => {
+    const failure = (promise: Promise<unknown>) => promise.catch((error: Error) => error.message);
+    expect(await failure(start('running', 'private')())).to.match(/non-shareable IPC/);
+    expect(await failure(start('exited', 'shareable')())).to.match(/non running container/);
   });
 });

@@ -1,3 +1,4 @@
+import type { Agent } from '@arca/agent-proto';
 import {
   conflict,
   defineFeature,
@@ -68,12 +69,17 @@ export const namespaces = (containers: Containers) =>
       if (HostConfig.Cgroup)
         throw invalidParameter(`invalid Cgroup: ${HostConfig.Cgroup}`, 'namespaces.cgroup');
     },
-    start({ HostConfig }, { container }) {
+    async start({ HostConfig }, { container, agent }) {
       // The other container's namespaces live as long as its init process.
-      return Promise.resolve({
+      return {
         ...shared('ipc', HostConfig.IpcMode, containers, container.id),
         ...shared('pid', HostConfig.PidMode, containers, container.id),
-      });
+        ...(HostConfig.IpcMode === 'shareable' &&
+          (await sharedMemory(agent, container.id, HostConfig.ShmSize))),
+      };
+    },
+    async exited({ HostConfig }, { container, agent }) {
+      if (HostConfig.IpcMode === 'shareable') await agent.volumes.remove({ name: shmVolume(container.id) });
     },
     spec({ HostConfig }, rooms, { runtime }) {
       rooms.add('linux.namespaces', 'mount', {}, 'default');
@@ -92,8 +98,8 @@ export const namespaces = (containers: Containers) =>
           { type: 'bind', source: '/dev/shm', options: ['rbind', 'rprivate'] },
           'HostConfig.IpcMode',
         );
-      } else if (typeof runtime?.['ipcPid'] === 'number') {
-        const source = `/proc/${runtime['ipcPid']}/root/dev/shm`;
+      } else if (typeof runtime?.['shm'] === 'string') {
+        const source = runtime['shm'];
         rooms.offer(
           'mounts',
           '/dev/shm',
@@ -110,6 +116,18 @@ export const namespaces = (containers: Containers) =>
       }
     },
   });
+
+/** The agent's directory for shared memory; the server knows of no such volume. */
+const shmVolume = (id: string): string => `${id}.shm`;
+
+/** Shared memory that others can have too: the kernel binds nothing out of another container's mount namespace. */
+async function sharedMemory(agent: Agent, id: string, size = defaultShmSize): Promise<{ shm: string }> {
+  const name = shmVolume(id);
+  const { mountpoint } = await agent.volumes.create({ name });
+  const options = `nosuid,noexec,nodev,mode=1777,size=${size}`;
+  await agent.volumes.mount({ name, type: 'tmpfs', device: 'shm', options });
+  return { shm: mountpoint };
+}
 
 /** `container:name` by id: the name may belong to another container when this one starts. */
 function byId(mode: string | undefined, containers: Containers): string | undefined {
@@ -153,6 +171,8 @@ function shared(kind: 'ipc' | 'pid', mode: string | undefined, containers: Conta
       'namespaces.not-shareable',
     );
   }
-  const { pid } = other.state;
-  return { [kind]: `/proc/${pid}/ns/${kind}`, ...(kind === 'ipc' ? { ipcPid: pid } : {}) };
+  const path = { [kind]: `/proc/${other.state.pid}/ns/${kind}` };
+  if (kind === 'pid') return path;
+  const shm = other.body.HostConfig.IpcMode === 'host' ? '/dev/shm' : other.runtime['namespaces']?.['shm'];
+  return { ...path, ...(typeof shm === 'string' && { shm }) };
 }
