@@ -19,11 +19,18 @@ export async function forceDelete(
   namespace: string,
   mounted: Hierarchies,
 ): Promise<void> {
-  const { id, runtime, bundle, cgroup } = record;
+  const { id, runtime, bundle } = record;
   const root = join(runtime.root, namespace);
   await runCommand(runtime.path, ['--root', root, 'delete', '--force', id], { timeout: 10_000 });
   await removeBundle(bundle);
-  // Only a cgroup of its own: the path may be one that others share.
-  if (basename(cgroup) === id) await removeCgroup(mounted, cgroup);
+  await removeOwnCgroup(record, mounted);
   await rm(stateDirectory(runtime.root, namespace, id), { recursive: true, force: true });
+}
+
+/** Removes a task's cgroup, if it is its own: the path may be one that others share. */
+export async function removeOwnCgroup(
+  { id, cgroup }: Pick<TaskRecord, 'id' | 'cgroup'>,
+  mounted: Hierarchies,
+): Promise<void> {
+  if (basename(cgroup) === id) await removeCgroup(mounted, cgroup);
 }

@@ -12,7 +12,7 @@ import type { RootMount, RuntimeChoice } from './ports.js';
 import { ContainerProcess, GRACE } from './process.js';
 import type { TaskRecord } from './records.js';
 import { refusal } from './refusals/refusal.js';
-import { forceDelete, stateDirectory } from './runtime-state.js';
+import { forceDelete, removeOwnCgroup, stateDirectory } from './runtime-state.js';
 import { hasProgram, withProgram, type CachedFilter } from './seccomp-cache.js';
 import type { Shim } from './shim.js';
 import { ProcessStreams } from './streams.js';
@@ -134,6 +134,8 @@ async function createOnce(context: TaskContext, plan: Plan, shim: Shim, spec: Sp
     await removeBundle(record.bundle).catch((reason: unknown) => {
       context.log('error', 'a bundle could not be removed', { bundle: record.bundle, error: String(reason) });
     });
+    // crun leaves it when the kernel refuses a limit.
+    await removeOwnCgroup(record, context.mounted);
     rmSync(context.records.directory(request.id), { recursive: true, force: true });
     void shim.dispose();
     throw refused(error, plan);

@@ -39,10 +39,11 @@ onEachEngine('docker run', (suite) => {
     known = await listed();
     on = new FlagContext(new DockerCli(suite.engine), suite);
   });
-  for (const { flags, title, since, test } of cases) {
+  for (const { flags, title, since, missing, test } of cases) {
     const name = `${flags.join(' ')}: ${title}`;
     const body = async () => void (await test(on));
-    if (since) suite.since(...since, name, body);
+    if (missing && suite.kind === 'arca') it(`${name} [missing: ${missing}]`);
+    else if (since) suite.since(...since, name, body);
     else
       it(name, function () {
         // A client that is older than the flag cannot send it.
