@@ -8,6 +8,7 @@ import type { Question } from './question.js';
 import { questions as containerQuestions } from './questions/container.js';
 import { questions as daemonQuestions } from './questions/daemon.js';
 import { questions as buildQuestions } from './questions/build.js';
+import { questions as explainQuestions } from './questions/explain.js';
 import { questions as runQuestions } from './questions/run.js';
 import { questions as streamQuestions } from './questions/streams.js';
 import { median, table, type Answer } from './report.js';
@@ -22,6 +23,7 @@ const all: Question[] = [
   ...daemonQuestions,
   ...streamQuestions,
   ...buildQuestions,
+  ...explainQuestions,
 ];
 const wanted = process.argv.slice(2);
 const asked = all.filter(({ name }) => wanted.length === 0 || wanted.includes(name));

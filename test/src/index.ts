@@ -7,3 +7,4 @@ export { dockerdIsInstalled } from './harness/engines/dockerd.js';
 export { loadBusybox, newEngine } from './harness/fleet.js';
 export { runDirectory, runName } from './harness/run.js';
 export { writeTar } from './harness/tar.js';
+export { request } from './harness/http.js';
