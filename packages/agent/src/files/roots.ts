@@ -25,12 +25,17 @@ export type Mounts = readonly Pick<FileMount, 'source' | 'target' | 'readOnly'>[
 
 /** A container that does not run, mounted while somebody looks at it. */
 interface Mounted {
-  users: number;
   readonly place: PrivateMount;
   /** The root file system by itself. */
   readonly plain: string;
   /** The same with the container's mounts on it. */
   whole?: string;
+}
+
+/** A mount that is there, or being made, for so many. */
+interface Shared {
+  users: number;
+  readonly mounting: Promise<Mounted>;
 }
 
 /**
@@ -39,7 +44,7 @@ interface Mounted {
  */
 export class Roots {
   private closed = false;
-  private readonly mounted = new Map<string, Promise<Mounted>>();
+  private readonly mounted = new Map<string, Shared>();
 
   constructor(
     private readonly source: FileSource,
@@ -78,20 +83,16 @@ export class Roots {
   }
 
   private async use(id: string, choose: (mounted: Mounted) => string): Promise<Root> {
-    const mounting = this.mounted.get(id) ?? this.mount(id);
-    this.mounted.set(id, mounting);
-    let mounted: Mounted;
+    const shared = this.mounted.get(id) ?? { users: 0, mounting: this.mount(id) };
+    this.mounted.set(id, shared);
+    // Counted before anything is waited for: whoever goes meanwhile must not unmount it.
+    shared.users++;
+    let mounted: Mounted | undefined;
     try {
-      mounted = await mounting;
+      mounted = await shared.mounting;
+      return rootAt(openPath(choose(mounted)), () => this.release(id, shared, mounted));
     } catch (error) {
-      if (this.mounted.get(id) === mounting) this.mounted.delete(id);
-      throw error;
-    }
-    mounted.users++;
-    try {
-      return rootAt(openPath(choose(mounted)), () => this.release(id, mounting, mounted));
-    } catch (error) {
-      this.release(id, mounting, mounted);
+      this.release(id, shared, mounted);
       throw error;
     }
   }
@@ -101,17 +102,17 @@ export class Roots {
     if (!system) throw new AgentError('NOT_FOUND', `container ${id} has no root file system`);
     const place = PrivateMount.make(join(this.directory, id));
     try {
-      return { users: 0, place, plain: place.add('plain', system) };
+      return { place, plain: place.add('plain', system) };
     } catch (error) {
       place.close();
       throw error;
     }
   }
 
-  private release(id: string, mounting: Promise<Mounted>, mounted: Mounted): void {
-    if (--mounted.users > 0) return;
-    if (this.mounted.get(id) === mounting) this.mounted.delete(id);
-    if (!this.closed) mounted.place.close();
+  private release(id: string, shared: Shared, mounted: Mounted | undefined): void {
+    if (--shared.users > 0) return;
+    if (this.mounted.get(id) === shared) this.mounted.delete(id);
+    if (!this.closed) mounted?.place.close();
   }
 }
 

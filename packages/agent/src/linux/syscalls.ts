@@ -90,6 +90,12 @@ const RESOLVE_NO_MAGICLINKS = 2n;
 const RESOLVE_IN_ROOT = 16n;
 
 /**
+ * A walk over `..` is refused with EAGAIN when anything on the host is renamed or mounted meanwhile: the kernel cannot
+ * tell then whether it stayed inside. It is tried again, so often that only an attack on it comes to the end.
+ */
+const WALKS = 1000;
+
+/**
  * openat2(2) with the directory as root: symlinks, absolute or with `..`, stay inside. Gives a descriptor that the
  * caller closes. `flags` are those of open(2); O_CLOEXEC is added.
  */
@@ -98,7 +104,12 @@ export function openInRoot(directory: number, path: string, flags: number): numb
   const how = Buffer.alloc(24); // struct open_how: flags, mode, resolve
   how.writeBigUInt64LE(BigInt(flags) | O_CLOEXEC, 0);
   how.writeBigUInt64LE(RESOLVE_IN_ROOT | RESOLVE_NO_MAGICLINKS, 16);
-  return checked(calls.openat2(SYS_openat2, directory, path, how, how.length), 'openat2', path);
+  for (let walk = 1; ; walk++) {
+    const result = Number(calls.openat2(SYS_openat2, directory, path, how, how.length));
+    if (result >= 0) return result;
+    const error = new SystemCallError('openat2', koffi.errno(), path);
+    if (error.code !== 'EAGAIN' || walk === WALKS) throw error;
+  }
 }
 
 /** lgetxattr(2): the value of an extended attribute, null when there is none. */

@@ -162,7 +162,9 @@ export class HttpCall implements Call {
 
   #report(level: 'error' | 'debug', error: unknown, message: string): void {
     const origin = error instanceof ArcaError ? error.origin : undefined;
-    const stack = error instanceof ArcaError ? undefined : (error as Error | undefined)?.stack;
+    // The answer to a HEAD says nothing, so the log must: what lies behind the message as well.
+    const reason = error instanceof ArcaError ? error.cause : error;
+    const stack = level === 'error' && reason instanceof Error ? reason.stack : undefined;
     const operation = this.route?.id ?? `${this.#request.method} ${this.#request.url}`;
     this.#context.log(level, `${operation}: ${message}`, { ...origin, ...(stack ? { stack } : {}) });
   }

@@ -59,6 +59,20 @@ onEachEngine('/containers/{id}/archive', (suite) => {
     }
   });
 
+  it('tells it to many at once, whatever else is renamed meanwhile', async () => {
+    const script = 'mkdir -p /d/e /x; touch /d/file; ln -s ../d/e /d/link; touch /ready';
+    const id = await run(`${script}; while :; do mv /x /y; mv /y /x; done`);
+    await ready(id);
+    const other = await run(script);
+    await ready(other);
+    suite.api.expect(await suite.api.post(`/containers/${other}/kill`), 204);
+    await suite.api.wait(other);
+    const paths = ['/d/e/../file', '/d/link/', '/d/e/../../d/e/../link'];
+    const asked = Array.from({ length: 60 }, (_, index) => stat(index % 2 ? id : other, paths[index % 3]!));
+    const names = (await Promise.all(asked)).map(({ name }) => name);
+    expect(new Set(names)).to.deep.equal(new Set(['file', 'link']));
+  });
+
   it('gives a file, a directory, what is in it, and links for themselves', async () => {
     const id = await run('mkdir /d; echo hello > /d/file; ln -s file /d/link; ln /d/file /d/hard');
     await ready(id);
