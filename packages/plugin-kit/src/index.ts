@@ -15,6 +15,7 @@ export * from './fields.js';
 export * from './filters.js';
 export * from './instant.js';
 export * from './image-reference.js';
+export * from './layer-usage.js';
 export * from './lock.js';
 export * from './manifest.js';
 export * from './operation.js';

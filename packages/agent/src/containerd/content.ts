@@ -72,6 +72,11 @@ export class ContentStore {
     return blob;
   }
 
+  async labels(digest: string): Promise<Record<string, string>> {
+    const { info } = await this.#client.info({ digest });
+    return info?.labels ?? {};
+  }
+
   /** Adds labels to a blob. */
   async label(digest: string, labels: Record<string, string>): Promise<void> {
     const paths = Object.keys(labels).map((key) => `labels.${key}`);

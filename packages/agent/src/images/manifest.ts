@@ -89,6 +89,9 @@ function descriptor(value: unknown): Descriptor {
   return { mediaType: typeof mediaType === 'string' ? mediaType : '', digest, size };
 }
 
+/** Label of the manifests in the content store that were made here: nobody else knows their digests. */
+export const OWN_MANIFEST = 'arca/own-manifest';
+
 /** The manifest of an image that came without one. The same parts always give the same bytes. */
 export function writeManifest({ config, layers }: Manifest): Buffer {
   const plain = ({ mediaType, digest, size }: Descriptor) => ({ mediaType, size, digest });

@@ -181,8 +181,8 @@ export class Puller {
   }
 }
 
-/** dockerd's words for what a registry refuses. */
-function translate(error: unknown, reference: Reference): unknown {
+/** dockerd's words for what a registry refuses to give. */
+export function translate(error: unknown, reference: Reference): unknown {
   if (!(error instanceof RegistryError)) return error;
   const { code, message } = error;
   const told = (text: string) =>

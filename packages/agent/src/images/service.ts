@@ -9,6 +9,9 @@ import { Committer } from './commit.js';
 import { ImageFiles } from './layers.js';
 import { reporting } from './progress.js';
 import { Puller } from './pull.js';
+import { Pusher } from './push.js';
+import { Inquiries } from './inquiries.js';
+import { Saver } from './archive/save.js';
 import type { RegistryOptions } from './registry/endpoints.js';
 import { familiarRecords } from './removal.js';
 import type { ImageStore } from './store.js';
@@ -16,7 +19,7 @@ import type { ImageStore } from './store.js';
 /** The service Images and the streams that belong to it. */
 export interface ImageServices {
   images: ServiceImplementation<typeof Images>;
-  streams: Pick<AgentStreams, 'load' | 'import'>;
+  streams: Pick<AgentStreams, 'load' | 'import' | 'save'>;
 }
 
 /** Puts the service together. */
@@ -28,6 +31,9 @@ export function imageServices(
   const files = new ImageFiles(containerd.snapshots, store);
   const puller = new Puller(containerd, store, registries);
   const committer = new Committer(containerd, store);
+  const pusher = new Pusher(containerd, store, registries);
+  const inquiries = new Inquiries(registries);
+  const saver = new Saver(containerd, store);
   const images: ImageServices['images'] = {
     list: () =>
       answer(async () => ({
@@ -44,6 +50,11 @@ export function imageServices(
     remove: ({ reference, force, inUse }) =>
       answer(async () => ({ removed: await store.remove(reference, force, inUse) })),
     pull: (request, { signal }) => reporting((report, stop) => puller.pull(request, report, stop), signal),
+    push: (request, { signal }) => reporting((report, stop) => pusher.push(request, report, stop), signal),
+    login: (request, { signal }) => answer(() => inquiries.login(request, signal)),
+    distribution: (request, { signal }) => answer(() => inquiries.distribution(request, signal)),
+    search: (request, { signal }) => answer(() => inquiries.search(request, signal)),
+    save: ({ references }, { signal }) => archiveChunks(saver, references, signal),
     forgetBuilds: ({ imageIds }) => answer(() => store.forgetBuilds(imageIds)),
     commit: (request, { signal }) => answer(() => committer.commit(request, signal)),
     readFile: ({ id, path }) =>
@@ -52,13 +63,19 @@ export function imageServices(
         return content === undefined ? { found: false } : { found: true, content };
       }),
   };
-  return { images, streams: archiveStreams(containerd, store) };
+  return { images, streams: archiveStreams(containerd, store, saver) };
 }
 
-function archiveStreams(containerd: Containerd, store: ImageStore): ImageServices['streams'] {
+async function* archiveChunks(saver: Saver, references: readonly string[], signal?: AbortSignal) {
+  for await (const data of await answer(() => saver.save(references, signal)))
+    yield { data: data as Uint8Array };
+}
+
+function archiveStreams(containerd: Containerd, store: ImageStore, saver: Saver): ImageServices['streams'] {
   const loader = new Loader(containerd, store);
   const importer = new Importer(containerd, store);
   return {
+    save: (references, call) => answer(() => saver.save(references, call?.signal)),
     load: (archive, { platform = '', quiet = false }, call) =>
       reporting((report, stop) => loader.load({ archive, platform, quiet }, report, stop), call?.signal),
     import(archive, { reference = '', config = '', message = '', platform = '' }, call) {

@@ -15,7 +15,7 @@ import {
   type StoredImage,
 } from './catalogue.js';
 import { parseConfig, type ImageConfig } from './config.js';
-import { DOCKER_MANIFEST, writeManifest } from './manifest.js';
+import { DOCKER_MANIFEST, OWN_MANIFEST, writeManifest } from './manifest.js';
 import { planRemoval, familiarRecord, type ImageUser } from './removal.js';
 import { LayerSizes } from './sizes.js';
 import { readStored } from './stored.js';
@@ -126,6 +126,18 @@ export class ImageStore {
     });
   }
 
+  /** Gives an image that is there names for a manifest of its own, of which all is in the content store. NOT_FOUND. */
+  async nameManifest(imageId: string, { manifest, layers }: ImageManifest, names: string[]): Promise<void> {
+    await this.#containerd.content.label(
+      manifest.digest,
+      contentLabels({ config: { mediaType: '', digest: imageId, size: 0 }, layers }),
+    );
+    await this.#locks.run(WRITING, () => {
+      const image = this.#catalogue.resolve(imageId);
+      return this.#name({ ...image, manifest, layers }, names);
+    });
+  }
+
   /** Gives up the results of builds' steps. Gives the images that went, and the bytes of the layers that went with them. */
   forgetBuilds(imageIds: string[]): Promise<{ imageIds: string[]; reclaimed: number }> {
     return this.#locks.run(WRITING, async () => {
@@ -214,7 +226,8 @@ export class ImageStore {
 
   async #writeManifest(lease: Lease, parts: ImageParts): Promise<Descriptor> {
     const bytes = writeManifest(parts);
-    return { mediaType: DOCKER_MANIFEST, ...(await this.#containerd.content.put(lease, bytes)) };
+    const labels = { [OWN_MANIFEST]: 'true' };
+    return { mediaType: DOCKER_MANIFEST, ...(await this.#containerd.content.put(lease, bytes, labels)) };
   }
 
   /** Under the lock. No names: only the record without one, unless the image has one already. */

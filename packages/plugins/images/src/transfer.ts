@@ -11,9 +11,10 @@ import {
 import { applyChanges } from './changes.js';
 import { failure } from './failure.js';
 import type { ImageEvents, Told } from './image-events.js';
+import { registryAuth } from './registry-auth.js';
 
 /** One line of Docker's progress stream, without what is not set. */
-function line(progress: ImageProgress): CreateImageInfo & { progress?: string } {
+export function line(progress: ImageProgress): CreateImageInfo & { progress?: string } {
   const { id, status, current, total } = progress;
   const detail = current > 0 || total > 0 ? { current, ...(total > 0 ? { total } : {}) } : {};
   return {
@@ -42,7 +43,7 @@ function progressBar(current: number, total: number): string {
 }
 
 /** Ends like its source, with the agent's failures in the API's terms. */
-async function* lines<T>(
+export async function* lines<T>(
   source: AsyncIterable<ImageProgress>,
   map: (progress: ImageProgress) => T | undefined | Promise<T | undefined>,
 ) {
@@ -134,24 +135,4 @@ function isBareName(text: string): boolean {
 function pulled(reference: string): Told {
   const parsed = parseImageReference(reference);
   return { id: familiarReference(reference), name: parsed ? familiarName(parsed) : reference };
-}
-
-/** `X-Registry-Auth`: an AuthConfig as JSON in URL-safe base64. What cannot be read counts as none, as in dockerd. */
-function registryAuth(header: string | undefined) {
-  if (!header) return undefined;
-  try {
-    const auth = JSON.parse(Buffer.from(header, 'base64url').toString()) as Record<
-      string,
-      string | undefined
-    >;
-    return {
-      username: auth['username'] ?? '',
-      password: auth['password'] ?? '',
-      identityToken: auth['identitytoken'] ?? '',
-      registryToken: auth['registrytoken'] ?? '',
-      serverAddress: auth['serveraddress'] ?? '',
-    };
-  } catch {
-    return undefined;
-  }
 }

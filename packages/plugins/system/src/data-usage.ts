@@ -2,6 +2,7 @@ import type { Agent, Image } from '@arca/agent-proto';
 import type { ContainerSummary, ImageSummary, Volume } from '@arca/api';
 import {
   invalidParameter,
+  LayerUsage,
   type Call,
   type Catalog,
   type Containers,
@@ -9,7 +10,6 @@ import {
   type Volumes,
 } from '@arca/plugin-kit';
 import { buildCache } from './build-cache.js';
-import { LayerUsage } from './layer-usage.js';
 
 const kinds = ['container', 'image', 'volume', 'build-cache'] as const;
 type Kind = (typeof kinds)[number];

@@ -33,17 +33,29 @@ const LAYER_TYPES: Partial<Record<Compression, string>> = {
 
 const invalid = (message: string) => new AgentError('INVALID_ARGUMENT', message);
 
-/** The images of an archive: of `docker save` (manifest.json), else of the OCI image layout (index.json). */
+/**
+ * The images of an archive: of `docker save` (manifest.json), else of the OCI image layout (index.json). An archive of
+ * both has the manifests with which the images came, and so their digests.
+ */
 export async function archivedImages(
   contents: ArchiveContents,
   content: ContentStore,
   platform?: Platform,
 ): Promise<ArchivedImage[]> {
   const manifest = contents.document('manifest.json');
-  if (manifest !== undefined) return savedImages(contents, manifest);
   const index = contents.document('index.json');
+  const layout = () => layoutImages(contents, content, parseIndex(index!), platform ?? hostPlatform());
+  if (manifest !== undefined) {
+    const saved = savedImages(contents, manifest);
+    // A layout that cannot be read says nothing against what is beside it.
+    const others = index === undefined ? [] : await layout().catch(() => []);
+    return saved.map((image) => {
+      const same = others.find(({ config }) => config.digest === image.config.digest);
+      return same ? { ...same, references: image.references } : image;
+    });
+  }
   if (index === undefined) throw invalid('invalid archive: it has neither manifest.json nor index.json');
-  return layoutImages(contents, content, parseIndex(index), platform ?? hostPlatform());
+  return layout();
 }
 
 /** manifest.json: `[{Config, RepoTags, Layers}]`, paths of files in the archive. */

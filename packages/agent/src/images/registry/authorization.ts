@@ -1,5 +1,5 @@
 import { parseChallenges, type Challenge } from './challenge.js';
-import { registryError } from './failure.js';
+import { RegistryError, registryError } from './failure.js';
 import { readBody, type Transport } from './transport.js';
 
 /** What a person has given for a registry; empty where nothing. */
@@ -44,7 +44,7 @@ export class Authorizer {
     if (bearer !== undefined) return `Bearer ${await this.#bearer(bearer, signal)}`;
     if (!this.#challenges.some(({ scheme }) => scheme === 'basic')) return undefined;
     const basic = this.#basic();
-    if (basic === undefined) throw new Error('no basic auth credentials');
+    if (basic === undefined) throw new RegistryError(401, 'UNAUTHORIZED', 'no basic auth credentials');
     return basic;
   }
 

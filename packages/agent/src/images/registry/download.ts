@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { AgentError } from '@arca/agent-proto';
 import type { Descriptor } from '../../containerd/image-records.js';
 import type { RegistryClient } from './client.js';
-import { RegistryError } from './failure.js';
+import { isRefusal } from './failure.js';
 
 const ATTEMPTS = 5;
 const LONGEST_DELAY = 10_000; // ms
@@ -60,8 +60,4 @@ async function* from(
     surplus -= skipped;
     if (skipped < chunk.length) yield chunk.subarray(skipped);
   }
-}
-
-function isRefusal(error: unknown): boolean {
-  return error instanceof RegistryError && error.status < 500 && error.status !== 429;
 }

@@ -13,6 +13,12 @@ export class RegistryError extends Error {
   }
 }
 
+/** Whether it makes no sense to ask again. */
+export function isRefusal(error: unknown): boolean {
+  const told = error instanceof RegistryError ? error : (error as Error | undefined)?.cause;
+  return told instanceof RegistryError && told.status < 500 && told.status !== 429;
+}
+
 interface ToldError {
   code?: unknown;
   message?: unknown;

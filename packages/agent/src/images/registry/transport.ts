@@ -1,14 +1,16 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { pipeline, Readable } from 'node:stream';
 import { AgentError } from '@arca/agent-proto';
 import { CERTIFICATE_DIRECTORIES, certificatesFor } from './certificates.js';
 import { isInsecure, isLoopback, type RegistryOptions } from './endpoints.js';
 import { networkError } from './network-error.js';
 
 export interface OutgoingRequest {
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'HEAD' | 'POST' | 'PUT';
   headers?: Record<string, string>;
-  body?: string;
+  /** A stream is read once: its request is not sent on to where a redirect leads. */
+  body?: string | Uint8Array | Readable;
   signal?: AbortSignal;
 }
 
@@ -38,7 +40,9 @@ export class Transport {
     for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
       const response = await this.#send(url, { ...rest, headers: sent });
       const { location } = response.headers;
-      if (!REDIRECTS.has(response.status) || location === undefined) return response;
+      const isFollowed =
+        REDIRECTS.has(response.status) && location !== undefined && !(rest.body instanceof Readable);
+      if (!isFollowed) return response;
       response.body.resume();
       const next = new URL(location, url);
       if (next.protocol !== 'https:' && next.protocol !== 'http:') break;
@@ -73,7 +77,10 @@ export class Transport {
         const { statusCode = 0, statusMessage = '', headers: received } = response;
         resolve({ status: statusCode, statusText: statusMessage, headers: received, body: response });
       });
-      request.end(body);
+      if (!(body instanceof Readable)) return void request.end(body);
+      pipeline(body, request, (error) => {
+        if (error) request.destroy(error);
+      });
     });
   }
 

@@ -14,7 +14,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file arca/agent/v1/images.proto.
  */
 export const file_arca_agent_v1_images: GenFile = /*@__PURE__*/
-  fileDesc("ChphcmNhL2FnZW50L3YxL2ltYWdlcy5wcm90bxINYXJjYS5hZ2VudC52MSK7AgoFSW1hZ2USCgoCaWQYASABKAkSEQoJcmVwb190YWdzGAIgAygJEhQKDHJlcG9fZGlnZXN0cxgDIAMoCRIOCgZjb25maWcYBCABKAkSDAoEc2l6ZRgFIAEoARISCgpjcmVhdGVkX2F0GAYgASgBEhcKD21hbmlmZXN0X2RpZ2VzdBgHIAEoCRIbChNtYW5pZmVzdF9tZWRpYV90eXBlGAggASgJEhUKDW1hbmlmZXN0X3NpemUYCSABKAESDgoGbGF5ZXJzGAogAygJEhEKCXRhZ2dlZF9hdBgLIAEoARIUCgxhcmNoaXRlY3R1cmUYDCABKAkSCgoCb3MYDSABKAkSDwoHdmFyaWFudBgOIAEoCRITCgtsYXllcl9zaXplcxgPIAMoARITCgtidWlsZF9jYWNoZRgeIAEoCCI6ChJMaXN0SW1hZ2VzUmVzcG9uc2USJAoGaW1hZ2VzGAEgAygLMhQuYXJjYS5hZ2VudC52MS5JbWFnZSIkCg9HZXRJbWFnZVJlcXVlc3QSEQoJcmVmZXJlbmNlGAEgASgJIjEKD1RhZ0ltYWdlUmVxdWVzdBIOCgZzb3VyY2UYASABKAkSDgoGdGFyZ2V0GAIgASgJInEKElJlbW92ZUltYWdlUmVxdWVzdBIRCglyZWZlcmVuY2UYASABKAkSDQoFZm9yY2UYAiABKAgSEAoIbm9fcHJ1bmUYAyABKAgSJwoGaW5fdXNlGAQgAygLMhcuYXJjYS5hZ2VudC52MS5JbWFnZVVzZSJcCghJbWFnZVVzZRIQCghpbWFnZV9pZBgBIAEoCRIUCgxjb250YWluZXJfaWQYAiABKAkSDwoHcnVubmluZxgDIAEoCBIXCg9pbWFnZV9yZWZlcmVuY2UYBCABKAkiQwoTUmVtb3ZlSW1hZ2VSZXNwb25zZRIsCgdyZW1vdmVkGAEgAygLMhsuYXJjYS5hZ2VudC52MS5SZW1vdmVkSW1hZ2UiMQoMUmVtb3ZlZEltYWdlEhAKCHVudGFnZ2VkGAEgASgJEg8KB2RlbGV0ZWQYAiABKAkidAoQUHVsbEltYWdlUmVxdWVzdBIRCglyZWZlcmVuY2UYASABKAkSEAoIcGxhdGZvcm0YAiABKAkSKQoEYXV0aBgDIAEoCzIbLmFyY2EuYWdlbnQudjEuUmVnaXN0cnlBdXRoEhAKCGFsbF90YWdzGAQgASgIInoKDFJlZ2lzdHJ5QXV0aBIQCgh1c2VybmFtZRgBIAEoCRIQCghwYXNzd29yZBgCIAEoCRIWCg5pZGVudGl0eV90b2tlbhgDIAEoCRIWCg5yZWdpc3RyeV90b2tlbhgEIAEoCRIWCg5zZXJ2ZXJfYWRkcmVzcxgFIAEoCSKAAQoNSW1hZ2VQcm9ncmVzcxIKCgJpZBgBIAEoCRIOCgZzdGF0dXMYAiABKAkSDwoHY3VycmVudBgDIAEoARINCgV0b3RhbBgEIAEoARIOCgZzdHJlYW0YBSABKAkSEAoIaW1hZ2VfaWQYBiABKAkSEQoJcmVmZXJlbmNlGAcgASgJIrYBChJDb21taXRJbWFnZVJlcXVlc3QSFAoMY29udGFpbmVyX2lkGAEgASgJEhAKCGltYWdlX2lkGAIgASgJEg4KBmNvbmZpZxgDIAEoCRIOCgZhdXRob3IYBCABKAkSDwoHbWVzc2FnZRgFIAEoCRISCgpjcmVhdGVkX2J5GAYgASgJEhEKCXJlZmVyZW5jZRgHIAEoCRILCgN0YWcYCCABKAkSEwoLYnVpbGRfY2FjaGUYCSABKAgiOgoTQ29tbWl0SW1hZ2VSZXNwb25zZRIQCghpbWFnZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkiKAoTRm9yZ2V0QnVpbGRzUmVxdWVzdBIRCglpbWFnZV9pZHMYASADKAkiPAoURm9yZ2V0QnVpbGRzUmVzcG9uc2USEQoJaW1hZ2VfaWRzGAEgAygJEhEKCXJlY2xhaW1lZBgCIAEoASJMCgxBcmNoaXZlQ2h1bmsSLgoHb3B0aW9ucxgBIAEoCzIdLmFyY2EuYWdlbnQudjEuQXJjaGl2ZU9wdGlvbnMSDAoEZGF0YRgCIAEoDCJlCg5BcmNoaXZlT3B0aW9ucxIRCglyZWZlcmVuY2UYASABKAkSDgoGY29uZmlnGAIgASgJEg8KB21lc3NhZ2UYAyABKAkSEAoIcGxhdGZvcm0YBCABKAkSDQoFcXVpZXQYBSABKAgy5AUKBkltYWdlcxI/CgRMaXN0EhQuYXJjYS5hZ2VudC52MS5FbXB0eRohLmFyY2EuYWdlbnQudjEuTGlzdEltYWdlc1Jlc3BvbnNlEjsKA0dldBIeLmFyY2EuYWdlbnQudjEuR2V0SW1hZ2VSZXF1ZXN0GhQuYXJjYS5hZ2VudC52MS5JbWFnZRI7CgNUYWcSHi5hcmNhLmFnZW50LnYxLlRhZ0ltYWdlUmVxdWVzdBoULmFyY2EuYWdlbnQudjEuRW1wdHkSTwoGUmVtb3ZlEiEuYXJjYS5hZ2VudC52MS5SZW1vdmVJbWFnZVJlcXVlc3QaIi5hcmNhLmFnZW50LnYxLlJlbW92ZUltYWdlUmVzcG9uc2USRwoEUHVsbBIfLmFyY2EuYWdlbnQudjEuUHVsbEltYWdlUmVxdWVzdBocLmFyY2EuYWdlbnQudjEuSW1hZ2VQcm9ncmVzczABEkUKBExvYWQSGy5hcmNhLmFnZW50LnYxLkFyY2hpdmVDaHVuaxocLmFyY2EuYWdlbnQudjEuSW1hZ2VQcm9ncmVzcygBMAESRwoGSW1wb3J0EhsuYXJjYS5hZ2VudC52MS5BcmNoaXZlQ2h1bmsaHC5hcmNhLmFnZW50LnYxLkltYWdlUHJvZ3Jlc3MoATABEk8KBkNvbW1pdBIhLmFyY2EuYWdlbnQudjEuQ29tbWl0SW1hZ2VSZXF1ZXN0GiIuYXJjYS5hZ2VudC52MS5Db21taXRJbWFnZVJlc3BvbnNlElcKDEZvcmdldEJ1aWxkcxIiLmFyY2EuYWdlbnQudjEuRm9yZ2V0QnVpbGRzUmVxdWVzdBojLmFyY2EuYWdlbnQudjEuRm9yZ2V0QnVpbGRzUmVzcG9uc2USSwoIUmVhZEZpbGUSHi5hcmNhLmFnZW50LnYxLlJlYWRGaWxlUmVxdWVzdBofLmFyY2EuYWdlbnQudjEuUmVhZEZpbGVSZXNwb25zZWIGcHJvdG8z", [file_arca_agent_v1_containers]);
+  fileDesc("ChphcmNhL2FnZW50L3YxL2ltYWdlcy5wcm90bxINYXJjYS5hZ2VudC52MSK7AgoFSW1hZ2USCgoCaWQYASABKAkSEQoJcmVwb190YWdzGAIgAygJEhQKDHJlcG9fZGlnZXN0cxgDIAMoCRIOCgZjb25maWcYBCABKAkSDAoEc2l6ZRgFIAEoARISCgpjcmVhdGVkX2F0GAYgASgBEhcKD21hbmlmZXN0X2RpZ2VzdBgHIAEoCRIbChNtYW5pZmVzdF9tZWRpYV90eXBlGAggASgJEhUKDW1hbmlmZXN0X3NpemUYCSABKAESDgoGbGF5ZXJzGAogAygJEhEKCXRhZ2dlZF9hdBgLIAEoARIUCgxhcmNoaXRlY3R1cmUYDCABKAkSCgoCb3MYDSABKAkSDwoHdmFyaWFudBgOIAEoCRITCgtsYXllcl9zaXplcxgPIAMoARITCgtidWlsZF9jYWNoZRgeIAEoCCI6ChJMaXN0SW1hZ2VzUmVzcG9uc2USJAoGaW1hZ2VzGAEgAygLMhQuYXJjYS5hZ2VudC52MS5JbWFnZSIkCg9HZXRJbWFnZVJlcXVlc3QSEQoJcmVmZXJlbmNlGAEgASgJIjEKD1RhZ0ltYWdlUmVxdWVzdBIOCgZzb3VyY2UYASABKAkSDgoGdGFyZ2V0GAIgASgJInEKElJlbW92ZUltYWdlUmVxdWVzdBIRCglyZWZlcmVuY2UYASABKAkSDQoFZm9yY2UYAiABKAgSEAoIbm9fcHJ1bmUYAyABKAgSJwoGaW5fdXNlGAQgAygLMhcuYXJjYS5hZ2VudC52MS5JbWFnZVVzZSJcCghJbWFnZVVzZRIQCghpbWFnZV9pZBgBIAEoCRIUCgxjb250YWluZXJfaWQYAiABKAkSDwoHcnVubmluZxgDIAEoCBIXCg9pbWFnZV9yZWZlcmVuY2UYBCABKAkiQwoTUmVtb3ZlSW1hZ2VSZXNwb25zZRIsCgdyZW1vdmVkGAEgAygLMhsuYXJjYS5hZ2VudC52MS5SZW1vdmVkSW1hZ2UiMQoMUmVtb3ZlZEltYWdlEhAKCHVudGFnZ2VkGAEgASgJEg8KB2RlbGV0ZWQYAiABKAkidAoQUHVsbEltYWdlUmVxdWVzdBIRCglyZWZlcmVuY2UYASABKAkSEAoIcGxhdGZvcm0YAiABKAkSKQoEYXV0aBgDIAEoCzIbLmFyY2EuYWdlbnQudjEuUmVnaXN0cnlBdXRoEhAKCGFsbF90YWdzGAQgASgIInoKDFJlZ2lzdHJ5QXV0aBIQCgh1c2VybmFtZRgBIAEoCRIQCghwYXNzd29yZBgCIAEoCRIWCg5pZGVudGl0eV90b2tlbhgDIAEoCRIWCg5yZWdpc3RyeV90b2tlbhgEIAEoCRIWCg5zZXJ2ZXJfYWRkcmVzcxgFIAEoCSJiChBQdXNoSW1hZ2VSZXF1ZXN0EhEKCXJlZmVyZW5jZRgBIAEoCRIpCgRhdXRoGAIgASgLMhsuYXJjYS5hZ2VudC52MS5SZWdpc3RyeUF1dGgSEAoIYWxsX3RhZ3MYAyABKAgiOQoMTG9naW5SZXF1ZXN0EikKBGF1dGgYASABKAsyGy5hcmNhLmFnZW50LnYxLlJlZ2lzdHJ5QXV0aCInCg1Mb2dpblJlc3BvbnNlEhYKDmlkZW50aXR5X3Rva2VuGAEgASgJIlkKEFJlZ2lzdHJ5UGxhdGZvcm0SFAoMYXJjaGl0ZWN0dXJlGAEgASgJEgoKAm9zGAIgASgJEg8KB3ZhcmlhbnQYAyABKAkSEgoKb3NfdmVyc2lvbhgEIAEoCSJ8ChREaXN0cmlidXRpb25SZXNwb25zZRISCgptZWRpYV90eXBlGAEgASgJEg4KBmRpZ2VzdBgCIAEoCRIMCgRzaXplGAMgASgBEjIKCXBsYXRmb3JtcxgEIAMoCzIfLmFyY2EuYWdlbnQudjEuUmVnaXN0cnlQbGF0Zm9ybSJXCg1TZWFyY2hSZXF1ZXN0EgwKBHRlcm0YASABKAkSDQoFbGltaXQYAiABKA0SKQoEYXV0aBgDIAEoCzIbLmFyY2EuYWdlbnQudjEuUmVnaXN0cnlBdXRoImUKDFNlYXJjaFJlc3VsdBIMCgRuYW1lGAEgASgJEhMKC2Rlc2NyaXB0aW9uGAIgASgJEg0KBXN0YXJzGAMgASgBEhAKCG9mZmljaWFsGAQgASgIEhEKCWF1dG9tYXRlZBgFIAEoCCI+Cg5TZWFyY2hSZXNwb25zZRIsCgdyZXN1bHRzGAEgAygLMhsuYXJjYS5hZ2VudC52MS5TZWFyY2hSZXN1bHQiIQoLU2F2ZVJlcXVlc3QSEgoKcmVmZXJlbmNlcxgBIAMoCSIzCgZQdXNoZWQSCwoDdGFnGAEgASgJEg4KBmRpZ2VzdBgCIAEoCRIMCgRzaXplGAMgASgBIqcBCg1JbWFnZVByb2dyZXNzEgoKAmlkGAEgASgJEg4KBnN0YXR1cxgCIAEoCRIPCgdjdXJyZW50GAMgASgBEg0KBXRvdGFsGAQgASgBEg4KBnN0cmVhbRgFIAEoCRIQCghpbWFnZV9pZBgGIAEoCRIRCglyZWZlcmVuY2UYByABKAkSJQoGcHVzaGVkGAggASgLMhUuYXJjYS5hZ2VudC52MS5QdXNoZWQitgEKEkNvbW1pdEltYWdlUmVxdWVzdBIUCgxjb250YWluZXJfaWQYASABKAkSEAoIaW1hZ2VfaWQYAiABKAkSDgoGY29uZmlnGAMgASgJEg4KBmF1dGhvchgEIAEoCRIPCgdtZXNzYWdlGAUgASgJEhIKCmNyZWF0ZWRfYnkYBiABKAkSEQoJcmVmZXJlbmNlGAcgASgJEgsKA3RhZxgIIAEoCRITCgtidWlsZF9jYWNoZRgJIAEoCCI6ChNDb21taXRJbWFnZVJlc3BvbnNlEhAKCGltYWdlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCSIoChNGb3JnZXRCdWlsZHNSZXF1ZXN0EhEKCWltYWdlX2lkcxgBIAMoCSI8ChRGb3JnZXRCdWlsZHNSZXNwb25zZRIRCglpbWFnZV9pZHMYASADKAkSEQoJcmVjbGFpbWVkGAIgASgBIkwKDEFyY2hpdmVDaHVuaxIuCgdvcHRpb25zGAEgASgLMh0uYXJjYS5hZ2VudC52MS5BcmNoaXZlT3B0aW9ucxIMCgRkYXRhGAIgASgMImUKDkFyY2hpdmVPcHRpb25zEhEKCXJlZmVyZW5jZRgBIAEoCRIOCgZjb25maWcYAiABKAkSDwoHbWVzc2FnZRgDIAEoCRIQCghwbGF0Zm9ybRgEIAEoCRINCgVxdWlldBgFIAEoCDLRCAoGSW1hZ2VzEj8KBExpc3QSFC5hcmNhLmFnZW50LnYxLkVtcHR5GiEuYXJjYS5hZ2VudC52MS5MaXN0SW1hZ2VzUmVzcG9uc2USOwoDR2V0Eh4uYXJjYS5hZ2VudC52MS5HZXRJbWFnZVJlcXVlc3QaFC5hcmNhLmFnZW50LnYxLkltYWdlEjsKA1RhZxIeLmFyY2EuYWdlbnQudjEuVGFnSW1hZ2VSZXF1ZXN0GhQuYXJjYS5hZ2VudC52MS5FbXB0eRJPCgZSZW1vdmUSIS5hcmNhLmFnZW50LnYxLlJlbW92ZUltYWdlUmVxdWVzdBoiLmFyY2EuYWdlbnQudjEuUmVtb3ZlSW1hZ2VSZXNwb25zZRJHCgRQdWxsEh8uYXJjYS5hZ2VudC52MS5QdWxsSW1hZ2VSZXF1ZXN0GhwuYXJjYS5hZ2VudC52MS5JbWFnZVByb2dyZXNzMAESRwoEUHVzaBIfLmFyY2EuYWdlbnQudjEuUHVzaEltYWdlUmVxdWVzdBocLmFyY2EuYWdlbnQudjEuSW1hZ2VQcm9ncmVzczABEkIKBUxvZ2luEhsuYXJjYS5hZ2VudC52MS5Mb2dpblJlcXVlc3QaHC5hcmNhLmFnZW50LnYxLkxvZ2luUmVzcG9uc2USVAoMRGlzdHJpYnV0aW9uEh8uYXJjYS5hZ2VudC52MS5QdWxsSW1hZ2VSZXF1ZXN0GiMuYXJjYS5hZ2VudC52MS5EaXN0cmlidXRpb25SZXNwb25zZRJFCgZTZWFyY2gSHC5hcmNhLmFnZW50LnYxLlNlYXJjaFJlcXVlc3QaHS5hcmNhLmFnZW50LnYxLlNlYXJjaFJlc3BvbnNlEkEKBFNhdmUSGi5hcmNhLmFnZW50LnYxLlNhdmVSZXF1ZXN0GhsuYXJjYS5hZ2VudC52MS5BcmNoaXZlQ2h1bmswARJFCgRMb2FkEhsuYXJjYS5hZ2VudC52MS5BcmNoaXZlQ2h1bmsaHC5hcmNhLmFnZW50LnYxLkltYWdlUHJvZ3Jlc3MoATABEkcKBkltcG9ydBIbLmFyY2EuYWdlbnQudjEuQXJjaGl2ZUNodW5rGhwuYXJjYS5hZ2VudC52MS5JbWFnZVByb2dyZXNzKAEwARJPCgZDb21taXQSIS5hcmNhLmFnZW50LnYxLkNvbW1pdEltYWdlUmVxdWVzdBoiLmFyY2EuYWdlbnQudjEuQ29tbWl0SW1hZ2VSZXNwb25zZRJXCgxGb3JnZXRCdWlsZHMSIi5hcmNhLmFnZW50LnYxLkZvcmdldEJ1aWxkc1JlcXVlc3QaIy5hcmNhLmFnZW50LnYxLkZvcmdldEJ1aWxkc1Jlc3BvbnNlEksKCFJlYWRGaWxlEh4uYXJjYS5hZ2VudC52MS5SZWFkRmlsZVJlcXVlc3QaHy5hcmNhLmFnZW50LnYxLlJlYWRGaWxlUmVzcG9uc2ViBnByb3RvMw", [file_arca_agent_v1_containers]);
 
 /**
  * @generated from message arca.agent.v1.Image
@@ -369,6 +369,272 @@ export const RegistryAuthSchema: GenMessage<RegistryAuth> = /*@__PURE__*/
   messageDesc(file_arca_agent_v1_images, 9);
 
 /**
+ * @generated from message arca.agent.v1.PushImageRequest
+ */
+export type PushImageRequest = Message<"arca.agent.v1.PushImageRequest"> & {
+  /**
+   * `name[:tag]`
+   *
+   * @generated from field: string reference = 1;
+   */
+  reference: string;
+
+  /**
+   * @generated from field: arca.agent.v1.RegistryAuth auth = 2;
+   */
+  auth?: RegistryAuth | undefined;
+
+  /**
+   * @generated from field: bool all_tags = 3;
+   */
+  allTags: boolean;
+};
+
+/**
+ * Describes the message arca.agent.v1.PushImageRequest.
+ * Use `create(PushImageRequestSchema)` to create a new message.
+ */
+export const PushImageRequestSchema: GenMessage<PushImageRequest> = /*@__PURE__*/
+  messageDesc(file_arca_agent_v1_images, 10);
+
+/**
+ * @generated from message arca.agent.v1.LoginRequest
+ */
+export type LoginRequest = Message<"arca.agent.v1.LoginRequest"> & {
+  /**
+   * `server_address` says which registry; empty: the default one
+   *
+   * @generated from field: arca.agent.v1.RegistryAuth auth = 1;
+   */
+  auth?: RegistryAuth | undefined;
+};
+
+/**
+ * Describes the message arca.agent.v1.LoginRequest.
+ * Use `create(LoginRequestSchema)` to create a new message.
+ */
+export const LoginRequestSchema: GenMessage<LoginRequest> = /*@__PURE__*/
+  messageDesc(file_arca_agent_v1_images, 11);
+
+/**
+ * @generated from message arca.agent.v1.LoginResponse
+ */
+export type LoginResponse = Message<"arca.agent.v1.LoginResponse"> & {
+  /**
+   * to be used instead of the password; empty: none was given
+   *
+   * @generated from field: string identity_token = 1;
+   */
+  identityToken: string;
+};
+
+/**
+ * Describes the message arca.agent.v1.LoginResponse.
+ * Use `create(LoginResponseSchema)` to create a new message.
+ */
+export const LoginResponseSchema: GenMessage<LoginResponse> = /*@__PURE__*/
+  messageDesc(file_arca_agent_v1_images, 12);
+
+/**
+ * @generated from message arca.agent.v1.RegistryPlatform
+ */
+export type RegistryPlatform = Message<"arca.agent.v1.RegistryPlatform"> & {
+  /**
+   * @generated from field: string architecture = 1;
+   */
+  architecture: string;
+
+  /**
+   * @generated from field: string os = 2;
+   */
+  os: string;
+
+  /**
+   * @generated from field: string variant = 3;
+   */
+  variant: string;
+
+  /**
+   * @generated from field: string os_version = 4;
+   */
+  osVersion: string;
+};
+
+/**
+ * Describes the message arca.agent.v1.RegistryPlatform.
+ * Use `create(RegistryPlatformSchema)` to create a new message.
+ */
+export const RegistryPlatformSchema: GenMessage<RegistryPlatform> = /*@__PURE__*/
+  messageDesc(file_arca_agent_v1_images, 13);
+
+/**
+ * @generated from message arca.agent.v1.DistributionResponse
+ */
+export type DistributionResponse = Message<"arca.agent.v1.DistributionResponse"> & {
+  /**
+   * @generated from field: string media_type = 1;
+   */
+  mediaType: string;
+
+  /**
+   * @generated from field: string digest = 2;
+   */
+  digest: string;
+
+  /**
+   * @generated from field: double size = 3;
+   */
+  size: number;
+
+  /**
+   * @generated from field: repeated arca.agent.v1.RegistryPlatform platforms = 4;
+   */
+  platforms: RegistryPlatform[];
+};
+
+/**
+ * Describes the message arca.agent.v1.DistributionResponse.
+ * Use `create(DistributionResponseSchema)` to create a new message.
+ */
+export const DistributionResponseSchema: GenMessage<DistributionResponse> = /*@__PURE__*/
+  messageDesc(file_arca_agent_v1_images, 14);
+
+/**
+ * @generated from message arca.agent.v1.SearchRequest
+ */
+export type SearchRequest = Message<"arca.agent.v1.SearchRequest"> & {
+  /**
+   * with the registry before it: `host/term`
+   *
+   * @generated from field: string term = 1;
+   */
+  term: string;
+
+  /**
+   * 0: the registry's own
+   *
+   * @generated from field: uint32 limit = 2;
+   */
+  limit: number;
+
+  /**
+   * @generated from field: arca.agent.v1.RegistryAuth auth = 3;
+   */
+  auth?: RegistryAuth | undefined;
+};
+
+/**
+ * Describes the message arca.agent.v1.SearchRequest.
+ * Use `create(SearchRequestSchema)` to create a new message.
+ */
+export const SearchRequestSchema: GenMessage<SearchRequest> = /*@__PURE__*/
+  messageDesc(file_arca_agent_v1_images, 15);
+
+/**
+ * @generated from message arca.agent.v1.SearchResult
+ */
+export type SearchResult = Message<"arca.agent.v1.SearchResult"> & {
+  /**
+   * @generated from field: string name = 1;
+   */
+  name: string;
+
+  /**
+   * @generated from field: string description = 2;
+   */
+  description: string;
+
+  /**
+   * @generated from field: double stars = 3;
+   */
+  stars: number;
+
+  /**
+   * @generated from field: bool official = 4;
+   */
+  official: boolean;
+
+  /**
+   * @generated from field: bool automated = 5;
+   */
+  automated: boolean;
+};
+
+/**
+ * Describes the message arca.agent.v1.SearchResult.
+ * Use `create(SearchResultSchema)` to create a new message.
+ */
+export const SearchResultSchema: GenMessage<SearchResult> = /*@__PURE__*/
+  messageDesc(file_arca_agent_v1_images, 16);
+
+/**
+ * @generated from message arca.agent.v1.SearchResponse
+ */
+export type SearchResponse = Message<"arca.agent.v1.SearchResponse"> & {
+  /**
+   * @generated from field: repeated arca.agent.v1.SearchResult results = 1;
+   */
+  results: SearchResult[];
+};
+
+/**
+ * Describes the message arca.agent.v1.SearchResponse.
+ * Use `create(SearchResponseSchema)` to create a new message.
+ */
+export const SearchResponseSchema: GenMessage<SearchResponse> = /*@__PURE__*/
+  messageDesc(file_arca_agent_v1_images, 17);
+
+/**
+ * @generated from message arca.agent.v1.SaveRequest
+ */
+export type SaveRequest = Message<"arca.agent.v1.SaveRequest"> & {
+  /**
+   * names (all tags of one without a tag), ids
+   *
+   * @generated from field: repeated string references = 1;
+   */
+  references: string[];
+};
+
+/**
+ * Describes the message arca.agent.v1.SaveRequest.
+ * Use `create(SaveRequestSchema)` to create a new message.
+ */
+export const SaveRequestSchema: GenMessage<SaveRequest> = /*@__PURE__*/
+  messageDesc(file_arca_agent_v1_images, 18);
+
+/**
+ * What a push ended with.
+ *
+ * @generated from message arca.agent.v1.Pushed
+ */
+export type Pushed = Message<"arca.agent.v1.Pushed"> & {
+  /**
+   * @generated from field: string tag = 1;
+   */
+  tag: string;
+
+  /**
+   * @generated from field: string digest = 2;
+   */
+  digest: string;
+
+  /**
+   * of the manifest
+   *
+   * @generated from field: double size = 3;
+   */
+  size: number;
+};
+
+/**
+ * Describes the message arca.agent.v1.Pushed.
+ * Use `create(PushedSchema)` to create a new message.
+ */
+export const PushedSchema: GenMessage<Pushed> = /*@__PURE__*/
+  messageDesc(file_arca_agent_v1_images, 19);
+
+/**
  * One line of Docker's progress stream.
  *
  * @generated from message arca.agent.v1.ImageProgress
@@ -414,6 +680,11 @@ export type ImageProgress = Message<"arca.agent.v1.ImageProgress"> & {
    * @generated from field: string reference = 7;
    */
   reference: string;
+
+  /**
+   * @generated from field: arca.agent.v1.Pushed pushed = 8;
+   */
+  pushed?: Pushed | undefined;
 };
 
 /**
@@ -421,7 +692,7 @@ export type ImageProgress = Message<"arca.agent.v1.ImageProgress"> & {
  * Use `create(ImageProgressSchema)` to create a new message.
  */
 export const ImageProgressSchema: GenMessage<ImageProgress> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 10);
+  messageDesc(file_arca_agent_v1_images, 20);
 
 /**
  * @generated from message arca.agent.v1.CommitImageRequest
@@ -492,7 +763,7 @@ export type CommitImageRequest = Message<"arca.agent.v1.CommitImageRequest"> & {
  * Use `create(CommitImageRequestSchema)` to create a new message.
  */
 export const CommitImageRequestSchema: GenMessage<CommitImageRequest> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 11);
+  messageDesc(file_arca_agent_v1_images, 21);
 
 /**
  * @generated from message arca.agent.v1.CommitImageResponse
@@ -516,7 +787,7 @@ export type CommitImageResponse = Message<"arca.agent.v1.CommitImageResponse"> &
  * Use `create(CommitImageResponseSchema)` to create a new message.
  */
 export const CommitImageResponseSchema: GenMessage<CommitImageResponse> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 12);
+  messageDesc(file_arca_agent_v1_images, 22);
 
 /**
  * @generated from message arca.agent.v1.ForgetBuildsRequest
@@ -533,7 +804,7 @@ export type ForgetBuildsRequest = Message<"arca.agent.v1.ForgetBuildsRequest"> &
  * Use `create(ForgetBuildsRequestSchema)` to create a new message.
  */
 export const ForgetBuildsRequestSchema: GenMessage<ForgetBuildsRequest> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 13);
+  messageDesc(file_arca_agent_v1_images, 23);
 
 /**
  * @generated from message arca.agent.v1.ForgetBuildsResponse
@@ -559,7 +830,7 @@ export type ForgetBuildsResponse = Message<"arca.agent.v1.ForgetBuildsResponse">
  * Use `create(ForgetBuildsResponseSchema)` to create a new message.
  */
 export const ForgetBuildsResponseSchema: GenMessage<ForgetBuildsResponse> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 14);
+  messageDesc(file_arca_agent_v1_images, 24);
 
 /**
  * @generated from message arca.agent.v1.ArchiveChunk
@@ -583,7 +854,7 @@ export type ArchiveChunk = Message<"arca.agent.v1.ArchiveChunk"> & {
  * Use `create(ArchiveChunkSchema)` to create a new message.
  */
 export const ArchiveChunkSchema: GenMessage<ArchiveChunk> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 15);
+  messageDesc(file_arca_agent_v1_images, 25);
 
 /**
  * @generated from message arca.agent.v1.ArchiveOptions
@@ -626,7 +897,7 @@ export type ArchiveOptions = Message<"arca.agent.v1.ArchiveOptions"> & {
  * Use `create(ArchiveOptionsSchema)` to create a new message.
  */
 export const ArchiveOptionsSchema: GenMessage<ArchiveOptions> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 16);
+  messageDesc(file_arca_agent_v1_images, 26);
 
 /**
  * @generated from service arca.agent.v1.Images
@@ -679,6 +950,57 @@ export const Images: GenService<{
     methodKind: "server_streaming";
     input: typeof PullImageRequestSchema;
     output: typeof ImageProgressSchema;
+  },
+  /**
+   * Pushes one tag, or all tags of a repository. What the registry has is not sent again, layers that are stored plain are
+   * compressed first; the pushed image has its digest in the registry as a further name. Errors as for Pull.
+   *
+   * @generated from rpc arca.agent.v1.Images.Push
+   */
+  push: {
+    methodKind: "server_streaming";
+    input: typeof PushImageRequestSchema;
+    output: typeof ImageProgressSchema;
+  },
+  /**
+   * Asks a registry whether it takes credentials. UNAUTHENTICATED when it does not.
+   *
+   * @generated from rpc arca.agent.v1.Images.Login
+   */
+  login: {
+    methodKind: "unary";
+    input: typeof LoginRequestSchema;
+    output: typeof LoginResponseSchema;
+  },
+  /**
+   * What a registry has under a name: the descriptor, and the platforms. Errors as for Pull.
+   *
+   * @generated from rpc arca.agent.v1.Images.Distribution
+   */
+  distribution: {
+    methodKind: "unary";
+    input: typeof PullImageRequestSchema;
+    output: typeof DistributionResponseSchema;
+  },
+  /**
+   * Asks a registry's search. INTERNAL where it has none.
+   *
+   * @generated from rpc arca.agent.v1.Images.Search
+   */
+  search: {
+    methodKind: "unary";
+    input: typeof SearchRequestSchema;
+    output: typeof SearchResponseSchema;
+  },
+  /**
+   * Images as one tar: the OCI layout with the `manifest.json` of `docker save` beside it. In process it is a Node stream.
+   *
+   * @generated from rpc arca.agent.v1.Images.Save
+   */
+  save: {
+    methodKind: "server_streaming";
+    input: typeof SaveRequestSchema;
+    output: typeof ArchiveChunkSchema;
   },
   /**
    * Reads an archive of `docker save` or of the OCI layout (plain, gzip, zstd, xz).
