@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { eventually } from '../harness/eventually.js';
 import { isAlive } from '../harness/processes.js';
 import { freePort } from '../harness/registry.js';
+import type { ExecInspect } from '../harness/shapes.js';
 import { onArca } from '../harness/suite.js';
 
 /** Prints consecutive numbers, about a hundred a second, until /sync/stop exists; none while /sync/hold does. */
@@ -102,6 +103,35 @@ onArca('kill -9 of the daemon', (suite) => {
         .status,
     ).to.equal(409);
     expect((await suite.api.post(`/containers/${created}/start`)).status).to.equal(204);
+  });
+
+  it('knows the execs that ran before, and how they end', async () => {
+    const id = await suite.api.start({ Cmd: ['sleep', '600'], ...binds() });
+    const until = (name: string, code: number) =>
+      `while [ ! -e /sync/${name} ]; do usleep 10000; done; echo loud; exit ${code}`;
+    const begin = async (script: string) => {
+      const exec = await suite.api.execCreate(id, { Cmd: ['sh', '-c', script] });
+      suite.api.expect(await suite.api.post(`/exec/${exec}/start`, { Detach: true }), 200);
+      return exec;
+    };
+    const look = async (exec: string) => (await suite.api.get(`/exec/${exec}/json`)).json<ExecInspect>();
+    const [meanwhile, later] = [await begin(until('one', 5)), await begin(until('two', 6))];
+    const before = await look(later);
+    await suite.engine.crash();
+    signal('one');
+    expect(isAlive(before.Pid), 'it goes on without the daemon').to.equal(true);
+    await suite.engine.start();
+    expect(await look(later)).to.deep.equal(before);
+    expect((await suite.api.inspect(id))['ExecIDs']).to.include(later);
+    const ended = (exec: string) =>
+      eventually(async () => {
+        const now = await look(exec);
+        return !now.Running && now;
+      }, 'it has ended');
+    expect(await ended(meanwhile)).to.include({ ExitCode: 5, Running: false });
+    signal('two');
+    expect(await ended(later)).to.include({ ExitCode: 6, Running: false });
+    expect((await suite.api.inspect(id))['ExecIDs']).to.equal(null);
   });
 
   it('serves what ran before as if nothing had been: exec, attach, stop', async () => {

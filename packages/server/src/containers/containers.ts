@@ -35,6 +35,10 @@ export interface ExecKeeper {
   /** The container has ended, and they with it. */
   containerEnded(containerId: string): void;
   containerRemoved(containerId: string): void;
+  /** Takes up one that an earlier daemon had started, with what became of it; false: it is not known. */
+  recover(container: Container, execId: string): boolean;
+  /** All that could be taken up has been. */
+  recovered(): void;
 }
 
 export interface ContainerOptions {
@@ -76,8 +80,10 @@ export class ContainerService implements Containers {
       removal: this.#removal,
       toContainer: (record) => this.#toContainer(record),
       start: (container) => container.lock.run(() => this.#starter.start(container)),
+      execs: this.execs,
     });
     await recovery.run();
+    this.execs.recovered();
     return recovery;
   }
 

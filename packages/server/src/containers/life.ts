@@ -38,7 +38,7 @@ export function createLife({ store, loaded, root, storageDriver, ...rest }: Life
   };
   const logs = new LogService(loaded, rest.log);
   const use: Dependencies = { ...rest, logs, registry: new Registry(store) };
-  const execs = new ExecService(use, limits);
+  const execs = new ExecService(use, limits, store.collection('execs'));
   const containers = new ContainerService(use, execs, { storageDriver, limits });
   return { containers, execs, logs, streams: bridge };
 }

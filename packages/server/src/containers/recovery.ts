@@ -1,6 +1,7 @@
 import { TaskStatus, type Agent, type ListedContainer } from '@arca/agent-proto';
 import { parseInstant, type ContainerRecord } from '@arca/plugin-kit';
 import type { Container } from './container.js';
+import type { ExecKeeper } from './containers.js';
 import type { Dependencies } from './dependencies.js';
 import type { ExitWatch } from './exit.js';
 import type { Removal } from './removal.js';
@@ -16,6 +17,7 @@ interface Parts {
   toContainer(record: ContainerRecord): Container;
   /** Starts a container because of its restart policy. */
   start(container: Container): Promise<void>;
+  execs: Pick<ExecKeeper, 'recover'>;
 }
 
 /**
@@ -82,7 +84,10 @@ export class Recovery {
     registry.saveState(container, { status: paused ? 'paused' : 'running', pid, startedAt });
     if (status !== TaskStatus.STOPPED) await features.recover(container.record);
     this.parts.exits.watch(container, await logs.open(container.record));
-    for (const execId of execIds) void this.#guarded(container.id, () => this.#letRun(container.id, execId));
+    for (const execId of execIds) {
+      if (!this.parts.execs.recover(container, execId))
+        void this.#guarded(container.id, () => this.#letRun(container.id, execId));
+    }
   }
 
   /** An exec process of the earlier daemon, of which nothing is known: it must not wait for a reader. */

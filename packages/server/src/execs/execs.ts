@@ -8,6 +8,7 @@ import {
   parseDetachKeys,
   systemError,
   type Attachment,
+  type Collection,
   type ContainerRecord,
   type ExecRecord,
   type ExecSettings,
@@ -35,14 +36,45 @@ const startPatience = 10_000;
 
 type StartOptions = Parameters<Execs['start']>[1];
 
-/** Processes added to running containers. dockerd keeps them in memory only, and so does this. */
+/** What is kept of one that runs: enough to tell of it, and of its end, after a restart of the daemon. */
+export interface KeptExec {
+  id: string;
+  containerId: string;
+  config: ExecSettings;
+  pid: number;
+}
+
+/**
+ * Processes added to running containers. dockerd keeps them in memory only; here those that run are found again by a
+ * daemon that starts, without their clients.
+ */
 export class ExecService implements Execs, ExecKeeper {
   readonly #execs = new ExecTable();
 
   constructor(
     private readonly use: Dependencies,
     private readonly limits: QueueLimits,
+    private readonly kept: Collection<KeptExec>,
   ) {}
+
+  recover(container: Container, execId: string): boolean {
+    const kept = this.kept.get(execId);
+    if (!kept) return false;
+    const exec = new Exec(execId, container.id, kept.config, this.#streams(container.id, kept.config));
+    Object.assign(exec, { running: true, pid: kept.pid });
+    this.#execs.add(exec);
+    this.#connect(exec, container);
+    // Its client went with the daemon: what it had not written by then, it never will.
+    if (kept.config.stdin && !kept.config.terminal) {
+      const ids = { containerId: container.id, execId };
+      this.use.agent.processes.closeStdin(ids).catch(() => undefined); // it may have ended
+    }
+    return true;
+  }
+
+  recovered(): void {
+    for (const { id } of [...this.kept.values()]) if (!this.#execs.find(id)) this.kept.delete(id);
+  }
 
   async create(reference: string, settings: ExecSettings): Promise<string> {
     const container = this.use.registry.find(reference);
@@ -114,7 +146,10 @@ export class ExecService implements Execs, ExecKeeper {
   }
 
   containerRemoved(containerId: string): void {
-    for (const exec of this.#execs.of(containerId)) this.#execs.delete(exec);
+    for (const exec of this.#execs.of(containerId)) {
+      this.kept.delete(exec.id);
+      this.#execs.delete(exec);
+    }
   }
 
   #make(record: ContainerRecord, settings: ExecSettings): Exec {
@@ -124,15 +159,18 @@ export class ExecService implements Execs, ExecKeeper {
       user: settings.user || (record.body.Config.User ?? ''),
       workingDir: settings.workingDir || (record.body.Config.WorkingDir ?? ''),
     };
-    const streams = new StreamHub({
+    return new Exec(randomBytes(32).toString('hex'), record.id, config, this.#streams(record.id, config));
+  }
+
+  #streams(container: string, { stdin, terminal }: ExecSettings): StreamHub {
+    return new StreamHub({
       limits: this.limits,
       clock: this.use.clock,
       log: this.use.log,
-      container: record.id,
-      openStdin: settings.stdin,
-      clientInputEnd: settings.terminal ? 'detach' : 'close',
+      container,
+      openStdin: stdin,
+      clientInputEnd: terminal ? 'detach' : 'close',
     });
-    return new Exec(randomBytes(32).toString('hex'), record.id, config, streams);
   }
 
   async #run(exec: Exec, container: Container, options: StartOptions): Promise<void> {
@@ -150,7 +188,12 @@ export class ExecService implements Execs, ExecKeeper {
       stdin: config.stdin && !options.detach,
     });
     exec.pid = pid;
-    exec.streams.connect(agent.streams.stdio(container.id, exec.id));
+    this.kept.set(exec.id, { id: exec.id, containerId: container.id, config, pid });
+    this.#connect(exec, container);
+  }
+
+  #connect(exec: Exec, container: Container): void {
+    exec.streams.connect(this.use.agent.streams.stdio(container.id, exec.id));
     exec.started.resolve();
     void this.#follow(exec, container);
   }
@@ -210,6 +253,7 @@ export class ExecService implements Execs, ExecKeeper {
   #ended(exec: Exec, exitCode: number): void {
     exec.exitCode = exitCode;
     exec.running = false;
+    this.kept.delete(exec.id);
     exec.streams.end();
     this.#execs.retire(exec);
   }
