@@ -2,6 +2,7 @@ import * as archive from '@arca/plugin-archive';
 import * as blkio from '@arca/plugin-blkio';
 import * as builder from '@arca/plugin-builder';
 import * as capabilities from '@arca/plugin-capabilities';
+import * as cdi from '@arca/plugin-cdi';
 import * as cgroupParent from '@arca/plugin-cgroup-parent';
 import * as containers from '@arca/plugin-containers';
 import * as cpu from '@arca/plugin-cpu';
@@ -41,6 +42,7 @@ export const builtinPlugins: readonly PluginSource[] = [
   { name: 'blkio', module: blkio.plugin },
   { name: 'builder', module: builder.plugin },
   { name: 'capabilities', module: capabilities.plugin },
+  { name: 'cdi', module: cdi.plugin },
   { name: 'cgroup-parent', module: cgroupParent.plugin },
   { name: 'containers', module: containers.plugin },
   { name: 'cpu', module: cpu.plugin },
@@ -77,6 +79,7 @@ export const builtinPlugins: readonly PluginSource[] = [
 export const builtinManifests = [
   ...blkio.manifests,
   ...capabilities.manifests,
+  ...cdi.manifests,
   ...cgroupParent.manifests,
   ...cpu.manifests,
   ...devices.manifests,

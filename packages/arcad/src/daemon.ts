@@ -180,6 +180,7 @@ function daemonFacts(options: Options, store: Store): Daemon {
     logOptions,
     defaultAddressPools: options.addressPools,
     bridgeAddress: options.bridgeAddress,
+    cdiSpecDirs: options.cdiSpecDirs,
     listeners: () => options.hosts.length,
   };
 }

@@ -16,6 +16,7 @@ export interface Options {
   runtimes: Record<string, string>;
   defaultRuntime: string | undefined;
   containerd: string | undefined;
+  cdiSpecDirs: string[];
   insecureRegistries: string[];
   registryMirrors: string[];
   logDriver: string;
@@ -45,6 +46,7 @@ const flags = {
   'add-runtime': { type: 'string', multiple: true },
   'default-runtime': { type: 'string' },
   containerd: { type: 'string' },
+  'cdi-spec-dir': { type: 'string', multiple: true },
   'insecure-registry': { type: 'string', multiple: true },
   'registry-mirror': { type: 'string', multiple: true },
   'log-driver': { type: 'string' },
@@ -77,6 +79,7 @@ flags
   --add-runtime NAME=PATH a further OCI runtime; repeatable
   --default-runtime NAME  crun where it works, else runc
   --containerd SOCKET     use this containerd instead of a private one
+  --cdi-spec-dir DIR      CDI specifications of devices (/etc/cdi, /var/run/cdi); repeatable
   --insecure-registry HOST, --registry-mirror URL
   --log-driver NAME, --log-opt KEY=VALUE
   --bip CIDR              address of the default bridge
@@ -116,6 +119,7 @@ export function parseOptions(argv: string[], env: NodeJS.ProcessEnv): Options {
     runtimes: pairs('--add-runtime', values['add-runtime']),
     defaultRuntime: values['default-runtime'],
     containerd: values.containerd,
+    cdiSpecDirs: values['cdi-spec-dir'] ?? ['/etc/cdi', '/var/run/cdi'],
     insecureRegistries: values['insecure-registry'] ?? [],
     registryMirrors: values['registry-mirror'] ?? [],
     logDriver: values['log-driver'] ?? 'json-file',

@@ -42,6 +42,7 @@ export interface SingleRooms {
 export interface KeyedRooms {
   mounts: Omit<Mount, 'destination'>;
   'process.env': string;
+  'process.user.additionalGids': number;
   'process.rlimits': Omit<Rlimit, 'type'>;
   annotations: string;
   'linux.sysctl': string;
@@ -50,6 +51,7 @@ export interface KeyedRooms {
   'linux.resources.devices': DeviceCgroupRule;
   'linux.resources.hugepageLimits': Omit<HugepageLimit, 'pageSize'>;
   'linux.resources.unified': string;
+  'hooks.prestart': Hook;
   'hooks.createRuntime': Hook;
   'hooks.createContainer': Hook;
   'hooks.startContainer': Hook;

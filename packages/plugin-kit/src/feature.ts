@@ -48,6 +48,11 @@ export interface RoomWriter<F extends CreateField> {
    * not what Arca would mount there. Needs `offers` in the manifest instead of `writes`.
    */
   offer<R extends KeyedRoom>(room: R, key: string, value: KeyedRooms[R], from: F | 'default'): void;
+  /**
+   * Writes a key of a keyed room in place of what others `add` or `offer` there: what a device needs counts, not what the
+   * container has. Needs `overrides` in the manifest.
+   */
+  override<R extends KeyedRoom>(room: R, key: string, value: KeyedRooms[R], from: F | 'default'): void;
   /** Puts a file into the container's directory on the agent's host before the start; returns its absolute path. */
   file(name: string, content: string, mode?: number): string;
   /** Asks for a host directory to exist before the start (a bind's missing source). */

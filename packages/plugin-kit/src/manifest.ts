@@ -20,6 +20,8 @@ export interface Manifest<Owns extends CreateField = CreateField, Reads extends 
   readonly writes?: readonly RoomClaim[];
   /** Keys of keyed rooms that it fills unless the room's owner does: see RoomWriter.offer. Two offers of a key conflict. */
   readonly offers?: readonly RoomClaim[];
+  /** Keys of keyed rooms that it fills whatever their owner does: see RoomWriter.override. Two overrides conflict. */
+  readonly overrides?: readonly RoomClaim[];
   /** The flags of `docker run` behind the fields, for the coverage table: `{ 'HostConfig.Memory': '--memory' }`. */
   readonly flags?: { readonly [F in Owns]?: string };
   /** For a field without an OCI room: where its effect is. `{ 'HostConfig.AutoRemove': 'life cycle' }` */

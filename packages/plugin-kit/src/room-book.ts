@@ -8,15 +8,17 @@ import type { Manifest } from './manifest.js';
 export interface FeatureClaims {
   readonly writes: readonly Claim[];
   readonly offers: readonly Claim[];
+  readonly overrides: readonly Claim[];
 }
 
 /** A manifest's claims, those left out that are of no known room: the kernel refuses them when it boots. */
 export function featureClaims({
   writes = [],
   offers = [],
-}: Pick<Manifest, 'writes' | 'offers'>): FeatureClaims {
+  overrides = [],
+}: Pick<Manifest, 'writes' | 'offers' | 'overrides'>): FeatureClaims {
   const parse = (list: readonly string[]) => list.flatMap((text) => parseClaim(text) ?? []);
-  return { writes: parse(writes), offers: parse(offers) };
+  return { writes: parse(writes), offers: parse(offers), overrides: parse(overrides) };
 }
 
 /** A file for the container's directory. */
@@ -25,13 +27,16 @@ export interface RoomFile {
   mode?: number;
 }
 
+/** Offered, added by the key's owner, or put over both. */
+export type Rank = 0 | 1 | 2;
+
 /** A value in a room, and where it came from. */
 export interface RoomEntry {
   readonly feature: string;
   readonly field: string;
   readonly value: unknown;
-  /** Gives way to what is added at the same key. */
-  readonly offered: boolean;
+  /** Of two at the same key the higher counts. */
+  readonly rank: Rank;
 }
 
 /** All that the `spec` hooks of one container wrote. Refuses what a feature has not claimed, and double entries. */
@@ -45,23 +50,28 @@ export class RoomBook {
   /** `directory`: where the container's files will be. */
   constructor(private readonly directory: string) {}
 
-  writer(feature: string, { writes, offers }: FeatureClaims): RoomWriter<CreateField> {
+  writer(feature: string, { writes, offers, overrides }: FeatureClaims): RoomWriter<CreateField> {
     return {
       set: (room, value, field) => {
         if (!claims(writes, room)) throw unclaimed(feature, room);
         const other = this.singles.get(room);
         if (other) throw double(room, other.feature, feature);
-        this.singles.set(room, { feature, field, value, offered: false });
+        this.singles.set(room, { feature, field, value, rank: 1 });
       },
       add: (room, key, value, field) => {
         const spelling = roomKey(room, key);
         if (!claims(writes, room, spelling)) throw unclaimed(feature, `${room}[${spelling}]`);
-        this.#add(room, spelling, { feature, field, value, offered: false });
+        this.#add(room, spelling, { feature, field, value, rank: 1 });
       },
       offer: (room, key, value, field) => {
         const spelling = roomKey(room, key);
         if (!claims(offers, room, spelling)) throw unclaimed(feature, `${room}[${spelling}]`);
-        this.#add(room, spelling, { feature, field, value, offered: true });
+        this.#add(room, spelling, { feature, field, value, rank: 0 });
+      },
+      override: (room, key, value, field) => {
+        const spelling = roomKey(room, key);
+        if (!claims(overrides, room, spelling)) throw unclaimed(feature, `${room}[${spelling}]`);
+        this.#add(room, spelling, { feature, field, value, rank: 2 });
       },
       file: (name, content, mode) =>
         this.#file(feature, name, mode === undefined ? { content } : { content, mode }),
@@ -73,8 +83,8 @@ export class RoomBook {
     let entries = this.keyed.get(room);
     if (!entries) this.keyed.set(room, (entries = new Map()));
     const other = entries.get(key);
-    if (other?.offered === entry.offered) throw double(`${room}[${key}]`, other.feature, entry.feature);
-    if (!other || other.offered) entries.set(key, entry);
+    if (other?.rank === entry.rank) throw double(`${room}[${key}]`, other.feature, entry.feature);
+    if (!other || other.rank < entry.rank) entries.set(key, entry);
   }
 
   #file(feature: string, name: string, file: RoomFile): string {

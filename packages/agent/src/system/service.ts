@@ -1,5 +1,6 @@
 import type { ServiceImplementation, System } from '@arca/agent-proto';
 import { allDevices, devicesAt } from '../linux/devices.js';
+import { cdiSpecs } from './cdi.js';
 import { doctor } from './doctor.js';
 import { Host, type HostInfoOptions } from './info.js';
 
@@ -15,6 +16,7 @@ export function createSystem(options: SystemOptions): ServiceImplementation<type
     devices: async ({ paths, all }) => ({
       groups: await Promise.all([...paths.map(devicesAt), ...(all ? [allDevices()] : [])]),
     }),
+    cdiSpecs: async ({ directories }) => ({ specs: await cdiSpecs(directories) }),
     doctor: async ({ fix }) => {
       const { root, instance } = options;
       return { findings: await doctor({ root, instance, fix, ...options.runtimes.options }) };

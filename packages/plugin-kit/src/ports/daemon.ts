@@ -31,6 +31,8 @@ export interface Daemon {
   readonly defaultAddressPools: readonly { base: string; size: number }[];
   /** Address of the default bridge with prefix length; empty: chosen. */
   readonly bridgeAddress: string;
+  /** Directories of CDI specifications on the agent's host, in the order in which they count less. */
+  readonly cdiSpecDirs: readonly string[];
   readonly listeners: () => number;
 }
 

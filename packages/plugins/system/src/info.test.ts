@@ -25,6 +25,7 @@ const daemon = {
   insecureRegistries: [],
   registryMirrors: [],
   defaultAddressPools: [],
+  cdiSpecDirs: ['/etc/cdi'],
 } as unknown as Daemon;
 
 const statuses = ['running', 'running', 'paused', 'created', 'exited', 'restarting'] as const;

@@ -58,8 +58,7 @@ const engineInfo = (daemon: Daemon, clock: Clock) => ({
     DefaultAddressPools: daemon.defaultAddressPools.map(({ base, size }) => ({ Base: base, Size: size })),
   }),
   FirewallBackend: { Driver: 'nftables' },
-  CDISpecDirs: [],
-  DiscoveredDevices: [],
+  CDISpecDirs: [...daemon.cdiSpecDirs],
 });
 
 /** dockerd counts a container that waits to be started again as stopped. */

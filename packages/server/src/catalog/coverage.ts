@@ -10,7 +10,10 @@ export function coverageRows(manifests: readonly Manifest[]): CoverageRow[] {
 function rowOf(manifest: Manifest, field: Manifest['owns'][number]): CoverageRow {
   const effect = manifest.effects?.[field] ?? '';
   // A field whose effect is elsewhere has none in the feature's rooms.
-  const rooms = effect === '' ? [...(manifest.writes ?? []), ...(manifest.offers ?? [])] : [];
+  const rooms =
+    effect === ''
+      ? [...(manifest.writes ?? []), ...(manifest.offers ?? []), ...(manifest.overrides ?? [])]
+      : [];
   return { field, feature: manifest.id, rooms, flag: manifest.flags?.[field] ?? '', effect };
 }
 

@@ -16,6 +16,8 @@ type Keyed = [key: string, value: unknown][];
 const shapes: Record<KeyedRoom, (entries: Keyed) => unknown> = {
   mounts: (entries) => byDepth(entries.map(withKey('destination')) as Mount[]),
   'process.env': (entries) => entries.map(([name, value]) => `${name}=${value as string}`),
+  // Beside those that the container's user has.
+  'process.user.additionalGids': (entries) => entries.map(([, gid]) => gid),
   'process.rlimits': (entries) => entries.map(withKey('type')),
   annotations: Object.fromEntries,
   'linux.sysctl': Object.fromEntries,
@@ -24,6 +26,7 @@ const shapes: Record<KeyedRoom, (entries: Keyed) => unknown> = {
   'linux.resources.devices': (entries) => denialsFirst(entries.map(([, rule]) => rule as DeviceCgroupRule)),
   'linux.resources.hugepageLimits': (entries) => entries.map(withKey('pageSize')),
   'linux.resources.unified': Object.fromEntries,
+  'hooks.prestart': (entries) => entries.map(([, hook]) => hook),
   'hooks.createRuntime': (entries) => entries.map(([, hook]) => hook),
   'hooks.createContainer': (entries) => entries.map(([, hook]) => hook),
   'hooks.startContainer': (entries) => entries.map(([, hook]) => hook),
@@ -88,5 +91,6 @@ function put(tree: Tree, path: string, value: unknown): void {
   const last = names.pop()!;
   let place = tree;
   for (const name of names) place = (place[name] ??= {}) as Tree;
-  place[last] = value;
+  const before = place[last];
+  place[last] = Array.isArray(before) && Array.isArray(value) ? [...new Set([...before, ...value])] : value;
 }

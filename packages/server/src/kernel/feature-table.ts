@@ -68,7 +68,7 @@ export class FeatureTable {
   }
 
   claimsOf(feature: LoadedFeature): FeatureClaims {
-    return this.#claims.get(feature) ?? { writes: [], offers: [] };
+    return this.#claims.get(feature) ?? { writes: [], offers: [], overrides: [] };
   }
 
   /** Calls a hook of one kind, feature after feature; the first failure ends it and is stamped with its origin. */

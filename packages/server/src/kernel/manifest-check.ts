@@ -23,6 +23,7 @@ export function checkManifests(
     ...unowned(features, fields),
     ...overlappingRooms(features, 'writes'),
     ...overlappingRooms(features, 'offers'),
+    ...overlappingRooms(features, 'overrides'),
   ];
 }
 
@@ -57,10 +58,12 @@ function checkForm(feature: LoadedFeature): BootProblem[] {
   for (const room of manifest.writes ?? []) {
     if (!parseClaim(room)) reasons.push(`writes ${room}, which is no room of the OCI spec`);
   }
-  for (const room of manifest.offers ?? []) {
-    const claim = parseClaim(room);
-    if (!claim || claim.kind === 'single')
-      reasons.push(`offers ${room}, which is no keyed room of the OCI spec`);
+  for (const kind of ['offers', 'overrides'] as const) {
+    for (const room of manifest[kind] ?? []) {
+      const claim = parseClaim(room);
+      if (!claim || claim.kind === 'single')
+        reasons.push(`${kind} ${room}, which is no keyed room of the OCI spec`);
+    }
   }
   for (const name of hookNames) {
     if (hooks[name] !== undefined && typeof hooks[name] !== 'function')
@@ -97,7 +100,10 @@ function unowned(features: readonly LoadedFeature[], fields: readonly CreateFiel
   return [{ plugin: 'the plugins together', reason: `no feature owns ${missing.join(', ')}` }];
 }
 
-function overlappingRooms(features: readonly LoadedFeature[], kind: 'writes' | 'offers'): BootProblem[] {
+function overlappingRooms(
+  features: readonly LoadedFeature[],
+  kind: 'writes' | 'offers' | 'overrides',
+): BootProblem[] {
   const claims: { feature: LoadedFeature; text: string; claim: Claim }[] = [];
   const problems: BootProblem[] = [];
   for (const feature of features) {

@@ -16,6 +16,7 @@ export class Arcad extends Daemon {
       ...['--root', join(this.directory, 'root')],
       ...['--run', join(this.directory, 'run')],
       ...['--instance', this.name],
+      ...['--cdi-spec-dir', join(this.directory, 'cdi')],
       ...this.flags,
     ];
   }

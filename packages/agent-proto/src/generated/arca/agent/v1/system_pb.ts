@@ -14,7 +14,72 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file arca/agent/v1/system.proto.
  */
 export const file_arca_agent_v1_system: GenFile = /*@__PURE__*/
-  fileDesc("ChphcmNhL2FnZW50L3YxL3N5c3RlbS5wcm90bxINYXJjYS5hZ2VudC52MSKtBgoISG9zdEluZm8SFgoOa2VybmVsX3ZlcnNpb24YASABKAkSGAoQb3BlcmF0aW5nX3N5c3RlbRgCIAEoCRISCgpvc192ZXJzaW9uGAMgASgJEhQKDGFyY2hpdGVjdHVyZRgEIAEoCRIQCghob3N0bmFtZRgFIAEoCRIMCgRjcHVzGAYgASgNEg4KBm1lbW9yeRgHIAEoARIMCgRzd2FwGAggASgBEhYKDmNncm91cF92ZXJzaW9uGAkgASgNEhoKEmNncm91cF9jb250cm9sbGVycxgKIAMoCRIVCg1jZ3JvdXBfZHJpdmVyGAsgASgJEi8KCGZlYXR1cmVzGAwgASgLMh0uYXJjYS5hZ2VudC52MS5DZ3JvdXBGZWF0dXJlcxIoCghydW50aW1lcxgNIAMoCzIWLmFyY2EuYWdlbnQudjEuUnVudGltZRIXCg9kZWZhdWx0X3J1bnRpbWUYDiABKAkSGgoSY29udGFpbmVyZF92ZXJzaW9uGA8gASgJEhQKDGluaXRfdmVyc2lvbhgQIAEoCRIRCglpbml0X3BhdGgYESABKAkSGAoQc2VjdXJpdHlfb3B0aW9ucxgSIAMoCRIQCghhcHBhcm1vchgTIAEoCBIPCgdzZWxpbnV4GBQgASgIEhYKDnN0b3JhZ2VfZHJpdmVyGBUgASgJEg4KBmltYWdlcxgWIAEoARIYChBmaWxlX2Rlc2NyaXB0b3JzGBcgASgNEgwKBHJvb3QYGCABKAkSCwoDcnVuGBkgASgJEhMKC2Ruc19zZXJ2ZXJzGBogAygJEhIKCmRuc19zZWFyY2gYGyADKAkSEwoLZG5zX29wdGlvbnMYHCADKAkSGAoQbWlzc2luZ19wcm9ncmFtcxgdIAMoCRITCgtub2ZpbGVfaGFyZBgeIAEoARIYChBjYW5fcmFpc2VfbGltaXRzGB8gASgIEhIKCmhvc3RzX2ZpbGUYICABKAkSGgoSY29udGFpbmVyZF9hZGRyZXNzGCEgASgJEhwKFGNvbnRhaW5lcmRfbmFtZXNwYWNlGCIgASgJEhQKDGNhcGFiaWxpdGllcxgjIAMoDSLLAwoOQ2dyb3VwRmVhdHVyZXMSFAoMbWVtb3J5X2xpbWl0GAEgASgIEhIKCnN3YXBfbGltaXQYAiABKAgSGgoSbWVtb3J5X3Jlc2VydmF0aW9uGAMgASgIEhkKEW1lbW9yeV9zd2FwcGluZXNzGAQgASgIEhgKEG9vbV9raWxsX2Rpc2FibGUYBSABKAgSGQoRa2VybmVsX21lbW9yeV90Y3AYBiABKAgSEgoKY3B1X3NoYXJlcxgHIAEoCBIPCgdjcHVfY2ZzGAggASgIEhQKDGNwdV9yZWFsdGltZRgJIAEoCBIOCgZjcHVzZXQYCiABKAgSEwoLY3B1c2V0X2NwdXMYCyABKAkSEwoLY3B1c2V0X21lbXMYDCABKAkSDAoEcGlkcxgNIAEoCBIUCgxibGtpb193ZWlnaHQYDiABKAgSFgoOYmxraW9fdGhyb3R0bGUYDyABKAgSDwoHaHVnZXRsYhgQIAEoCBIXCg9pcHY0X2ZvcndhcmRpbmcYESABKAgSGgoSYnJpZGdlX25mX2lwdGFibGVzGBIgASgIEhsKE2JyaWRnZV9uZl9pcDZ0YWJsZXMYEyABKAgSDwoHc2VjY29tcBgUIAEoCCJWCgdSdW50aW1lEgwKBG5hbWUYASABKAkSDAoEcGF0aBgCIAEoCRIPCgd2ZXJzaW9uGAMgASgJEg4KBnVzYWJsZRgEIAEoCBIOCgZyZWFzb24YBSABKAkiLAoORGV2aWNlc1JlcXVlc3QSDQoFcGF0aHMYASADKAkSCwoDYWxsGAIgASgIIj0KD0RldmljZXNSZXNwb25zZRIqCgZncm91cHMYASADKAsyGi5hcmNhLmFnZW50LnYxLkRldmljZUdyb3VwIlYKC0RldmljZUdyb3VwEgwKBHBhdGgYASABKAkSDQoFZXJyb3IYAiABKAkSKgoHZGV2aWNlcxgDIAMoCzIZLmFyY2EuYWdlbnQudjEuSG9zdERldmljZSJuCgpIb3N0RGV2aWNlEgwKBHBhdGgYASABKAkSDAoEdHlwZRgCIAEoCRINCgVtYWpvchgDIAEoDRINCgVtaW5vchgEIAEoDRIMCgRtb2RlGAUgASgNEgsKA3VpZBgGIAEoDRILCgNnaWQYByABKA0iHAoNRG9jdG9yUmVxdWVzdBILCgNmaXgYASABKAgiOgoORG9jdG9yUmVzcG9uc2USKAoIZmluZGluZ3MYASADKAsyFi5hcmNhLmFnZW50LnYxLkZpbmRpbmciZgoHRmluZGluZxIPCgdzdWJqZWN0GAEgASgJEgoKAm9rGAIgASgIEg4KBmRldGFpbBgDIAEoCRIOCgZyZW1lZHkYBCABKAkSDwoHZml4YWJsZRgFIAEoCBINCgVmaXhlZBgGIAEoCDLQAQoGU3lzdGVtEjUKBEluZm8SFC5hcmNhLmFnZW50LnYxLkVtcHR5GhcuYXJjYS5hZ2VudC52MS5Ib3N0SW5mbxJICgdEZXZpY2VzEh0uYXJjYS5hZ2VudC52MS5EZXZpY2VzUmVxdWVzdBoeLmFyY2EuYWdlbnQudjEuRGV2aWNlc1Jlc3BvbnNlEkUKBkRvY3RvchIcLmFyY2EuYWdlbnQudjEuRG9jdG9yUmVxdWVzdBodLmFyY2EuYWdlbnQudjEuRG9jdG9yUmVzcG9uc2ViBnByb3RvMw", [file_arca_agent_v1_containers]);
+  fileDesc("ChphcmNhL2FnZW50L3YxL3N5c3RlbS5wcm90bxINYXJjYS5hZ2VudC52MSImCg9DZGlTcGVjc1JlcXVlc3QSEwoLZGlyZWN0b3JpZXMYASADKAkiOAoHQ2RpU3BlYxIMCgRwYXRoGAEgASgJEhAKCGRvY3VtZW50GAIgASgJEg0KBWVycm9yGAMgASgJIjkKEENkaVNwZWNzUmVzcG9uc2USJQoFc3BlY3MYASADKAsyFi5hcmNhLmFnZW50LnYxLkNkaVNwZWMirQYKCEhvc3RJbmZvEhYKDmtlcm5lbF92ZXJzaW9uGAEgASgJEhgKEG9wZXJhdGluZ19zeXN0ZW0YAiABKAkSEgoKb3NfdmVyc2lvbhgDIAEoCRIUCgxhcmNoaXRlY3R1cmUYBCABKAkSEAoIaG9zdG5hbWUYBSABKAkSDAoEY3B1cxgGIAEoDRIOCgZtZW1vcnkYByABKAESDAoEc3dhcBgIIAEoARIWCg5jZ3JvdXBfdmVyc2lvbhgJIAEoDRIaChJjZ3JvdXBfY29udHJvbGxlcnMYCiADKAkSFQoNY2dyb3VwX2RyaXZlchgLIAEoCRIvCghmZWF0dXJlcxgMIAEoCzIdLmFyY2EuYWdlbnQudjEuQ2dyb3VwRmVhdHVyZXMSKAoIcnVudGltZXMYDSADKAsyFi5hcmNhLmFnZW50LnYxLlJ1bnRpbWUSFwoPZGVmYXVsdF9ydW50aW1lGA4gASgJEhoKEmNvbnRhaW5lcmRfdmVyc2lvbhgPIAEoCRIUCgxpbml0X3ZlcnNpb24YECABKAkSEQoJaW5pdF9wYXRoGBEgASgJEhgKEHNlY3VyaXR5X29wdGlvbnMYEiADKAkSEAoIYXBwYXJtb3IYEyABKAgSDwoHc2VsaW51eBgUIAEoCBIWCg5zdG9yYWdlX2RyaXZlchgVIAEoCRIOCgZpbWFnZXMYFiABKAESGAoQZmlsZV9kZXNjcmlwdG9ycxgXIAEoDRIMCgRyb290GBggASgJEgsKA3J1bhgZIAEoCRITCgtkbnNfc2VydmVycxgaIAMoCRISCgpkbnNfc2VhcmNoGBsgAygJEhMKC2Ruc19vcHRpb25zGBwgAygJEhgKEG1pc3NpbmdfcHJvZ3JhbXMYHSADKAkSEwoLbm9maWxlX2hhcmQYHiABKAESGAoQY2FuX3JhaXNlX2xpbWl0cxgfIAEoCBISCgpob3N0c19maWxlGCAgASgJEhoKEmNvbnRhaW5lcmRfYWRkcmVzcxghIAEoCRIcChRjb250YWluZXJkX25hbWVzcGFjZRgiIAEoCRIUCgxjYXBhYmlsaXRpZXMYIyADKA0iywMKDkNncm91cEZlYXR1cmVzEhQKDG1lbW9yeV9saW1pdBgBIAEoCBISCgpzd2FwX2xpbWl0GAIgASgIEhoKEm1lbW9yeV9yZXNlcnZhdGlvbhgDIAEoCBIZChFtZW1vcnlfc3dhcHBpbmVzcxgEIAEoCBIYChBvb21fa2lsbF9kaXNhYmxlGAUgASgIEhkKEWtlcm5lbF9tZW1vcnlfdGNwGAYgASgIEhIKCmNwdV9zaGFyZXMYByABKAgSDwoHY3B1X2NmcxgIIAEoCBIUCgxjcHVfcmVhbHRpbWUYCSABKAgSDgoGY3B1c2V0GAogASgIEhMKC2NwdXNldF9jcHVzGAsgASgJEhMKC2NwdXNldF9tZW1zGAwgASgJEgwKBHBpZHMYDSABKAgSFAoMYmxraW9fd2VpZ2h0GA4gASgIEhYKDmJsa2lvX3Rocm90dGxlGA8gASgIEg8KB2h1Z2V0bGIYECABKAgSFwoPaXB2NF9mb3J3YXJkaW5nGBEgASgIEhoKEmJyaWRnZV9uZl9pcHRhYmxlcxgSIAEoCBIbChNicmlkZ2VfbmZfaXA2dGFibGVzGBMgASgIEg8KB3NlY2NvbXAYFCABKAgiVgoHUnVudGltZRIMCgRuYW1lGAEgASgJEgwKBHBhdGgYAiABKAkSDwoHdmVyc2lvbhgDIAEoCRIOCgZ1c2FibGUYBCABKAgSDgoGcmVhc29uGAUgASgJIiwKDkRldmljZXNSZXF1ZXN0Eg0KBXBhdGhzGAEgAygJEgsKA2FsbBgCIAEoCCI9Cg9EZXZpY2VzUmVzcG9uc2USKgoGZ3JvdXBzGAEgAygLMhouYXJjYS5hZ2VudC52MS5EZXZpY2VHcm91cCJWCgtEZXZpY2VHcm91cBIMCgRwYXRoGAEgASgJEg0KBWVycm9yGAIgASgJEioKB2RldmljZXMYAyADKAsyGS5hcmNhLmFnZW50LnYxLkhvc3REZXZpY2UibgoKSG9zdERldmljZRIMCgRwYXRoGAEgASgJEgwKBHR5cGUYAiABKAkSDQoFbWFqb3IYAyABKA0SDQoFbWlub3IYBCABKA0SDAoEbW9kZRgFIAEoDRILCgN1aWQYBiABKA0SCwoDZ2lkGAcgASgNIhwKDURvY3RvclJlcXVlc3QSCwoDZml4GAEgASgIIjoKDkRvY3RvclJlc3BvbnNlEigKCGZpbmRpbmdzGAEgAygLMhYuYXJjYS5hZ2VudC52MS5GaW5kaW5nImYKB0ZpbmRpbmcSDwoHc3ViamVjdBgBIAEoCRIKCgJvaxgCIAEoCBIOCgZkZXRhaWwYAyABKAkSDgoGcmVtZWR5GAQgASgJEg8KB2ZpeGFibGUYBSABKAgSDQoFZml4ZWQYBiABKAgynQIKBlN5c3RlbRI1CgRJbmZvEhQuYXJjYS5hZ2VudC52MS5FbXB0eRoXLmFyY2EuYWdlbnQudjEuSG9zdEluZm8SSAoHRGV2aWNlcxIdLmFyY2EuYWdlbnQudjEuRGV2aWNlc1JlcXVlc3QaHi5hcmNhLmFnZW50LnYxLkRldmljZXNSZXNwb25zZRJLCghDZGlTcGVjcxIeLmFyY2EuYWdlbnQudjEuQ2RpU3BlY3NSZXF1ZXN0Gh8uYXJjYS5hZ2VudC52MS5DZGlTcGVjc1Jlc3BvbnNlEkUKBkRvY3RvchIcLmFyY2EuYWdlbnQudjEuRG9jdG9yUmVxdWVzdBodLmFyY2EuYWdlbnQudjEuRG9jdG9yUmVzcG9uc2ViBnByb3RvMw", [file_arca_agent_v1_containers]);
+
+/**
+ * @generated from message arca.agent.v1.CdiSpecsRequest
+ */
+export type CdiSpecsRequest = Message<"arca.agent.v1.CdiSpecsRequest"> & {
+  /**
+   * @generated from field: repeated string directories = 1;
+   */
+  directories: string[];
+};
+
+/**
+ * Describes the message arca.agent.v1.CdiSpecsRequest.
+ * Use `create(CdiSpecsRequestSchema)` to create a new message.
+ */
+export const CdiSpecsRequestSchema: GenMessage<CdiSpecsRequest> = /*@__PURE__*/
+  messageDesc(file_arca_agent_v1_system, 0);
+
+/**
+ * @generated from message arca.agent.v1.CdiSpec
+ */
+export type CdiSpec = Message<"arca.agent.v1.CdiSpec"> & {
+  /**
+   * @generated from field: string path = 1;
+   */
+  path: string;
+
+  /**
+   * as JSON; empty when it cannot be read
+   *
+   * @generated from field: string document = 2;
+   */
+  document: string;
+
+  /**
+   * @generated from field: string error = 3;
+   */
+  error: string;
+};
+
+/**
+ * Describes the message arca.agent.v1.CdiSpec.
+ * Use `create(CdiSpecSchema)` to create a new message.
+ */
+export const CdiSpecSchema: GenMessage<CdiSpec> = /*@__PURE__*/
+  messageDesc(file_arca_agent_v1_system, 1);
+
+/**
+ * @generated from message arca.agent.v1.CdiSpecsResponse
+ */
+export type CdiSpecsResponse = Message<"arca.agent.v1.CdiSpecsResponse"> & {
+  /**
+   * those of the first directory first
+   *
+   * @generated from field: repeated arca.agent.v1.CdiSpec specs = 1;
+   */
+  specs: CdiSpec[];
+};
+
+/**
+ * Describes the message arca.agent.v1.CdiSpecsResponse.
+ * Use `create(CdiSpecsResponseSchema)` to create a new message.
+ */
+export const CdiSpecsResponseSchema: GenMessage<CdiSpecsResponse> = /*@__PURE__*/
+  messageDesc(file_arca_agent_v1_system, 2);
 
 /**
  * @generated from message arca.agent.v1.HostInfo
@@ -235,7 +300,7 @@ export type HostInfo = Message<"arca.agent.v1.HostInfo"> & {
  * Use `create(HostInfoSchema)` to create a new message.
  */
 export const HostInfoSchema: GenMessage<HostInfo> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_system, 0);
+  messageDesc(file_arca_agent_v1_system, 3);
 
 /**
  * What the kernel offers; a missing one makes a feature drop its value with a warning.
@@ -351,7 +416,7 @@ export type CgroupFeatures = Message<"arca.agent.v1.CgroupFeatures"> & {
  * Use `create(CgroupFeaturesSchema)` to create a new message.
  */
 export const CgroupFeaturesSchema: GenMessage<CgroupFeatures> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_system, 1);
+  messageDesc(file_arca_agent_v1_system, 4);
 
 /**
  * @generated from message arca.agent.v1.Runtime
@@ -392,7 +457,7 @@ export type Runtime = Message<"arca.agent.v1.Runtime"> & {
  * Use `create(RuntimeSchema)` to create a new message.
  */
 export const RuntimeSchema: GenMessage<Runtime> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_system, 2);
+  messageDesc(file_arca_agent_v1_system, 5);
 
 /**
  * @generated from message arca.agent.v1.DevicesRequest
@@ -416,7 +481,7 @@ export type DevicesRequest = Message<"arca.agent.v1.DevicesRequest"> & {
  * Use `create(DevicesRequestSchema)` to create a new message.
  */
 export const DevicesRequestSchema: GenMessage<DevicesRequest> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_system, 3);
+  messageDesc(file_arca_agent_v1_system, 6);
 
 /**
  * @generated from message arca.agent.v1.DevicesResponse
@@ -435,7 +500,7 @@ export type DevicesResponse = Message<"arca.agent.v1.DevicesResponse"> & {
  * Use `create(DevicesResponseSchema)` to create a new message.
  */
 export const DevicesResponseSchema: GenMessage<DevicesResponse> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_system, 4);
+  messageDesc(file_arca_agent_v1_system, 7);
 
 /**
  * @generated from message arca.agent.v1.DeviceGroup
@@ -464,7 +529,7 @@ export type DeviceGroup = Message<"arca.agent.v1.DeviceGroup"> & {
  * Use `create(DeviceGroupSchema)` to create a new message.
  */
 export const DeviceGroupSchema: GenMessage<DeviceGroup> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_system, 5);
+  messageDesc(file_arca_agent_v1_system, 8);
 
 /**
  * @generated from message arca.agent.v1.HostDevice
@@ -517,7 +582,7 @@ export type HostDevice = Message<"arca.agent.v1.HostDevice"> & {
  * Use `create(HostDeviceSchema)` to create a new message.
  */
 export const HostDeviceSchema: GenMessage<HostDevice> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_system, 6);
+  messageDesc(file_arca_agent_v1_system, 9);
 
 /**
  * @generated from message arca.agent.v1.DoctorRequest
@@ -534,7 +599,7 @@ export type DoctorRequest = Message<"arca.agent.v1.DoctorRequest"> & {
  * Use `create(DoctorRequestSchema)` to create a new message.
  */
 export const DoctorRequestSchema: GenMessage<DoctorRequest> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_system, 7);
+  messageDesc(file_arca_agent_v1_system, 10);
 
 /**
  * @generated from message arca.agent.v1.DoctorResponse
@@ -551,7 +616,7 @@ export type DoctorResponse = Message<"arca.agent.v1.DoctorResponse"> & {
  * Use `create(DoctorResponseSchema)` to create a new message.
  */
 export const DoctorResponseSchema: GenMessage<DoctorResponse> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_system, 8);
+  messageDesc(file_arca_agent_v1_system, 11);
 
 /**
  * @generated from message arca.agent.v1.Finding
@@ -597,7 +662,7 @@ export type Finding = Message<"arca.agent.v1.Finding"> & {
  * Use `create(FindingSchema)` to create a new message.
  */
 export const FindingSchema: GenMessage<Finding> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_system, 9);
+  messageDesc(file_arca_agent_v1_system, 12);
 
 /**
  * @generated from service arca.agent.v1.System
@@ -621,6 +686,16 @@ export const System: GenService<{
     methodKind: "unary";
     input: typeof DevicesRequestSchema;
     output: typeof DevicesResponseSchema;
+  },
+  /**
+   * The CDI specifications in directories: files that end in .json, .yaml or .yml. A directory that is not there has none.
+   *
+   * @generated from rpc arca.agent.v1.System.CdiSpecs
+   */
+  cdiSpecs: {
+    methodKind: "unary";
+    input: typeof CdiSpecsRequestSchema;
+    output: typeof CdiSpecsResponseSchema;
   },
   /**
    * Findings about the host, each with its remedy; with `fix` the safe remedies are applied.

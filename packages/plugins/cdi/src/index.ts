@@ -1,0 +1,1 @@
+export { manifests, plugin, plugin as default } from './module.js';
