@@ -11,7 +11,7 @@ import {
 } from '@arca/plugin-kit';
 import { findImage } from './images.js';
 import { isRunning, listFilters, listTest, type Candidate } from './list-filters.js';
-import { sizesOf } from './sizes.js';
+import { sizesOf, type Sizes } from './sizes.js';
 
 /**
  * `GET /containers/json`: the containers that run, newest first; with `all`, `limit` or a filter on the status those
@@ -84,11 +84,15 @@ async function describe(
         ...summary(),
         // A name that has moved on to another image, or has gone, no longer tells what the container is made from.
         Image: reference === id || names.get(reference) === id ? reference : id,
-        ...(size && (await sizesOf(agent, record))),
+        ...(size && notZero(await sizesOf(agent, record))),
       };
     }),
   );
 }
+
+/** Entries of the list leave out what is 0; inspect does not. */
+const notZero = (sizes: Sizes): Partial<Sizes> =>
+  Object.fromEntries(Object.entries(sizes).filter(([, bytes]) => bytes !== 0));
 
 /** What image each reference stands for now, each asked for once. */
 async function currentNames(

@@ -7,6 +7,7 @@ import {
 } from '@arca/plugin-kit';
 import { describeFilters, shownNames } from './filters.js';
 import { history, inspection, summary } from './describe.js';
+import { inspectionFor, summaryFor } from './versions.js';
 import { asking } from './failure.js';
 import type { ImageEvents } from './image-events.js';
 
@@ -20,22 +21,22 @@ export class StoreOperations {
     private readonly events: ImageEvents,
   ) {}
 
-  readonly list: OperationFunction<'ImageList'> = async ({ params }) => {
+  readonly list: OperationFunction<'ImageList'> = async ({ params }, call) => {
     const { images } = await asking(this.agent.images.list({}));
     const passes = describeFilters(params.filters, images);
     return images
       .filter((image) => passes(image) && (params.all === true || !image.buildCache))
       .sort((a, b) => b.createdAt - a.createdAt)
       .map((image) => ({
-        ...summary(image, -1),
+        ...summaryFor(call, summary(image, -1)),
         RepoTags: shownNames(params.filters, image.repoTags),
       }));
   };
 
-  readonly inspect: OperationFunction<'ImageInspect'> = async ({ params }) => {
+  readonly inspect: OperationFunction<'ImageInspect'> = async ({ params }, call) => {
     const image = await asking(this.agent.images.get({ reference: params.name }));
     const { storageDriver } = await this.agent.system.info({});
-    return inspection(image, storageDriver);
+    return inspectionFor(call, inspection(image, storageDriver));
   };
 
   readonly history: OperationFunction<'ImageHistory'> = async ({ params }) =>

@@ -37,7 +37,7 @@ export class NetworkOperations {
 
   readonly inspect: OperationFunction<'NetworkInspect'> = ({ params }) => {
     const network = this.networks.get(params.id);
-    const answer: Network = { ...this.describe(network), Containers: {} };
+    const answer = this.describe(network);
     for (const { container, endpoint } of this.members(network)) {
       answer.Containers![container.id] = {
         Name: container.name,
@@ -175,6 +175,8 @@ export class NetworkOperations {
       Ingress: false,
       ConfigFrom: { Network: '' },
       ConfigOnly: false,
+      // The list has no entries in it, but the member: only inspect tells them.
+      Containers: {},
       Options: network.options,
       Labels: network.labels,
     };

@@ -19,6 +19,11 @@ export function completeRequest(
   if (!HostConfig.NetworkMode || HostConfig.NetworkMode === 'default') HostConfig.NetworkMode = 'bridge';
   if (Config.NetworkDisabled) HostConfig.NetworkMode = 'none';
   Config.ExposedPorts = { ...image.ExposedPorts, ...Config.ExposedPorts };
+  for (const bindings of Object.values(HostConfig.PortBindings ?? {}))
+    bindings?.forEach((binding) => {
+      binding.HostIp ??= '';
+      binding.HostPort ??= '';
+    });
   for (const port of Object.keys(HostConfig.PortBindings ?? {}))
     Config.ExposedPorts[withProtocol(port)] ??= {};
   if (Object.keys(Config.ExposedPorts).length === 0) delete Config.ExposedPorts;

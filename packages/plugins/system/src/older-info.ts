@@ -12,6 +12,7 @@ export function asOlder(info: SystemInfo, call: Pick<Call, 'atLeast'>): SystemIn
     }),
     ...(!call.atLeast('1.49') && { FirewallBackend: undefined, ...withExpected(info) }),
     ...(!call.atLeast('1.47') && { RegistryConfig: { ...info.RegistryConfig, ...nondistributable } }),
+    ...(!call.atLeast('1.42') && { KernelMemory: false }),
     ...(!call.atLeast('1.46') && { Containerd: undefined }),
     ...(!call.atLeast('1.25') && { SecurityOptions: info.SecurityOptions?.map(nameOnly) }),
   };

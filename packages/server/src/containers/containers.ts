@@ -30,8 +30,8 @@ import { Termination, type StopOptions } from './termination.js';
 
 /** What the life cycle asks of exec processes. */
 export interface ExecKeeper {
-  /** Ids of those of a container that run. */
-  running(containerId: string): readonly string[];
+  /** Ids of those of a container that run or may yet be started. */
+  living(containerId: string): readonly string[];
   /** The container has ended, and they with it. */
   containerEnded(containerId: string): void;
   containerRemoved(containerId: string): void;
@@ -200,7 +200,7 @@ export class ContainerService implements Containers {
     const answer = inspectAnswer(record, {
       logPath: this.use.logs.path(record),
       storageDriver: this.options.storageDriver,
-      execIds: this.execs.running(record.id),
+      execIds: this.execs.living(record.id),
     });
     this.use.features.inspect(record, apiVersion, answer);
     return answer;

@@ -133,10 +133,10 @@ export class ExecService implements Execs, ExecKeeper {
     }
   }
 
-  running(containerId: string): readonly string[] {
+  living(containerId: string): readonly string[] {
     return this.#execs
       .of(containerId)
-      .filter(({ running }) => running)
+      .filter(({ exitCode }) => exitCode === null)
       .map(({ id }) => id);
   }
 
