@@ -19,8 +19,13 @@ export function toOci(
     return { type: 'tmpfs', source: 'tmpfs', options: [...new Set([...mount.options, ...readonly])] };
   }
   const bind = mount.recursive ? 'rbind' : 'bind';
-  const propagation = mount.propagation === '' ? [] : [mount.propagation];
-  return { type: 'bind', source, options: [bind, ...readOnly(mount, host), ...propagation] };
+  // crun takes a recursive propagation for a recursive mount.
+  const propagation = mount.recursive ? mount.propagation : mount.propagation.replace(/^r/, '');
+  return {
+    type: 'bind',
+    source,
+    options: [bind, ...readOnly(mount, host), ...(propagation === '' ? [] : [propagation])],
+  };
 }
 
 /** mount_setattr(2), which makes a tree of mounts read-only, is there from Linux 5.12. */

@@ -12,7 +12,7 @@ import {
 import { wishOf, type Endpoints } from './endpoints.js';
 import { hostsOf } from './files.js';
 import { defaultRoutes } from './gateway.js';
-import { parseLink } from './links.js';
+import { legacyLinks, linkEnvironment } from './legacy-links.js';
 import type { Fields } from './manifest.js';
 import { resolvOf, type Names } from './names.js';
 import type { Networks } from './networks.js';
@@ -27,6 +27,7 @@ export const nothing: NetworkRuntime = {
   endpoints: {},
   ports: {},
   names: { udp: 0, tcp: 0 },
+  env: {},
   hosts: '',
   resolv: '',
 };
@@ -71,6 +72,7 @@ export class Connections {
       await this.tellNames(fields, context, runtime);
       runtime.resolv = resolvOf(fields, context.host, runtime.names.udp > 0);
       runtime.hosts = await this.hosts(fields, runtime);
+      runtime.env = this.linkEnvironment(fields, context, runtime);
       runtime.ports = await publish(fields, runtime, context);
     } catch (error) {
       await this.close(runtime);
@@ -109,10 +111,23 @@ export class Connections {
     const own = Object.values(endpoints).flatMap(({ address, address6 }) =>
       [address, address6].filter((text) => text !== ''),
     );
-    const links = endpoints['bridge'] ? linkedHosts(fields, this.parts.containers) : [];
+    const links = endpoints['bridge'] ? legacyLinks(fields, this.parts.containers) : [];
     const [first] = Object.values(endpoints);
     const gateway = this.parts.networks.find('bridge')?.ranges[0]?.gateway ?? first?.gateway ?? '';
     return Promise.resolve(hostsOf(fields, own, first?.gateway || gateway, links));
+  }
+
+  /** What links of the default bridge add to the environment. */
+  private linkEnvironment(
+    fields: Fields,
+    { container }: LifecycleContext,
+    { endpoints }: NetworkRuntime,
+  ): Record<string, string> {
+    const links = endpoints['bridge'] ? legacyLinks(fields, this.parts.containers) : [];
+    return Object.assign({}, ...links.map((link) => linkEnvironment(link, container.name))) as Record<
+      string,
+      string
+    >;
   }
 
   /** What a connection that a crash cut off has left in the sandbox: an interface, and routes that lead there. */
@@ -224,25 +239,6 @@ export const settingsOf = (
   { networkId }: Endpoint,
   name: string,
 ): EndpointSettings => all[name] ?? all[networkId] ?? {};
-
-/** Lines of /etc/hosts for the containers that a container of the default bridge is linked to. */
-function linkedHosts(fields: Fields, containers: Containers): { address: string; names: string[] }[] {
-  return linkTargets(fields, containers).map(({ alias, target }) => {
-    const runtime = (target.runtime['network'] ?? nothing) as NetworkRuntime;
-    const address = runtime.endpoints['bridge']?.address;
-    if (target.state.status !== 'running' || !address) {
-      throw conflict(`Cannot link to a non running container: /${target.name} AS ${alias}`, 'network.links');
-    }
-    return { address, names: [...new Set([alias, target.body.Config.Hostname ?? '', target.name])] };
-  });
-}
-
-function linkTargets({ HostConfig }: Fields, containers: Containers) {
-  return (HostConfig.Links ?? []).map((text) => {
-    const { container, alias } = parseLink(text);
-    return { alias, target: containers.get(container) };
-  });
-}
 
 function joinContainer(containers: Containers, reference: string): NetworkRuntime {
   const other = containers.get(reference);

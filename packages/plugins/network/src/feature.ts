@@ -1,5 +1,6 @@
-import { defineFeature, sharedContainer, type Containers } from '@arca/plugin-kit';
+import { defineFeature, invalidParameter, sharedContainer, type Containers } from '@arca/plugin-kit';
 import { nothing, type Connections } from './connections.js';
+import { parseLink } from './links.js';
 import { manifest } from './manifest.js';
 import type { Networks } from './networks.js';
 import type { NetworkRuntime } from './record.js';
@@ -19,6 +20,7 @@ export const network = (networks: Networks, connections: Connections, containers
     },
     validate(fields) {
       validateRequest(fields);
+      for (const text of fields.HostConfig.Links ?? []) linkTarget(text, containers);
     },
     adapt({ HostConfig }, { host, warn }) {
       const mode = HostConfig.NetworkMode ?? '';
@@ -31,7 +33,9 @@ export const network = (networks: Networks, connections: Connections, containers
     },
     start: (fields, context) => connections.open(fields, context),
     spec({ HostConfig }, rooms, { runtime }) {
-      const { path, hosts, resolv } = state(runtime);
+      const { path, hosts, resolv, env } = state(runtime);
+      for (const [name, value] of Object.entries(env))
+        rooms.offer('process.env', name, value, 'HostConfig.Links');
       if (HostConfig.NetworkMode !== 'host') {
         rooms.add('linux.namespaces', 'network', path ? { path } : {}, 'HostConfig.NetworkMode');
       }
@@ -48,6 +52,8 @@ export const network = (networks: Networks, connections: Connections, containers
     },
     inspect(fields, { container, runtime }, answer) {
       answer.NetworkSettings = networkSettings(networks, container, fields, state(runtime));
+      const links = fields.HostConfig.Links?.map((text) => shownLink(text, container.name));
+      if (links?.length) answer.HostConfig = { ...answer.HostConfig, Links: links };
     },
     list(fields, { container, runtime }, answer) {
       const settings = networkSettings(networks, container, fields, state(runtime));
@@ -56,3 +62,20 @@ export const network = (networks: Networks, connections: Connections, containers
       answer.HostConfig = { ...answer.HostConfig, NetworkMode: fields.HostConfig.NetworkMode };
     },
   });
+
+/** Throws InvalidParameter for a link to a container that is not there. */
+function linkTarget(text: string, containers: Containers): void {
+  const { container } = parseLink(text);
+  try {
+    containers.get(container);
+  } catch (error) {
+    const words = `could not get container for ${container}: ${(error as Error).message}`;
+    throw invalidParameter(words, 'network.links', { cause: error });
+  }
+}
+
+/** `/target:/own/alias`, as dockerd shows links. */
+function shownLink(text: string, own: string): string {
+  const { container, alias } = parseLink(text);
+  return `/${container}:/${own}/${alias}`;
+}

@@ -26,7 +26,7 @@ export const manifest: Manifest<Owned, 'Hostname' | 'Domainname'> = {
   owns,
   uses: ['Hostname', 'Domainname'],
   writes: ['linux.namespaces[network]'],
-  offers: ['mounts[/etc/hosts]', 'mounts[/etc/resolv.conf]'],
+  offers: ['mounts[/etc/hosts]', 'mounts[/etc/resolv.conf]', 'process.env[]'],
   flags: {
     'HostConfig.NetworkMode': '--network',
     'HostConfig.PortBindings': '--publish',
@@ -43,7 +43,7 @@ export const manifest: Manifest<Owned, 'Hostname' | 'Domainname'> = {
   effects: {
     'HostConfig.PortBindings': 'port publishing by the agent',
     'HostConfig.PublishAllPorts': 'port publishing by the agent',
-    'HostConfig.Links': '/etc/hosts on the default bridge, names on other networks',
+    'HostConfig.Links': '/etc/hosts and environment on the default bridge, names on other networks',
     ExposedPorts: 'inspect, and what `PublishAllPorts` publishes',
     NetworkDisabled: 'as network mode `none`',
     MacAddress: 'address of the first endpoint',

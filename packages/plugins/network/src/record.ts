@@ -60,6 +60,8 @@ export interface NetworkRuntime extends JsonObject {
   ports: Record<string, { HostIp: string; HostPort: string }[] | null>;
   /** Ports of its name server; 0: it has none. */
   names: { udp: number; tcp: number };
+  /** Environment that links of the default bridge add. */
+  env: Record<string, string>;
   /** Text of /etc/hosts and /etc/resolv.conf; null: those of the container that shares its network. */
   hosts: string;
   resolv: string;

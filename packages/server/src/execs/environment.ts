@@ -1,3 +1,4 @@
+import type { Process } from '@arca/oci-spec';
 import { defaultPath, type ContainerRecord } from '@arca/plugin-kit';
 
 /**
@@ -25,4 +26,21 @@ export function execEnvironment(
   apply(body.Config.Env ?? []);
   apply(own);
   return [...variables.values()];
+}
+
+/** What belongs to one process alone. */
+const processOnly = ['PATH', 'HOSTNAME', 'TERM', 'HOME'];
+
+/**
+ * An exec's environment with what features gave the container's process beside the container's own variables: links,
+ * devices.
+ */
+export function withFeatures(
+  own: readonly string[],
+  { env = [] }: Pick<Process, 'env'>,
+  { body }: ContainerRecord,
+): string[] {
+  const nameOf = (entry: string) => entry.split('=', 1)[0]!;
+  const known = new Set([...processOnly, ...[...own, ...(body.Config.Env ?? [])].map(nameOf)]);
+  return [...own, ...env.filter((entry) => !known.has(nameOf(entry)))];
 }

@@ -24,7 +24,7 @@ import { startFailure } from '../containers/start-failure.js';
 import { fromAgent } from '../kernel/failure.js';
 import { StreamHub } from '../streams/hub.js';
 import type { QueueLimits } from '../streams/output-queue.js';
-import { execEnvironment } from './environment.js';
+import { execEnvironment, withFeatures } from './environment.js';
 import { Exec } from './exec.js';
 import { ExecTable } from './exec-table.js';
 import { execProcess, execUser } from './process.js';
@@ -183,7 +183,10 @@ export class ExecService implements Execs, ExecKeeper {
     const ids = { containerId: container.id, execId: exec.id };
     const { pid } = await agent.processes.exec({
       ...ids,
-      process: JSON.stringify(execProcess(base, config, user, size, host)),
+      process: JSON.stringify({
+        ...execProcess(base, config, user, size, host),
+        env: withFeatures(config.env, base, container.record),
+      }),
       terminal: config.terminal,
       stdin: config.stdin && !options.detach,
     });

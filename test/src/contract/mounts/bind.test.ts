@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import { beforeEach, it } from 'mocha';
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BUSYBOX } from '../../harness/busybox.js';
+import { must } from '../../harness/command.js';
 import { onEachEngine } from '../../harness/suite.js';
 
 onEachEngine('bind mounts', (suite) => {
@@ -100,5 +101,100 @@ onEachEngine('bind mounts', (suite) => {
     });
     expect(twice.status).to.equal(400);
     expect(twice.message).to.equal('Duplicate mount point: /data');
+  });
+
+  it('take along what is mounted below them, read-only as they are', async () => {
+    mkdirSync(join(directory, 'below'));
+    await must('mount', ['-t', 'tmpfs', 'tmpfs', join(directory, 'below')]);
+    try {
+      writeFileSync(join(directory, 'below', 'file'), '');
+      const look = async (HostConfig: object) =>
+        (
+          await suite.api.run({
+            Cmd: ['sh', '-c', 'ls /data/below; touch /data/below/new 2>/dev/null && echo written'],
+            HostConfig: HostConfig as never,
+          })
+        ).stdout;
+      const mount = (more: object, BindOptions: object = {}) => ({
+        Mounts: [{ Type: 'bind', Source: directory, Target: '/data', ...more, BindOptions }],
+      });
+      expect(await look(mount({}))).to.equal('file\nwritten\n');
+      rmSync(join(directory, 'below', 'new'));
+      expect(await look(mount({}, { NonRecursive: true }))).to.equal('written\n');
+      const readOnly = suite.versioned('1.44', 'read-only became recursive', 'file\n', 'file\nwritten\n');
+      expect(await look(mount({ ReadOnly: true }))).to.equal(readOnly);
+      expect(await look({ Binds: [`${directory}:/data:ro`] })).to.include('file\n');
+    } finally {
+      await must('umount', [join(directory, 'below')]);
+    }
+  });
+
+  suite.since(
+    '1.44',
+    'recursive read-only is newer',
+    'are read-only by themselves when that is asked for',
+    async () => {
+      mkdirSync(join(directory, 'below'));
+      await must('mount', ['-t', 'tmpfs', 'tmpfs', join(directory, 'below')]);
+      try {
+        const look = (BindOptions: object, ReadOnly = true) =>
+          suite.api.post('/containers/create', {
+            ...{ Image: BUSYBOX, Cmd: ['touch', '/data/below/new'] },
+            HostConfig: {
+              Mounts: [{ Type: 'bind', Source: directory, Target: '/data', ReadOnly, BindOptions }],
+            },
+          });
+        const code = async (options: object) => {
+          const { Id } = suite.api.expect(await look(options), 201).json<{ Id: string }>();
+          suite.api.expect(await suite.api.post(`/containers/${Id}/start`), 204);
+          return (await suite.api.wait(Id)).StatusCode;
+        };
+        expect(await code({ ReadOnlyNonRecursive: true })).to.equal(0);
+        expect(await code({ ReadOnlyForceRecursive: true })).to.equal(1);
+        const refused = await look({ ReadOnlyForceRecursive: true }, false);
+        expect([refused.status, refused.message]).to.deep.equal([
+          ...[400, 'mount options conflict: !ReadOnly && BindOptions.ReadOnlyForceRecursive'],
+        ]);
+      } finally {
+        await must('umount', [join(directory, 'below')]);
+      }
+    },
+  );
+
+  it('spread mounts as far as they are asked to', async () => {
+    await must('mount', ['-t', 'tmpfs', 'tmpfs', directory]);
+    await must('mount', ['--make-shared', directory]);
+    try {
+      const binds = (mode: string) => ({ HostConfig: { Binds: [`${directory}:/data${mode}`] } });
+      const mkdir = (name: string) => mkdirSync(join(directory, name));
+      const slave = await suite.api.start({ Cmd: ['sleep', '600'], ...binds(':rslave') });
+      const alone = await suite.api.start({ Cmd: ['sleep', '600'], ...binds('') });
+      mkdir('late');
+      await must('mount', ['-t', 'tmpfs', 'tmpfs', join(directory, 'late')]);
+      const seen = async (id: string) =>
+        (await suite.api.exec(id, ['grep', '-c', ' /data/late ', '/proc/mounts'])).stdout.trim();
+      expect([await seen(slave), await seen(alone)]).to.deep.equal(['1', '0']);
+    } finally {
+      await suite.api.wipe();
+      await must('umount', ['-R', directory]);
+    }
+  });
+
+  it('must have a source when they are asked for as mounts', async () => {
+    const Source = join(directory, 'nowhere');
+    const create = (BindOptions: object) =>
+      suite.api.post('/containers/create', {
+        ...{ Image: BUSYBOX, Cmd: ['true'] },
+        HostConfig: { Mounts: [{ Type: 'bind', Source, Target: '/data', BindOptions }] },
+      });
+    const refused = await create({});
+    expect([refused.status, refused.message]).to.deep.equal([
+      ...[400, `invalid mount config for type "bind": bind source path does not exist: ${Source}`],
+    ]);
+    if (suite.versioned('1.42', 'the option is newer', true, false)) {
+      const { Id } = suite.api.expect(await create({ CreateMountpoint: true }), 201).json<{ Id: string }>();
+      suite.api.expect(await suite.api.post(`/containers/${Id}/start`), 204);
+      expect(statSync(Source).isDirectory()).to.equal(true);
+    }
   });
 });

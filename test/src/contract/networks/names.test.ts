@@ -3,6 +3,7 @@ import { beforeEach, it } from 'mocha';
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import type { HostConfig } from '../../harness/shapes.js';
+import { BUSYBOX } from '../../harness/busybox.js';
 import { onEachEngine } from '../../harness/suite.js';
 
 onEachEngine('names on user-defined networks', (suite) => {
@@ -100,14 +101,30 @@ onEachEngine('names on user-defined networks', (suite) => {
     expect(await lookUp(other, 'db')).to.deep.equal([]);
   });
 
-  it('of links on the default bridge are in /etc/hosts', async () => {
-    const store = await suite.api.start({ Cmd: ['sleep', '600'] }, 'store');
-    const id = await suite.api.start({ Cmd: ['sleep', '600'], HostConfig: { Links: ['store:db'] } });
-    const { stdout } = await suite.api.exec(id, ['cat', '/etc/hosts']);
-    const line = stdout.split('\n').find((text) => /\bdb\b/.test(text));
-    expect(line).to.match(
-      new RegExp(`^${(await address(store, 'bridge')).replaceAll('.', '\\.')}\\s.*\\bstore\\b`),
+  it('of links on the default bridge are in /etc/hosts and in the environment', async () => {
+    const store = await suite.api.start(
+      { Cmd: ['sleep', '600'], Env: ['SECRET=word'], ExposedPorts: { '53/udp': {}, '5432/tcp': {} } },
+      'store',
     );
+    const linked = { Cmd: ['sleep', '600'], HostConfig: { Links: ['store:my-db'] } };
+    const id = await suite.api.start(linked, 'linked');
+    const ip = await address(store, 'bridge');
+    const environment = (await suite.api.exec(id, ['env'])).stdout.split('\n');
+    expect(environment).to.include.members([
+      ...[`MY_DB_PORT=udp://${ip}:53`, `MY_DB_PORT_5432_TCP_ADDR=${ip}`, 'MY_DB_PORT_53_UDP_PROTO=udp'],
+      ...['MY_DB_NAME=/linked/my-db', 'MY_DB_ENV_SECRET=word'],
+    ]);
+    expect((await suite.api.inspect(id)).HostConfig['Links']).to.deep.equal(['/store:/linked/my-db']);
+    const nobody = await suite.api.post('/containers/create', {
+      Image: BUSYBOX,
+      HostConfig: { Links: ['nobody:x'] },
+    });
+    expect([nobody.status, nobody.message]).to.deep.equal([
+      ...[400, 'could not get container for nobody: No such container: nobody'],
+    ]);
+    const { stdout } = await suite.api.exec(id, ['cat', '/etc/hosts']);
+    const line = stdout.split('\n').find((text) => /\bmy-db\b/.test(text));
+    expect(line).to.match(new RegExp(`^${ip.replaceAll('.', '\\.')}\\s.*\\bstore\\b`));
   });
 
   it('of others are asked of the container’s servers', async () => {
@@ -124,12 +141,10 @@ onEachEngine('names on user-defined networks', (suite) => {
 
   it('leave port 53 to the container', async () => {
     const id = await sleeper('dns');
-    await suite.api.exec(id, ['sh', '-c', 'nc -l -p 53 > /tmp/got &']);
-    const { code } = await suite.api.exec(id, [
-      'sh',
-      '-c',
-      'sleep 0.3; echo hello | nc -w 1 127.0.0.1 53; sleep 0.2; grep hello /tmp/got',
-    ]);
+    await suite.api.exec(id, ['sh', '-c', '(while nc -l -p 53 >> /tmp/got; do :; done) > /dev/null 2>&1 &']);
+    const script =
+      'for i in 1 2 3 4 5 6 7 8; do echo hello | nc -w 1 127.0.0.1 53; grep -q hello /tmp/got && exit 0; sleep 0.3; done; exit 1';
+    const { code } = await suite.api.exec(id, ['sh', '-c', script]);
     expect(code).to.equal(0);
   });
 
