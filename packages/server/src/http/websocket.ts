@@ -1,10 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { Socket } from 'node:net';
 import { forbidden, invalidParameter } from '@arca/plugin-kit';
 import type { Takeover } from './takeover.js';
 import { WebSocketStream } from './websocket-stream.js';
 
 /** The largest message in bytes that is taken from a client; one beyond it closes with 1009. `ws` holds it whole. */
 const MAX_MESSAGE = 32 * 1024 * 1024;
+
+/** ms without a word after which TCP asks whether the client is still there. */
+const KEEP_ALIVE = 30_000;
 
 /**
  * Refuses a request that is no handshake, or that a page of a foreign origin makes, before anything is done for it.
@@ -70,6 +74,7 @@ export async function acceptWebSocket(
       reject(invalidParameter('the WebSocket handshake failed', 'websocket.handshake'));
     if (socket.destroyed) return refused();
     socket.once('close', refused);
+    if (socket instanceof Socket) socket.setKeepAlive(true, KEEP_ALIVE);
     server.handleUpgrade(request, socket, Buffer.alloc(0), (webSocket) => {
       socket.off('close', refused);
       resolve(new WebSocketStream(webSocket, kind));

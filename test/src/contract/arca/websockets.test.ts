@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { it } from 'mocha';
-import { newEngine } from '../../harness/fleet.js';
+import { Api } from '../../harness/api.js';
+import { loadBusybox, newEngine } from '../../harness/fleet.js';
 import { onArca } from '../../harness/suite.js';
 import { WebSocketClient } from '../../harness/web-socket.js';
 
@@ -89,5 +90,51 @@ onArca('WebSockets beyond the API', (suite) => {
     expect(await replay.closed()).to.equal(1000);
     expect(client.received).to.include(id);
     expect(await failure(open('/arca/events/ws?filters=x'))).to.match(/^400 /);
+  });
+
+  it('wait for a client that does not read, and stall nobody else', async () => {
+    const megabytes = 24;
+    const script = `dd if=/dev/zero bs=1M count=${megabytes} 2>/dev/null | tr '\\0' 'x' | fold -w 1023`;
+    const { id } = await suite.api.run({ Cmd: ['sh', '-c', `${script}; echo`] });
+    const path = `/arca/containers/${id}/logs/ws?stdout=1`;
+    const slow = await open(path);
+    slow.socket.pause();
+    const other = await open(path);
+    expect(await other.closed()).to.equal(1000);
+    expect((await suite.api.get('/_ping')).status).to.equal(200);
+    slow.socket.resume();
+    expect(await slow.closed()).to.equal(1000);
+    const sizes = [slow, other].map(({ received }) => received.length);
+    expect(sizes[0])
+      .to.equal(sizes[1])
+      .and.be.greaterThan(megabytes * 1024 * 1024);
+  });
+
+  it('are all closed with 1001 when the daemon ends', async () => {
+    const engine = newEngine('arca');
+    await engine.start();
+    let stopped = false;
+    try {
+      await loadBusybox(engine);
+      const api = new Api(engine);
+      const id = await api.start({ Cmd: ['sleep', '600'], OpenStdin: true });
+      const exec = await api.execCreate(id, { Cmd: ['sleep', '600'], AttachStdin: true });
+      const paths = [
+        `/containers/${id}/attach/ws?stream=1&stdin=1&stdout=1`,
+        `/arca/exec/${exec}/ws`,
+        `/arca/containers/${id}/logs/ws?stdout=1&follow=1`,
+        '/arca/events/ws',
+      ];
+      const clients = [];
+      for (const path of paths) clients.push(await WebSocketClient.open(engine.socketPath, path));
+      const codes = Promise.all(clients.map((client) => client.closed()));
+      await engine.stop();
+      stopped = true;
+      expect(await codes).to.deep.equal([1001, 1001, 1001, 1001]);
+      await engine.start();
+      await api.wipe();
+    } finally {
+      if (!stopped || engine.pid !== undefined) await engine.stop();
+    }
   });
 });
