@@ -34,9 +34,11 @@ export const eventsWebsocket =
     const messages = bus.subscribe(queryOf(params, clock, call));
     const connection = await call.hijack({ contentType: '', text: true });
     connection.resume();
-    await pipeline(texts(messages), connection).catch((error: NodeJS.ErrnoException) => {
+    // Without the signal it would wait for ever for a connection that the client has closed in order.
+    const { signal } = call;
+    await pipeline(texts(messages), connection, { signal }).catch((error: NodeJS.ErrnoException) => {
       // A client that goes away is nobody's fault.
-      if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+      if (!signal.aborted && error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
     });
   };
 

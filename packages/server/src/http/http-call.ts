@@ -54,9 +54,10 @@ export class HttpCall implements Call {
   /** The client has gone away, or the server stops. */
   leave(): void {
     this.#left = true;
+    // First: what ends because of the signal would close it with a reason of its own.
+    this.#webSocket?.leave();
     this.#abort?.abort(GONE);
     this.onLeave?.();
-    this.#webSocket?.leave();
   }
 
   /**

@@ -113,7 +113,6 @@ onArca('WebSockets beyond the API', (suite) => {
   it('are all closed with 1001 when the daemon ends', async () => {
     const engine = newEngine('arca');
     await engine.start();
-    let stopped = false;
     try {
       await loadBusybox(engine);
       const api = new Api(engine);
@@ -129,12 +128,11 @@ onArca('WebSockets beyond the API', (suite) => {
       for (const path of paths) clients.push(await WebSocketClient.open(engine.socketPath, path));
       const codes = Promise.all(clients.map((client) => client.closed()));
       await engine.stop();
-      stopped = true;
       expect(await codes).to.deep.equal([1001, 1001, 1001, 1001]);
-      await engine.start();
-      await api.wipe();
     } finally {
-      if (!stopped || engine.pid !== undefined) await engine.stop();
+      if (engine.pid === undefined) await engine.start();
+      await new Api(engine).wipe();
+      await engine.stop();
     }
   });
 });
