@@ -3,7 +3,7 @@ import type { Client as FetchClient } from 'openapi-fetch';
 import type { Agent } from 'undici';
 import type { Address } from './address.js';
 import type { ClientRequest, ResponseHead } from './client.js';
-import { DockerError } from './docker-error.js';
+import { dockerError } from './docker-error.js';
 import { jsonLines } from './json-lines.js';
 import { openRawConnection } from './raw-connection.js';
 import { openWebSocket } from './web-socket.js';
@@ -45,7 +45,7 @@ export async function callOperation(
       : await exchange(connection, facts, request, prefix);
   if (request.throwOnError && outcome.response.status >= 400) {
     const { message } = (outcome.error ?? {}) as { message?: string };
-    throw new DockerError(outcome.response.status, message ?? `${id} failed`, id);
+    throw dockerError(outcome.response.status, message ?? `${id} failed`, id);
   }
   return outcome;
 }

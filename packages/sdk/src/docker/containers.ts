@@ -1,0 +1,95 @@
+import type { DockerClient } from '../create-client.js';
+import { NotFoundError } from '../docker-error.js';
+import * as api from '../generated/sdk.gen.js';
+import type {
+  ContainerCreateData,
+  ContainerListData,
+  ContainerPruneResponse,
+  ContainerSummary,
+} from '../generated/types.gen.js';
+import { Container, type Finished } from './container.js';
+import type { Images } from './images.js';
+import { collect } from './output.js';
+
+/** A create body, with its name and platform. */
+export type CreateOptions = NonNullable<ContainerCreateData['body']> & {
+  name?: string;
+  platform?: string;
+};
+
+export interface RunOptions extends Omit<CreateOptions, 'Image' | 'Cmd'> {
+  /** Written to its standard input, which is closed then. */
+  input?: string | Uint8Array;
+  signal?: AbortSignal;
+}
+
+/** The containers of a daemon. */
+export class Containers {
+  constructor(
+    private readonly client: DockerClient,
+    private readonly images: Images,
+  ) {}
+
+  async list(query: ContainerListData['query'] = {}): Promise<ContainerSummary[]> {
+    return (await api.containerList({ client: this.client, query, throwOnError: true })).data;
+  }
+
+  /** By id, beginning of an id, or name. Throws NotFoundError. */
+  async get(reference: string): Promise<Container> {
+    const { data } = await api.containerInspect({
+      client: this.client,
+      path: { id: reference },
+      throwOnError: true,
+    });
+    return new Container(this.client, data.Id ?? reference);
+  }
+
+  /** Pulls the image first when it is not there. */
+  async create({ name, platform, ...body }: CreateOptions): Promise<Container> {
+    const query = { ...(name !== undefined && { name }), ...(platform !== undefined && { platform }) };
+    const make = () => api.containerCreate({ client: this.client, body, query, throwOnError: true });
+    const made = await make().catch(async (error: unknown) => {
+      if (!(error instanceof NotFoundError) || !body.Image || !/no such image/i.test(error.message))
+        throw error;
+      for await (const _ of this.images.pull(body.Image, { platform }));
+      return make();
+    });
+    return new Container(this.client, made.data.Id);
+  }
+
+  /** Runs a command to its end and removes the container, whatever happens. */
+  async run(
+    image: string,
+    command: readonly string[] = [],
+    { input, signal, ...options }: RunOptions = {},
+  ): Promise<Finished> {
+    const withInput = input !== undefined && { AttachStdin: true, OpenStdin: true, StdinOnce: true };
+    await using container = await this.create({
+      ...options,
+      Image: image,
+      ...(command.length > 0 && { Cmd: [...command] }),
+      ...withInput,
+    });
+    const { stream, output } = await container.attach({ stdin: input !== undefined });
+    const stop = () => stream.destroy(signal?.reason as Error | undefined);
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+      const collected = collect(output);
+      collected.catch(() => undefined); // awaited below
+      const ended = container.wait('next-exit', signal);
+      ended.catch(() => undefined);
+      await container.start();
+      if (input !== undefined) stream.end(input);
+      const [exitCode, texts] = await Promise.all([ended, collected]);
+      return { exitCode, ...texts };
+    } finally {
+      signal?.removeEventListener('abort', stop);
+      stream.destroy();
+    }
+  }
+
+  async prune(filters: Record<string, string[]> = {}): Promise<ContainerPruneResponse> {
+    const query = { filters: JSON.stringify(filters) };
+    return (await api.containerPrune({ client: this.client, query, throwOnError: true })).data;
+  }
+}
