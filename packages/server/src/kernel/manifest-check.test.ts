@@ -78,6 +78,8 @@ describe('manifests', () => {
     expect(taken('mounts[/a]', 'mounts[/a/]')).to.have.lengthOf(1);
     expect(taken('mounts[/a]', 'mounts[/b]')).to.deep.equal([]);
     expect(taken('mounts[/a]', 'mounts[/a]', 'offers')).to.have.lengthOf(1);
+    expect(taken('mounts[]', 'mounts[/a]', 'offers')).to.deep.equal([]);
+    expect(taken('mounts[]', 'mounts[]', 'offers')).to.have.lengthOf(1);
     expect(
       reasons(feature('one', { writes: ['mounts[]'] }), feature('two', { offers: ['mounts[/a]'] })),
     ).to.deep.equal([]);

@@ -100,6 +100,14 @@ function unowned(features: readonly LoadedFeature[], fields: readonly CreateFiel
   return [{ plugin: 'the plugins together', reason: `no feature owns ${missing.join(', ')}` }];
 }
 
+/**
+ * What writes a room has it for itself. Of offers, one of all keys leaves room for those of single ones: that they meet in
+ * a key is seen when they do.
+ */
+function collide(a: Claim, b: Claim, kind: 'writes' | 'offers' | 'overrides'): boolean {
+  return claimsOverlap(a, b) && (kind !== 'offers' || a.kind === b.kind);
+}
+
 function overlappingRooms(
   features: readonly LoadedFeature[],
   kind: 'writes' | 'offers' | 'overrides',
@@ -110,7 +118,7 @@ function overlappingRooms(
     for (const text of feature.manifest[kind] ?? []) {
       const claim = parseClaim(text);
       if (!claim) continue;
-      const other = claims.find((earlier) => claimsOverlap(earlier.claim, claim));
+      const other = claims.find((earlier) => collide(earlier.claim, claim, kind));
       if (other) {
         problems.push(
           problem(feature, `the room ${text} overlaps ${other.text} of ${titleOf(other.feature)}`),
