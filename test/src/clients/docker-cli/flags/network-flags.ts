@@ -90,9 +90,9 @@ export const networkFlags: readonly FlagCase[] = [
     flags: ['--link'],
     title: 'names another container',
     async test(on) {
-      await on.start(['--name', 'linked']);
-      const said = await on.sh(['--link', 'linked:friend'], 'ping -c 1 -W 5 friend');
-      expect(said).to.match(/^PING friend /);
+      await on.start(['--name', 'linked', '-e', 'COLOUR=red']);
+      const said = await on.sh(['--link', 'linked:friend'], 'ping -c 1 -W 5 friend; env');
+      expect(said).to.match(/^PING friend /).and.match(/^FRIEND_ENV_COLOUR=red$/m);
     },
   },
 ];
