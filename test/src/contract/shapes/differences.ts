@@ -105,6 +105,7 @@ export const explained: Record<string, Record<string, string>> = {
   },
   info: {
     'CDISpecDirs: array, dockerd missing': 'newer engines have it in every version',
+    'CDISpecDirs[]: string, dockerd missing': 'newer engines have it in every version',
     'ProductLicense: string, dockerd missing': 'newer engines have it in every version',
     'RegistryConfig.AllowNondistributableArtifactsCIDRs: null, dockerd array': 'newer engines answer null',
     'RegistryConfig.AllowNondistributableArtifactsHostnames: null, dockerd array':

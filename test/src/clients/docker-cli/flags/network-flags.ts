@@ -92,7 +92,9 @@ export const networkFlags: readonly FlagCase[] = [
     async test(on) {
       await on.start(['--name', 'linked', '-e', 'COLOUR=red']);
       const said = await on.sh(['--link', 'linked:friend'], 'ping -c 1 -W 5 friend; env');
-      expect(said).to.match(/^PING friend /).and.match(/^FRIEND_ENV_COLOUR=red$/m);
+      expect(said)
+        .to.match(/^PING friend /)
+        .and.match(/^FRIEND_ENV_COLOUR=red$/m);
     },
   },
 ];
