@@ -9,6 +9,7 @@ import { questions as containerQuestions } from './questions/container.js';
 import { questions as daemonQuestions } from './questions/daemon.js';
 import { questions as buildQuestions } from './questions/build.js';
 import { questions as explainQuestions } from './questions/explain.js';
+import { questions as networkQuestions } from './questions/network.js';
 import { questions as runQuestions } from './questions/run.js';
 import { questions as streamQuestions } from './questions/streams.js';
 import { median, table, type Answer } from './report.js';
@@ -23,6 +24,7 @@ const all: Question[] = [
   ...daemonQuestions,
   ...streamQuestions,
   ...buildQuestions,
+  ...networkQuestions,
   ...explainQuestions,
 ];
 const wanted = process.argv.slice(2);
