@@ -70,7 +70,7 @@ async function attaching(
   const call = recordedCall(options);
   const request = { params: { id: 'plain', ...params }, body: undefined };
   let error: unknown;
-  const handler = operation(containers, logs, streams);
+  const handler = operation(containers, logs, streams, { nanoseconds: () => 7n });
   await handler(request, call).catch((reason: unknown) => (error = reason));
   return { ...told, error, call, stdin, held };
 }

@@ -3,8 +3,10 @@ import {
   parseDetachKeys,
   type Attachment,
   type Call,
+  type Clock,
   type ContainerRecord,
   type Containers,
+  type LogReadOptions,
   type Logs,
   type OperationFunction,
   type OperationRequest,
@@ -21,9 +23,14 @@ type Params = OperationRequest<'ContainerAttach'>['params'];
  * that is frozen or about to be started again, 501 for `logs` of a driver that cannot be read from.
  */
 export const attach =
-  (containers: Containers, logs: Logs, streams: StreamBridge): OperationFunction<'ContainerAttach'> =>
+  (
+    containers: Containers,
+    logs: Logs,
+    streams: StreamBridge,
+    clock: Pick<Clock, 'nanoseconds'>,
+  ): OperationFunction<'ContainerAttach'> =>
   ({ params }, call) =>
-    carry({ containers, logs, streams }, params, call, true);
+    carry({ containers, logs, streams, clock }, params, call, true);
 
 /**
  * `GET /containers/{id}/attach/ws`: the same over a WebSocket, both outputs mixed and without frames. Before API 1.42
@@ -34,27 +41,33 @@ export const attachWebsocket =
     containers: Containers,
     logs: Logs,
     streams: StreamBridge,
+    clock: Pick<Clock, 'nanoseconds'>,
   ): OperationFunction<'ContainerAttachWebsocket'> =>
   ({ params }, call) => {
     const all = call.atLeast('1.42') ? {} : { stdin: true, stdout: true, stderr: true };
-    return carry({ containers, logs, streams }, { ...params, ...all }, call, false);
+    return carry({ containers, logs, streams, clock }, { ...params, ...all }, call, false);
   };
 
 interface Ports {
   containers: Containers;
   logs: Logs;
   streams: StreamBridge;
+  clock: Pick<Clock, 'nanoseconds'>;
 }
 
-async function carry({ containers, logs, streams }: Ports, params: Params, call: Call, frames: boolean) {
+async function carry(ports: Ports, params: Params, call: Call, frames: boolean) {
+  const { containers, logs, streams, clock } = ports;
   const { detachKeys } = params;
   if (detachKeys) parseDetachKeys(detachKeys);
   const container = containers.get(params.id);
   const terminal = container.body.Config.Tty === true;
-  // Attached before the log is read: what is written meanwhile is in the stream, and at worst in both.
+  // What comes from now on is in the stream, and has a later time in the log.
+  const until = clock.nanoseconds();
   const live = attachTo(containers, params);
   try {
-    const past = params.logs ? pastOf(container, logs, params, call) : [];
+    const past = params.logs
+      ? pastOf(container, logs, params, { signal: call.signal, ...(params.stream && { until }) })
+      : [];
     const connection = await call.hijack({ contentType: hijackedType(call, terminal) });
     const attachment: Attachment = {
       stdin: live.stdin,
@@ -77,9 +90,14 @@ function attachTo(containers: Containers, params: Params): Attachment {
   return attachment;
 }
 
-function pastOf(container: ContainerRecord, logs: Logs, params: Params, { signal }: Call) {
+function pastOf(
+  container: ContainerRecord,
+  logs: Logs,
+  params: Params,
+  options: Pick<LogReadOptions, 'signal' | 'until'>,
+) {
   const { stdout = false, stderr = false } = params;
-  return logLines(logs.read(container, { follow: false, signal }), { stdout, stderr });
+  return logLines(logs.read(container, { follow: false, ...options }), { stdout, stderr });
 }
 
 type Groups = AsyncIterable<readonly OutputChunk[]> | Iterable<readonly OutputChunk[]>;

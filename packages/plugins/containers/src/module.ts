@@ -32,6 +32,11 @@ export const plugin = new ContainerModule((options) => {
     [containers, logService, streams, clock],
     logsWebsocket,
   );
-  bindOperation(options, 'ContainerAttach', [containers, logService, streams], attach);
-  bindOperation(options, 'ContainerAttachWebsocket', [containers, logService, streams], attachWebsocket);
+  bindOperation(options, 'ContainerAttach', [containers, logService, streams, clock], attach);
+  bindOperation(
+    options,
+    'ContainerAttachWebsocket',
+    [containers, logService, streams, clock],
+    attachWebsocket,
+  );
 });

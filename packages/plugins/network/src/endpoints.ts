@@ -3,13 +3,14 @@ import type { EndpointSettings } from '@arca/api';
 import { invalidParameter, systemError } from '@arca/plugin-kit';
 import type { Networks } from './networks.js';
 import { rangeOf, type Endpoint, type Family, type NetworkRecord } from './record.js';
-import { contains, isAddress, prefixLength } from './subnets.js';
+import { contains, isAddress, isIPv6, prefixLength } from './subnets.js';
 
 /** What a container asks of a network. */
 export interface EndpointWish {
   address?: string;
   address6?: string;
   mac?: string;
+  linkLocal?: readonly string[];
 }
 
 const families = [4, 6] as const;
@@ -21,6 +22,7 @@ export function wishOf(settings: EndpointSettings, network: NetworkRecord): Endp
     address: IPv4Address || undefined,
     address6: IPv6Address || undefined,
     mac: settings.MacAddress || undefined,
+    ...(settings.IPAMConfig?.LinkLocalIPs?.length && { linkLocal: settings.IPAMConfig.LinkLocalIPs }),
   };
   for (const [address, family] of [
     [wish.address, 4],
@@ -76,6 +78,7 @@ export class Endpoints {
       ...{ address: four.address, prefixLength: four.length, gateway: four.gateway },
       ...{ address6: six.address, prefixLength6: six.length, gateway6: six.gateway },
       mac: wish.mac?.toLowerCase() ?? macOf(four.address, endpointId),
+      linkLocal: [...(wish.linkLocal ?? [])],
     };
   }
 
@@ -104,6 +107,7 @@ export class Endpoints {
       addresses: [
         ...(address ? [`${address}/${length}`] : []),
         ...(address6 ? [`${address6}/${length6}`] : []),
+        ...endpoint.linkLocal.map((local) => `${local}/${isIPv6(local) ? 64 : 16}`),
       ],
       gateways: withRoutes ? gatewaysOf(endpoint) : [],
       mac: endpoint.mac,

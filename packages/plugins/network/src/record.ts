@@ -46,6 +46,8 @@ export interface Endpoint extends JsonObject {
   prefixLength6: number;
   gateway6: string;
   mac: string;
+  /** Further addresses, of the link alone. */
+  linkLocal: string[];
 }
 
 /** What `start` leaves for the other hooks: see feature.ts. */

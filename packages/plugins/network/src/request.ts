@@ -85,7 +85,7 @@ export function validateSettings(
   { IPAMConfig, Aliases, MacAddress }: EndpointSettings,
 ): void {
   const refuse = (why: string) => invalidParameter(`invalid endpoint settings:\n${why}`, 'network.endpoint');
-  const { IPv4Address: four, IPv6Address: six } = IPAMConfig ?? {};
+  const { IPv4Address: four, IPv6Address: six, LinkLocalIPs } = IPAMConfig ?? {};
   if (!isUserDefined(network)) {
     if (four || six) throw refuse('user specified IP address is supported on user defined networks only');
     if (Aliases?.length)
@@ -93,6 +93,8 @@ export function validateSettings(
   }
   if (four && (!isAddress(four) || isIPv6(four))) throw refuse(`invalid IPv4 address: ${four}`);
   if (six && (!isAddress(six) || !isIPv6(six))) throw refuse(`invalid IPv6 address: ${six}`);
+  for (const address of LinkLocalIPs ?? [])
+    if (!isAddress(address)) throw refuse(`invalid link-local IP address: ${address}`);
   if (MacAddress && !/^([0-9a-f]{2}[:-]){5}[0-9a-f]{2}$/i.test(MacAddress))
     throw invalidParameter(`invalid MAC address: ${MacAddress}`, 'network.mac');
 }
