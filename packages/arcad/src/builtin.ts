@@ -14,6 +14,7 @@ import * as images from '@arca/plugin-images';
 import * as kill from '@arca/plugin-kill';
 import * as labels from '@arca/plugin-labels';
 import * as logJsonFile from '@arca/plugin-log-json-file';
+import * as logLocal from '@arca/plugin-log-local';
 import * as memory from '@arca/plugin-memory';
 import * as mounts from '@arca/plugin-mounts';
 import * as namespaces from '@arca/plugin-namespaces';
@@ -54,6 +55,7 @@ export const builtinPlugins: readonly PluginSource[] = [
   { name: 'kill', module: kill.plugin },
   { name: 'labels', module: labels.plugin },
   { name: 'log-json-file', module: logJsonFile.plugin },
+  { name: 'log-local', module: logLocal.plugin },
   { name: 'memory', module: memory.plugin },
   { name: 'mounts', module: mounts.plugin },
   { name: 'namespaces', module: namespaces.plugin },

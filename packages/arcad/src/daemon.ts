@@ -132,6 +132,7 @@ async function loadKernel(options: Options, store: SqliteStore, agent: RunningAg
     .provide(ports.store, store)
     .provide(ports.streams, life.streams);
   await kernel.boot(plugins);
+  life.logs.validate(options.logDriver, options.logOptions);
   return { kernel, life };
 }
 

@@ -17,6 +17,8 @@ export * from './instant.js';
 export * from './image-reference.js';
 export * from './layer-usage.js';
 export * from './lock.js';
+export * from './log-file/index.js';
+export * from './logging/index.js';
 export * from './manifest.js';
 export * from './operation.js';
 export * from './ports/index.js';

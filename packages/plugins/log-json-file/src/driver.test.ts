@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { ArcaError, never, type ContainerRecord, type LogEntry, type LogReadOptions } from '@arca/plugin-kit';
 import { expect } from 'chai';
-import { JsonFileDriver } from './driver.js';
+import { jsonFile } from './driver.js';
 
 const id = 'a'.repeat(64);
 const time = (second: number) => BigInt(second) * 1_000_000_000n;
@@ -13,15 +13,15 @@ const signal = new AbortController().signal;
 /** The driver on real files of a directory of its own. */
 describe('json-file driver (unit)', () => {
   let directory: string;
-  let driver: JsonFileDriver;
+  let driver: ReturnType<typeof jsonFile>;
   let container: ContainerRecord;
   let path: string;
 
   beforeEach(async () => {
     directory = await mkdtemp(join(tmpdir(), `arca-log-${process.pid}-`));
-    driver = new JsonFileDriver();
+    driver = jsonFile();
     container = record(join(directory, 'container'));
-    path = driver.path(container);
+    path = driver.path?.(container) ?? '';
   });
   afterEach(() => rm(directory, { recursive: true, force: true }));
 

@@ -1,48 +1,33 @@
-import { readdir, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import type { ContainerRecord, LogDriver, LogEntry, LogReadOptions, LogWriter } from '@arca/plugin-kit';
-import { extraAttributes } from './attributes.js';
-import { LogFile } from './log-file.js';
+import { join } from 'node:path';
+import { extraAttributes, FileDriver, logTag, type LogDriver, type LogFormat } from '@arca/plugin-kit';
+import { LineEncoder } from './encoder.js';
+import { LineEnding } from './ending.js';
+import { LineDecoder } from './line.js';
 import { rotationPolicy, validateNames, type Options } from './options.js';
-import { readLog } from './reader.js';
 
 /** The driver `json-file`: Docker's own format in the container's directory, so that other tools can read it. */
-export class JsonFileDriver implements LogDriver {
-  readonly name = 'json-file';
-  /** By container id, the logs that are being written. */
-  readonly #live = new Map<string, LogFile>();
+export const jsonFile = (): FileDriver =>
+  new FileDriver({
+    name: 'json-file',
+    validate: validateNames,
+    inspected: true,
+    file: (container) => join(container.directory, `${container.id}-json.log`),
+    policy: rotationPolicy,
+    format: (container, options) => format(options ? attributesOf(container, options) : ''),
+  });
 
-  validate(options: Options): void {
-    validateNames(options);
-  }
+const format = (attributes: string): LogFormat => ({
+  encoder: ({ stream, time }) => new LineEncoder(new LineEnding(stream, attributes, time)),
+  decoder: () => new LineDecoder(),
+});
 
-  path(container: ContainerRecord): string {
-    return join(container.directory, `${container.id}-json.log`);
-  }
-
-  async open(container: ContainerRecord, options: Options): Promise<LogWriter> {
-    const policy = rotationPolicy(options);
-    const file = await LogFile.open(this.path(container), policy, extraAttributes(container, options));
-    this.#live.set(container.id, file);
-    return {
-      write: (batch) => file.write(batch),
-      close: async () => {
-        if (this.#live.get(container.id) === file) this.#live.delete(container.id);
-        await file.close();
-      },
-    };
-  }
-
-  read(container: ContainerRecord, options: LogReadOptions): AsyncIterable<readonly LogEntry[]> {
-    return readLog(this.path(container), this.#live.get(container.id), options);
-  }
-
-  async remove(container: ContainerRecord): Promise<void> {
-    const path = this.path(container);
-    const names = await readdir(dirname(path)).catch(() => []);
-    const own = names.filter((name) => name.startsWith(basename(path)));
-    await Promise.all(own.map((name) => rm(join(dirname(path), name), { force: true })));
-  }
+/** JSON of what options add to each line; empty when nothing. */
+function attributesOf(container: Parameters<typeof extraAttributes>[0], options: Options): string {
+  const attributes = extraAttributes(container, options);
+  const tag = options['tag'] ? logTag(container, options) : '';
+  if (tag) attributes['tag'] = tag;
+  const sorted = Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1));
+  return sorted.length > 0 ? JSON.stringify(Object.fromEntries(sorted)) : '';
 }
 
 /** The driver `none`: nothing is kept and nothing can be read. */

@@ -5,8 +5,11 @@ export const logging = (daemon: Daemon, logs: Logs) =>
     defaults({ HostConfig }) {
       const type = HostConfig.LogConfig?.Type || daemon.logDriver;
       const own = HostConfig.LogConfig?.Config ?? {};
-      // The daemon's options are those of its own driver.
-      const Config = type === daemon.logDriver ? { ...daemon.logOptions, ...own } : { ...own };
+      // The daemon's options are those of its own driver, but for the cache's, which every driver has.
+      const defaults = Object.entries(daemon.logOptions).filter(
+        ([name]) => type === daemon.logDriver || name.startsWith('cache-'),
+      );
+      const Config = { ...Object.fromEntries(defaults), ...own };
       HostConfig.LogConfig = { Type: type as NonNullable<typeof HostConfig.LogConfig>['Type'], Config };
     },
     validate({ HostConfig }) {

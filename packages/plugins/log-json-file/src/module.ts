@@ -1,10 +1,10 @@
 import { bindFeature, bindLogDriver, ports } from '@arca/plugin-kit';
 import { ContainerModule } from 'inversify';
-import { JsonFileDriver, none } from './driver.js';
+import { jsonFile, none } from './driver.js';
 import { logging, manifest } from './feature.js';
 
 export const plugin = new ContainerModule((options) => {
-  bindLogDriver(options, [], () => new JsonFileDriver());
+  bindLogDriver(options, [], jsonFile);
   bindLogDriver(options, [], () => none);
   bindFeature(options, [ports.daemon, ports.logs], logging);
 });

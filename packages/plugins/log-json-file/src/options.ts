@@ -1,18 +1,17 @@
-import { invalidParameter, parseSize, systemError } from '@arca/plugin-kit';
-import type { RotationPolicy } from './rotation.js';
+import {
+  attributeOptions,
+  badLogOption as bad,
+  invalidParameter,
+  parseLogBoolean,
+  parseLogInteger,
+  parseSize,
+  type LogOptions,
+  type RotationPolicy,
+} from '@arca/plugin-kit';
 
-export type Options = Readonly<Record<string, string>>;
+export type Options = LogOptions;
 
-const known = new Set([
-  'max-file',
-  'max-size',
-  'compress',
-  'labels',
-  'labels-regex',
-  'env',
-  'env-regex',
-  'tag',
-]);
+const known = new Set<string>(['max-file', 'max-size', 'compress', ...attributeOptions]);
 
 /** Names are checked when a container is created, values (as in dockerd) when its log is opened. */
 export function validateNames(options: Options): void {
@@ -28,7 +27,7 @@ export function rotationPolicy(options: Options): RotationPolicy {
   const policy: RotationPolicy = { maxFiles: 1, compress: false };
   if (options['max-size'] !== undefined) policy.maxSize = maxSize(options['max-size']);
   if (options['max-file'] !== undefined) policy.maxFiles = maxFiles(options['max-file']);
-  if (options['compress'] !== undefined) policy.compress = truth(options['compress']);
+  if (options['compress'] !== undefined) policy.compress = parseLogBoolean(options['compress']);
   if (policy.compress && (policy.maxFiles === 1 || policy.maxSize === undefined)) {
     throw bad('compress cannot be true when max-file is less than 2 or max-size is not set');
   }
@@ -43,17 +42,7 @@ function maxSize(text: string): number {
 }
 
 function maxFiles(text: string): number {
-  if (!/^[+-]?\d+$/.test(text)) throw bad(`strconv.Atoi: parsing ${JSON.stringify(text)}: invalid syntax`);
-  const count = Number(text);
+  const count = parseLogInteger(text);
   if (count < 1) throw bad('max-file cannot be less than 1');
   return count;
 }
-
-/** Go's ways to write a boolean. */
-function truth(text: string): boolean {
-  if (['1', 't', 'T', 'TRUE', 'true', 'True'].includes(text)) return true;
-  if (['0', 'f', 'F', 'FALSE', 'false', 'False'].includes(text)) return false;
-  throw bad(`strconv.ParseBool: parsing ${JSON.stringify(text)}: invalid syntax`);
-}
-
-const bad = (message: string) => systemError(message, 'log.option');

@@ -199,6 +199,7 @@ export class ContainerService implements Containers {
     const { record } = this.#find(reference);
     const answer = inspectAnswer(record, {
       logPath: this.use.logs.path(record),
+      logDropped: this.use.logs.dropped(record),
       storageDriver: this.options.storageDriver,
       execIds: this.execs.living(record.id),
     });

@@ -5,13 +5,18 @@ import { never, type ContainerRecord } from '@arca/plugin-kit';
 /** What inspect shows that is no part of the record. */
 export interface InspectFacts {
   logPath: string;
+  /** Messages that a non-blocking log has dropped; undefined: its log is not of that kind. */
+  logDropped?: number | undefined;
   storageDriver: string;
   /** Of exec processes that run. */
   execIds: readonly string[];
 }
 
 /** The answer of inspect but for what features add to it. It shares nothing with the record. */
-export function inspectAnswer(record: ContainerRecord, facts: InspectFacts): ContainerInspectResponse {
+export function inspectAnswer(
+  record: ContainerRecord,
+  facts: InspectFacts,
+): ContainerInspectResponse & { LogDropped?: number } {
   const { Config, HostConfig } = structuredClone(record.body);
   const [path = '', ...args] = commandOf(record);
   return {
@@ -23,6 +28,8 @@ export function inspectAnswer(record: ContainerRecord, facts: InspectFacts): Con
     Image: record.image.id,
     ...filePaths(record),
     LogPath: facts.logPath,
+    // Arca's own, and there only for a log that can drop.
+    ...(facts.logDropped === undefined ? {} : { LogDropped: facts.logDropped }),
     Name: `/${record.name}`,
     RestartCount: record.state.restartCount,
     Driver: facts.storageDriver,

@@ -3,13 +3,14 @@ import { containerRecord } from '@arca/plugin-kit/testing';
 import { expect } from 'chai';
 import { beforeEach, describe, it } from 'mocha';
 import { LogService } from './log-service.js';
-import type { NonBlockingWriter } from './non-blocking.js';
+import { NonBlockingWriter } from './non-blocking.js';
+import { withPatience } from './patience.js';
 
 const batch = (text: string): LogBatch => ({ stream: 'stdout', time: 1n, data: Buffer.from(text) });
 
 /** A driver whose writes wait until `open` is resolved. */
 class SlowDriver implements LogDriver {
-  readonly name = 'slow';
+  readonly name: string = 'slow';
   readonly gate = Promise.withResolvers<void>();
   readonly lines: string[] = [];
   opened: Readonly<Record<string, string>> | undefined;
@@ -26,6 +27,17 @@ class SlowDriver implements LogDriver {
       },
       close: () => Promise.resolve(),
     });
+  }
+}
+
+class MemoryDriver extends SlowDriver {
+  override readonly name = 'local';
+  constructor() {
+    super();
+    this.gate.resolve();
+  }
+  async *read() {
+    yield* [];
   }
 }
 
@@ -75,9 +87,56 @@ describe('log service (unit)', () => {
     const writer = await service.open(container({ mode: 'non-blocking', 'max-buffer-size': '10' }));
     for (const text of ['1234\n', '5678\n', '9\n', 'lost\n'])
       expect(writer.write(batch(text))).to.equal(undefined);
-    expect((writer as NonBlockingWriter).dropped).to.equal(1);
+    expect(service.dropped(container({}))).to.equal(1);
     driver.gate.resolve();
     await writer.close();
     expect(driver.lines).to.deep.equal(['a\n', '1234\n', '5678\n', '9\n']);
+  });
+
+  it('keeps a cache of what cannot be read, with options of its own', async () => {
+    const cache = new MemoryDriver();
+    service = new LogService(
+      {
+        logDrivers: new Map<string, LogDriver>([
+          ['slow', driver],
+          ['local', cache],
+        ]),
+      },
+      () => undefined,
+    );
+    const options = { 'cache-max-size': '1m', 'cache-max-file': '2', own: '1' };
+    const writer = await service.open(container(options));
+    expect(driver.opened).to.deep.equal({ own: '1' });
+    expect(cache.opened).to.deep.equal({ 'max-size': '1m', 'max-file': '2' });
+    const written = writer.write(batch('a\n'));
+    driver.gate.resolve();
+    await written;
+    await writer.close();
+    expect([driver.lines, cache.lines]).to.deep.equal([['a\n'], ['a\n']]);
+    const signal = new AbortController().signal;
+    service.read(container(options), { follow: false, signal });
+    expect(() => service.read(container({ 'cache-disabled': 'true' }), { follow: false, signal })).to.throw(
+      'configured logging driver does not support reading',
+    );
+    expect(() => service.validate('slow', { 'cache-disabled': 'maybe' })).to.throw(
+      'invalid value for option cache-disabled: maybe',
+    );
+  });
+
+  it('counts each dropped line, and ends though the driver stalls', async () => {
+    const stalled = { write: () => new Promise<void>(() => undefined), close: () => Promise.resolve() };
+    const writer = new NonBlockingWriter(stalled, 10, () => undefined, 1);
+    for (const text of ['taken\n', 'waits\n', '1\n2\n3\n4\n5\npiece']) writer.write(batch(text));
+    expect(writer.dropped).to.equal(6);
+    await writer.close();
+    expect(writer.dropped).to.equal(7);
+  });
+
+  it('does not wait for ever for a driver to close', async () => {
+    const stalled = { write: () => undefined, close: () => new Promise<void>(() => undefined) };
+    const failure = await withPatience(stalled, 1)
+      .close()
+      .catch((error: unknown) => String(error));
+    expect(failure).to.contain('did not finish in time');
   });
 });

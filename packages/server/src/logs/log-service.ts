@@ -10,16 +10,24 @@ import {
   type Logs,
   type LogWriter,
 } from '@arca/plugin-kit';
+import { CachedWriter } from './cached.js';
+import { withPatience } from './patience.js';
 import { NonBlockingWriter } from './non-blocking.js';
 
 type Options = Readonly<Record<string, string>>;
 
 /** Options that every driver has, handled here. */
 const ownOptions = new Set(['mode', 'max-buffer-size']);
-const defaultBufferSize = 1024 * 1024;
+const cacheOptions = new Set(['cache-disabled', 'cache-max-size', 'cache-max-file', 'cache-compress']);
+const defaultBufferSize = 1_000_000;
+/** The driver that keeps the cache of those that cannot be read. */
+const cacheDriver = 'local';
 
 /** Sends each container to the logging driver that its `HostConfig.LogConfig` names. */
 export class LogService implements Logs {
+  /** By container id: the writers that may have dropped messages since the container was last started. */
+  readonly #nonBlocking = new Map<string, NonBlockingWriter>();
+
   /** `loaded.logDrivers` is looked at when a container needs one: plugins come after their ports. */
   constructor(
     private readonly loaded: { readonly logDrivers: ReadonlyMap<string, LogDriver> },
@@ -31,7 +39,7 @@ export class LogService implements Logs {
   }
 
   read(container: ContainerRecord, options: LogReadOptions): AsyncIterable<readonly LogEntry[]> {
-    const driver = this.#driverOf(container);
+    const driver = this.#cacheOf(container) ?? this.#driverOf(container);
     if (!driver.read) {
       throw notImplemented('configured logging driver does not support reading', 'log.not-readable');
     }
@@ -53,17 +61,30 @@ export class LogService implements Logs {
       }
       bufferSize(options);
     }
+    const disabled = options['cache-disabled'];
+    if (disabled && truth(disabled) === undefined) {
+      throw invalidParameter(`invalid value for option cache-disabled: ${disabled}`, 'log.cache');
+    }
     this.#driver(name).validate(driverOptions(options));
   }
 
   /** Opens the log of a container that is about to run. */
   async open(container: ContainerRecord): Promise<LogWriter> {
     const options = optionsOf(container);
-    const writer = await this.#driverOf(container).open(container, driverOptions(options));
-    if (options['mode'] !== 'non-blocking') return writer;
-    return new NonBlockingWriter(writer, bufferSize(options), (error) =>
-      this.log('error', 'a log line could not be kept', { container: container.id, error: String(error) }),
-    );
+    const own = await this.#driverOf(container).open(container, driverOptions(options));
+    const writer = options['mode'] === 'non-blocking' ? this.#nonBlockingWriter(container, own) : own;
+    const cache = await this.#cacheOf(container)
+      ?.open(container, cacheDriverOptions(options))
+      .catch(async (error: unknown) => {
+        await writer.close().catch(() => undefined);
+        throw error;
+      });
+    return withPatience(cache ? new CachedWriter(writer, cache) : writer);
+  }
+
+  /** Messages that `mode=non-blocking` has dropped since the container was last started; undefined in the other mode. */
+  dropped({ id }: ContainerRecord): number | undefined {
+    return this.#nonBlocking.get(id)?.dropped;
   }
 
   /** `LogPath` of inspect; empty when the driver keeps no file. */
@@ -72,7 +93,26 @@ export class LogService implements Logs {
   }
 
   async remove(container: ContainerRecord): Promise<void> {
+    this.#nonBlocking.delete(container.id);
     await this.#drivers.get(driverName(container))?.remove?.(container);
+    await this.#cacheOf(container)?.remove?.(container);
+  }
+
+  #nonBlockingWriter(container: ContainerRecord, own: LogWriter): NonBlockingWriter {
+    const writer = new NonBlockingWriter(own, bufferSize(optionsOf(container)), (error) =>
+      this.log('error', 'a log line could not be kept', { container: container.id, error: String(error) }),
+    );
+    this.#nonBlocking.set(container.id, writer);
+    return writer;
+  }
+
+  /** What keeps the cache of a container whose own driver cannot be read; undefined when there is none. */
+  #cacheOf(container: ContainerRecord): LogDriver | undefined {
+    const name = driverName(container);
+    if (name === 'none' || this.#drivers.get(name)?.read || truth(optionsOf(container)['cache-disabled'])) {
+      return undefined;
+    }
+    return this.#drivers.get(cacheDriver);
   }
 
   get #drivers(): ReadonlyMap<string, LogDriver> {
@@ -93,7 +133,23 @@ export class LogService implements Logs {
 const driverName = (container: ContainerRecord) => container.body.HostConfig.LogConfig?.Type ?? '';
 const optionsOf = (container: ContainerRecord): Options => container.body.HostConfig.LogConfig?.Config ?? {};
 const driverOptions = (options: Options): Options =>
-  Object.fromEntries(Object.entries(options).filter(([name]) => !ownOptions.has(name)));
+  Object.fromEntries(
+    Object.entries(options).filter(([name]) => !ownOptions.has(name) && !cacheOptions.has(name)),
+  );
+
+/** The options of the cache, under the names that its driver knows. */
+const cacheDriverOptions = ({ 'cache-disabled': _, ...options }: Options): Options =>
+  Object.fromEntries(
+    Object.entries(options)
+      .filter(([name]) => cacheOptions.has(name))
+      .map(([name, value]) => [name.slice('cache-'.length), value]),
+  );
+
+/** A boolean as Go reads it; undefined for anything else. */
+function truth(text = ''): boolean | undefined {
+  if (['1', 't', 'T', 'TRUE', 'true', 'True'].includes(text)) return true;
+  return ['0', 'f', 'F', 'FALSE', 'false', 'False'].includes(text) ? false : undefined;
+}
 
 function bufferSize(options: Options): number {
   const text = options['max-buffer-size'];

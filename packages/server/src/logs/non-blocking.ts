@@ -1,5 +1,9 @@
 import type { LogBatch, LogWriter } from '@arca/plugin-kit';
 
+const newline = 10;
+/** Milliseconds that a closed log goes on sending what waits. */
+const closePatience = 5000;
+
 /**
  * `mode=non-blocking`: the container never waits for its log. Up to `capacity` bytes wait for the driver; what comes on
  * top of that is dropped and counted.
@@ -14,16 +18,17 @@ export class NonBlockingWriter implements LogWriter {
     private readonly writer: LogWriter,
     private readonly capacity: number,
     private readonly failed: (error: unknown) => void,
+    private readonly patience = closePatience,
   ) {}
 
-  /** Batches lost so far. */
+  /** Messages lost so far: lines, and pieces of lines. */
   get dropped(): number {
     return this.#dropped;
   }
 
   write(batch: LogBatch): void {
     if (this.#queue.length > 0 && this.#bytes + batch.data.length > this.capacity) {
-      this.#dropped++;
+      this.#dropped += messages(batch);
       return;
     }
     this.#queue.push(batch);
@@ -31,8 +36,15 @@ export class NonBlockingWriter implements LogWriter {
     this.#worker ??= this.#work();
   }
 
+  /** A driver that stalls gets no more once patience is over; what still waits is dropped. */
   async close(): Promise<void> {
-    await this.#worker;
+    let timer: NodeJS.Timeout | undefined;
+    const timeout = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, this.patience);
+    });
+    await Promise.race([this.#worker, timeout]);
+    clearTimeout(timer);
+    for (const batch of this.#queue.splice(0)) this.#dropped += messages(batch);
     await this.writer.close();
   }
 
@@ -47,4 +59,10 @@ export class NonBlockingWriter implements LogWriter {
     }
     this.#worker = undefined;
   }
+}
+
+function messages({ data }: LogBatch): number {
+  let count = data.at(-1) === newline ? 0 : 1;
+  for (let at = -1; (at = data.indexOf(newline, at + 1)) >= 0;) count++;
+  return count;
 }

@@ -6,6 +6,9 @@ import { OutputQueue, type QueueLimits } from './output-queue.js';
 import { Pump } from './pump.js';
 import { SharedInput } from './shared-input.js';
 
+/** Milliseconds for which the log of a process that has ended may hold up the reading of its last output. */
+const logPatience = 10_000;
+
 type StreamName = 'stdout' | 'stderr';
 
 export interface HubOptions {
@@ -38,6 +41,7 @@ export class StreamHub {
   readonly #holding = new Set<OutputQueue>();
   #pumps: Pump[] = [];
   #failed = false;
+  #logOverdue = Promise.withResolvers<void>();
 
   constructor(private readonly options: HubOptions) {}
 
@@ -63,15 +67,21 @@ export class StreamHub {
   /** The process runs. Its output is read from here on; `writer` is its log, if it has one. */
   connect({ stdin, stdout, stderr }: ProcessStdio, writer?: LogWriter): void {
     this.#failed = false;
+    this.#logOverdue = Promise.withResolvers();
     this.#input.open(stdin);
     this.#pumps = [this.#pump('stdout', stdout, writer)];
     if (stderr) this.#pumps.push(this.#pump('stderr', stderr, writer));
     if (this.#holding.size > 0) for (const pump of this.#pumps) pump.hold();
   }
 
-  /** Resolves when all output has been read, or when none has come for `patience` ms though it could. */
+  /**
+   * Resolves when all output has been read, or when none has come for `patience` ms though it could. A log that takes no
+   * more does not keep the end of its container back.
+   */
   async drained(patience: number): Promise<void> {
+    const timer = setTimeout(this.#logOverdue.resolve, logPatience);
     await Promise.all(this.#pumps.map((pump) => pump.drained(patience)));
+    clearTimeout(timer);
   }
 
   /** The daemon ends, and the process goes on: what has been read of its output is logged. */
@@ -116,7 +126,8 @@ export class StreamHub {
     const done = write();
     if (!done) return;
     pump.hold();
-    done.catch((error: unknown) => this.#logFailed(error)).finally(() => pump.release());
+    const kept = done.catch((error: unknown) => this.#logFailed(error));
+    void Promise.race([kept, this.#logOverdue.promise]).then(() => pump.release());
   }
 
   #logFailed(error: unknown): void {

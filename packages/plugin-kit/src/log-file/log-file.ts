@@ -1,11 +1,10 @@
 import { constants, writeSync } from 'node:fs';
 import { mkdir, open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { LogBatch, LogWriter } from '@arca/plugin-kit';
+import { Lock } from '../lock.js';
+import type { LogBatch, LogWriter } from '../ports/logs.js';
 import { bufferSize, giveBuffer, takeBuffer } from './buffers.js';
-import { LineEncoder } from './encoder.js';
-import { LineEnding } from './ending.js';
-import { Mutex } from './mutex.js';
+import type { LogFormat } from './format.js';
 import { compressFile, shift, type RotationPolicy } from './rotation.js';
 
 /** Bytes that may wait to be written before the container has to. The most that a crash of the daemon can lose. */
@@ -33,7 +32,7 @@ export interface LogPosition {
  */
 export class LogFile implements LogWriter {
   /** Held while the files change their names; readers hold it while they open files. */
-  readonly names = new Mutex();
+  readonly names = new Lock();
   readonly #segments: Segment[] = [];
   #waiting = 0;
   #planned: number;
@@ -48,7 +47,7 @@ export class LogFile implements LogWriter {
   private constructor(
     readonly path: string,
     private readonly policy: RotationPolicy,
-    private readonly attributes: string,
+    private readonly format: LogFormat,
     private file: FileHandle,
     size: number,
   ) {
@@ -56,10 +55,10 @@ export class LogFile implements LogWriter {
     this.#written = { generation: 0, size };
   }
 
-  /** `attributes`: JSON of the extra attributes of each line, or empty. */
-  static async open(path: string, policy: RotationPolicy, attributes: string): Promise<LogFile> {
+  /** Makes the directory when it is missing, and cuts off a last line that a crash left unfinished. */
+  static async open(path: string, policy: RotationPolicy, format: LogFormat): Promise<LogFile> {
     const file = await openForAppend(path);
-    return new LogFile(path, policy, attributes, file, await repair(file));
+    return new LogFile(path, policy, format, file, await repair(file));
   }
 
   get position(): LogPosition {
@@ -98,8 +97,9 @@ export class LogFile implements LogWriter {
     return Promise.reject(failure as Error);
   }
 
-  #encode({ stream, time, data }: LogBatch): void {
-    const encoder = new LineEncoder(new LineEnding(stream, this.attributes, time));
+  #encode(batch: LogBatch): void {
+    const { data } = batch;
+    const encoder = this.format.encoder(batch);
     for (let start = 0; start < data.length; start = encoder.consumed) {
       const segment = this.#segmentWith(encoder.room);
       const { buffer, used } = segment;

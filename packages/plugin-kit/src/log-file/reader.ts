@@ -1,5 +1,5 @@
-import type { LogEntry, LogReadOptions } from '@arca/plugin-kit';
-import { LineDecoder } from './line.js';
+import type { LogEntry, LogReadOptions } from '../ports/logs.js';
+import type { LogDecoder, LogFormat } from './format.js';
 import type { LogFile, LogPosition } from './log-file.js';
 import { openRotated, openSource, PlainSource, type Source } from './source.js';
 
@@ -9,14 +9,15 @@ const newline = 10;
 export async function* readLog(
   path: string,
   live: LogFile | undefined,
+  format: LogFormat,
   options: LogReadOptions,
 ): AsyncGenerator<readonly LogEntry[]> {
   const { files, current, position } = await openAll(path, live);
   const filter = new Filter(options);
   try {
-    yield* readFiles([...files, ...(current ? [current] : [])], options, filter);
+    yield* readFiles([...files, ...(current ? [current] : [])], format, options, filter);
     if (!options.follow || !live || filter.done || options.signal.aborted) return;
-    const follower = new Follower(path, live, current, position);
+    const follower = new Follower(path, live, format, current, position);
     try {
       yield* follower.run(options.signal, filter);
     } finally {
@@ -50,6 +51,7 @@ function openAll(path: string, live: LogFile | undefined): Promise<OpenFiles> {
 /** Reads the last `tail` lines of the files (eldest first), or all. */
 async function* readFiles(
   files: Source[],
+  format: LogFormat,
   { tail, signal }: LogReadOptions,
   filter: Filter,
 ): AsyncGenerator<readonly LogEntry[]> {
@@ -57,7 +59,7 @@ async function* readFiles(
   for (const [index, file] of files.entries()) {
     const start = starts[index];
     if (start === undefined) continue;
-    const decoder = new BlockDecoder();
+    const decoder = new BlockDecoder(format);
     for await (const block of file.blocks(start)) {
       const entries = filter.keep(decoder.decode(block));
       if (entries.length > 0) yield entries;
@@ -80,16 +82,19 @@ async function startsOf(files: Source[], tail: number | undefined): Promise<(num
 
 /** Reads what is written after `position`, through rotations, until the writer closes. */
 class Follower {
-  #decoder = new BlockDecoder();
+  #decoder: BlockDecoder;
   /** Whether the file was opened here. */
   #own = false;
 
   constructor(
     private readonly path: string,
     private readonly live: LogFile,
+    private readonly format: LogFormat,
     private file: Source | undefined,
     private position: LogPosition,
-  ) {}
+  ) {
+    this.#decoder = new BlockDecoder(format);
+  }
 
   async *run(signal: AbortSignal, filter: Filter): AsyncGenerator<readonly LogEntry[]> {
     const aborted = new Promise<void>((resolve) => {
@@ -135,7 +140,7 @@ class Follower {
       await this.close();
       this.#own = true;
       this.file = next;
-      this.#decoder = new BlockDecoder();
+      this.#decoder = new BlockDecoder(this.format);
       this.position = { generation: this.position.generation + 1, size: 0 };
     });
   }
@@ -143,8 +148,12 @@ class Follower {
 
 /** Turns blocks of a file into entries; a line that two blocks share is put together. */
 class BlockDecoder {
-  readonly #lines = new LineDecoder();
+  readonly #lines: LogDecoder;
   #rest: Buffer = Buffer.alloc(0);
+
+  constructor(format: LogFormat) {
+    this.#lines = format.decoder();
+  }
 
   decode(block: Buffer): LogEntry[] {
     const data = this.#rest.length > 0 ? Buffer.concat([this.#rest, block]) : block;

@@ -1,0 +1,3 @@
+export { FileDriver, type FileDriverParts } from './driver.js';
+export type { LogDecoder, LogEncoder, LogFormat } from './format.js';
+export type { RotationPolicy } from './rotation.js';

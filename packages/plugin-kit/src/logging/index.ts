@@ -1,0 +1,3 @@
+export * from './attributes.js';
+export * from './options.js';
+export * from './tag.js';

@@ -1,0 +1,26 @@
+import { systemError } from '../errors.js';
+
+/** The options of a logging driver as `HostConfig.LogConfig.Config` has them. */
+export type LogOptions = Readonly<Record<string, string>>;
+
+/** Options with which a driver adds facts of the container to each line; see `extraAttributes` and `logTag`. */
+export const attributeOptions = ['labels', 'labels-regex', 'env', 'env-regex', 'tag'] as const;
+
+/** An option's value that cannot be used, found when the log is opened. */
+export const badLogOption = (message: string, cause?: unknown) =>
+  systemError(message, 'log.option', { cause });
+
+/** Go's ways to write a boolean. Throws System with Go's text. */
+export function parseLogBoolean(text: string, before = ''): boolean {
+  if (['1', 't', 'T', 'TRUE', 'true', 'True'].includes(text)) return true;
+  if (['0', 'f', 'F', 'FALSE', 'false', 'False'].includes(text)) return false;
+  throw badLogOption(`${before}strconv.ParseBool: parsing ${JSON.stringify(text)}: invalid syntax`);
+}
+
+/** A decimal number. Throws System with Go's text. */
+export function parseLogInteger(text: string, before = ''): number {
+  if (!/^[+-]?\d+$/.test(text)) {
+    throw badLogOption(`${before}strconv.Atoi: parsing ${JSON.stringify(text)}: invalid syntax`);
+  }
+  return Number(text);
+}
