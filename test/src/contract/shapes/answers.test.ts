@@ -21,6 +21,8 @@ class Side {
   }
 
   async prepare(): Promise<void> {
+    // Other tests leave what they have built.
+    await this.api.post('/build/prune', undefined, { all: true });
     const Healthcheck = { Test: ['CMD', 'true'], Interval: 3600e9 };
     const HostConfig = { Memory: 64 * 1024 * 1024, Binds: ['/tmp:/bound'], PortBindings: { '80/tcp': [{}] } };
     const body = { Cmd: ['sleep', '600'], Labels: { a: 'b' }, ExposedPorts: { '80/tcp': {} } };

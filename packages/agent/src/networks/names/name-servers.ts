@@ -51,6 +51,9 @@ export class NameServers {
     const to = (protocol: string, port: number) =>
       `ip daddr 127.0.0.11 ${protocol} dport 53 dnat to 127.0.0.11:${port}`;
     const rules = [
+      // In place of those that a crash has left, whose ports nobody listens on.
+      'add table ip arca-names',
+      'delete table ip arca-names',
       'add table ip arca-names',
       'add chain ip arca-names output { type nat hook output priority -100; }',
       `add rule ip arca-names output ${to('udp', udp)}`,
