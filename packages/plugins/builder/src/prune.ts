@@ -24,6 +24,10 @@ export const prune =
       chosen.push(imageId);
       left -= sizes.get(imageId)!;
     }
+    // Results that a later build without the cache has taken the place of.
+    const known = new Set(entries.map(({ imageId }) => imageId));
+    const replaced = images.filter(({ id, buildCache }) => buildCache && !known.has(id) && !used.has(id));
+    if (!params.filters && limit === 0) chosen.push(...replaced.map(({ id }) => id));
     const { imageIds, reclaimed } = await agent.images.forgetBuilds({ imageIds: chosen });
     cache.forget(new Set(chosen));
     return { CachesDeleted: imageIds, SpaceReclaimed: reclaimed };

@@ -66,6 +66,14 @@ onArca('POST /build on Arca', (suite) => {
     expect(hits((await building.build(dockerfile)).text)).to.equal(0);
   });
 
+  it('gives up what a build without the cache has taken the place of, too', async () => {
+    const dockerfile = 'FROM {base}\nENV A=1\nENV B=2\n';
+    for (let count = 0; count < 2; count++) await building.build(dockerfile, [], { nocache: 'true' });
+    await suite.api.post('/build/prune', undefined, { all: 'true' });
+    const { BuildCache } = (await suite.api.get('/system/df')).json<{ BuildCache: object[] }>();
+    expect(BuildCache).to.deep.equal([]);
+  });
+
   it('takes heredocs and modes, which Docker leaves to BuildKit', async () => {
     const dockerfile = `FROM {base}
 ARG WHO=me
