@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { detachBelow, mountPoints, parseMountPoint } from './mounts.js';
+import { detachBelow, mountOf, mountPoints, parseMountPoint } from './mounts.js';
 import { mount } from './syscalls.js';
 
 describe('mount points', () => {
@@ -12,6 +12,8 @@ describe('mount points', () => {
       root: '/a b',
       target: '/mnt/x\\y',
       type: 'cgroup',
+      shared: true,
+      slave: true,
       superOptions: ['rw', 'cpu', 'cpuacct'],
     });
     expect(parseMountPoint('1 2 0:3 / /sys/fs/cgroup rw - cgroup2 cgroup2 rw').type).to.equal('cgroup2');
@@ -33,5 +35,14 @@ describe('mount points', () => {
       await detachBelow(base);
       rmSync(base, { recursive: true, force: true });
     }
+  });
+
+  it('are found by what is in them, the innermost and of one place the last', () => {
+    const mount = (target: string, root: string) => ({
+      ...parseMountPoint(`1 2 0:3 ${root} ${target} rw - x x rw`),
+    });
+    const mounts = [mount('/', 'a'), mount('/b', 'b'), mount('/b/c', 'c'), mount('/b', 'd')];
+    const rootOf = (path: string) => mountOf(path, mounts)?.root;
+    expect(['/x', '/b', '/bb', '/b/c/d'].map(rootOf)).to.deep.equal(['a', 'd', 'a', 'c']);
   });
 });

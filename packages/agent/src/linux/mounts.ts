@@ -6,6 +6,9 @@ export interface MountPoint {
   root: string;
   target: string;
   type: string;
+  /** Tells mounts to its peers, or is told of a master's. */
+  shared: boolean;
+  slave: boolean;
   /** Of the file system: for cgroup v1 the controllers are among them. */
   superOptions: string[];
 }
@@ -20,10 +23,13 @@ export async function mountPoints(): Promise<MountPoint[]> {
 export function parseMountPoint(line: string): MountPoint {
   const fields = line.split(' ');
   const separator = fields.indexOf('-', 6);
+  const optional = fields.slice(6, separator);
   return {
     root: unescape(fields[3] ?? ''),
     target: unescape(fields[4] ?? ''),
     type: fields[separator + 1] ?? '',
+    shared: optional.some((field) => field.startsWith('shared:')),
+    slave: optional.some((field) => field.startsWith('master:')),
     superOptions: (fields[separator + 3] ?? '').split(','),
   };
 }
@@ -41,4 +47,16 @@ export async function detachBelow(directory: string): Promise<void> {
   for (const target of targets.reverse()) {
     if (target === directory || target.startsWith(`${directory}/`)) detach(target);
   }
+}
+
+/** The mount that a path, without symbolic links, is in: of several at one place the last. */
+export function mountOf(path: string, mounts: readonly MountPoint[]): MountPoint | undefined {
+  const holds = ({ target }: MountPoint) =>
+    target === '/' || path === target || path.startsWith(`${target}/`);
+  return mounts
+    .filter(holds)
+    .reduce<MountPoint | undefined>(
+      (best, mount) => (best && best.target.length > mount.target.length ? best : mount),
+      undefined,
+    );
 }

@@ -1,9 +1,10 @@
 import { PathKind, type ServiceImplementation, type Volumes } from '@arca/agent-proto';
 import { mkdir } from 'node:fs/promises';
-import { statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Snapshots } from '../containerd/snapshots.js';
 import type { Roots } from '../files/roots.js';
+import { mountOf, mountPoints } from '../linux/mounts.js';
 import type { ImageStore } from '../images/store.js';
 import { checkId } from '../tasks/context.js';
 import { Attachments } from './attachments.js';
@@ -59,7 +60,7 @@ export async function openVolumes({
     detach: async ({ id }) => (attachments.detach(checkId(id)), {}),
     keep: async ({ containerIds }) => (await attachments.keep(new Set(containerIds)), {}),
     usage: async ({ path }) => ({ bytes: await directoryUsage(path) }),
-    look: async ({ paths }) => ({ kinds: paths.map(kindOf) }),
+    look: async ({ paths }) => ({ kinds: paths.map(kindOf), mounts: await mountsOf(paths) }),
   };
 }
 
@@ -67,4 +68,15 @@ function kindOf(path: string): PathKind {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (!stats) return PathKind.MISSING;
   return stats.isDirectory() ? PathKind.DIRECTORY : PathKind.FILE;
+}
+
+async function mountsOf(
+  paths: readonly string[],
+): Promise<{ target: string; shared: boolean; slave: boolean }[]> {
+  const mounts = await mountPoints();
+  return paths.map((path) => {
+    const real = existsSync(path) ? realpathSync(path) : path;
+    const { target = '/', shared = false, slave = false } = mountOf(real, mounts) ?? {};
+    return { target, shared, slave };
+  });
 }

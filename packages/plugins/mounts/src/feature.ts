@@ -11,7 +11,7 @@ import { dropMounts, madeOf, makeMounts } from './make.js';
 import { manifest } from './manifest.js';
 import { rootPropagation, toOci } from './oci.js';
 import type { RequestedMount } from './requested.js';
-import { ended, mountSources, started, takeUp } from './run.js';
+import { checkPropagation, ended, mountSources, started, takeUp } from './run.js';
 
 /** What the feature needs of the daemon. */
 export interface Tools {
@@ -70,7 +70,10 @@ export const mounts = (tools: Tools) => {
       const propagation = rootPropagation(all);
       if (propagation) rooms.set('linux.rootfsPropagation', propagation.value, propagation.field);
     },
-    start: (_fields, context) => mountSources(tools, context),
+    async start(_fields, context) {
+      await checkPropagation(context);
+      return mountSources(tools, context);
+    },
     started: (_fields, context) => started(context),
     exited: (_fields, context) => ended(tools, context),
     recover: (_fields, context) => takeUp(tools, context),

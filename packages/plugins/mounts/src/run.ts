@@ -16,6 +16,25 @@ export interface MountedSources {
   attached: boolean;
 }
 
+/**
+ * Mounts spread only from and to what is itself shared: throws System, with dockerd's text, for a source that is not. A
+ * missing one is made later, in the mount that it will be in.
+ */
+export async function checkPropagation(context: LifecycleContext): Promise<void> {
+  const spreading = madeOf(context).filter(
+    ({ type, propagation }) => type === 'bind' && /shared|slave/.test(propagation),
+  );
+  if (spreading.length === 0) return;
+  const { mounts } = await context.agent.volumes.look({ paths: spreading.map(({ source }) => source) });
+  for (const [index, { source, propagation }] of spreading.entries()) {
+    const { target, shared, slave } = mounts[index]!;
+    if (shared || (slave && propagation.endsWith('slave'))) continue;
+    const what = propagation.endsWith('slave') ? 'shared or slave' : 'shared';
+    const text = `path ${source} is mounted on ${target} but it is not a ${what} mount`;
+    throw systemError(text, 'mounts.propagation');
+  }
+}
+
 type Tools = { volumes: Volumes; events: Pick<Events, 'emit'> };
 
 const volumesOf = (context: LifecycleContext) => madeOf(context).filter(({ type }) => type === 'volume');

@@ -180,6 +180,28 @@ onEachEngine('bind mounts', (suite) => {
     }
   });
 
+  it('spread nothing from what is not shared', async () => {
+    await must('mount', ['-t', 'tmpfs', 'tmpfs', directory]);
+    await must('mount', ['--make-private', directory]);
+    try {
+      for (const [mode, what] of [
+        ['rshared', 'shared'],
+        ['slave', 'shared or slave'],
+      ]) {
+        const id = await suite.api.create({
+          Cmd: ['true'],
+          HostConfig: { Binds: [`${directory}:/data:${mode}`] },
+        });
+        const refused = await suite.api.post(`/containers/${id}/start`);
+        const text = `path ${directory} is mounted on ${directory} but it is not a ${what} mount`;
+        expect([refused.status, refused.message]).to.deep.equal([500, text]);
+      }
+    } finally {
+      await suite.api.wipe();
+      await must('umount', [directory]);
+    }
+  });
+
   it('must have a source when they are asked for as mounts', async () => {
     const Source = join(directory, 'nowhere');
     const create = (BindOptions: object) =>

@@ -14,7 +14,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file arca/agent/v1/volumes.proto.
  */
 export const file_arca_agent_v1_volumes: GenFile = /*@__PURE__*/
-  fileDesc("ChthcmNhL2FnZW50L3YxL3ZvbHVtZXMucHJvdG8SDWFyY2EuYWdlbnQudjEiGQoJVm9sdW1lUmVmEgwKBG5hbWUYASABKAkiKgoUQ3JlYXRlVm9sdW1lUmVzcG9uc2USEgoKbW91bnRwb2ludBgBIAEoCSJRChJNb3VudFZvbHVtZVJlcXVlc3QSDAoEbmFtZRgBIAEoCRIMCgR0eXBlGAIgASgJEg4KBmRldmljZRgDIAEoCRIPCgdvcHRpb25zGAQgASgJIkYKDUNvcHlVcFJlcXVlc3QSFAoMY29udGFpbmVyX2lkGAEgASgJEgwKBHBhdGgYAiABKAkSEQoJZGlyZWN0b3J5GAMgASgJIkkKEEhvbGRJbWFnZVJlcXVlc3QSFAoMY29udGFpbmVyX2lkGAEgASgJEg0KBWluZGV4GAIgASgNEhAKCGltYWdlX2lkGAMgASgJIj8KCkF0dGFjaG1lbnQSEQoJZGlyZWN0b3J5GAEgASgJEg0KBWluZGV4GAIgASgNEg8KB3N1YnBhdGgYAyABKAkiVQoNQXR0YWNoUmVxdWVzdBIUCgxjb250YWluZXJfaWQYASABKAkSLgoLYXR0YWNobWVudHMYAiADKAsyGS5hcmNhLmFnZW50LnYxLkF0dGFjaG1lbnQiHwoOQXR0YWNoUmVzcG9uc2USDQoFcGF0aHMYASADKAkiJAoLS2VlcFJlcXVlc3QSFQoNY29udGFpbmVyX2lkcxgBIAMoCSIbCgtQYXRoUmVxdWVzdBIMCgRwYXRoGAEgASgJIhwKC0xvb2tSZXF1ZXN0Eg0KBXBhdGhzGAEgAygJIjYKDExvb2tSZXNwb25zZRImCgVraW5kcxgBIAMoDjIXLmFyY2EuYWdlbnQudjEuUGF0aEtpbmQqTgoIUGF0aEtpbmQSFQoRUEFUSF9LSU5EX01JU1NJTkcQABIXChNQQVRIX0tJTkRfRElSRUNUT1JZEAESEgoOUEFUSF9LSU5EX0ZJTEUQAjKRBgoHVm9sdW1lcxJHCgZDcmVhdGUSGC5hcmNhLmFnZW50LnYxLlZvbHVtZVJlZhojLmFyY2EuYWdlbnQudjEuQ3JlYXRlVm9sdW1lUmVzcG9uc2USOAoGUmVtb3ZlEhguYXJjYS5hZ2VudC52MS5Wb2x1bWVSZWYaFC5hcmNhLmFnZW50LnYxLkVtcHR5EkAKBU1vdW50EiEuYXJjYS5hZ2VudC52MS5Nb3VudFZvbHVtZVJlcXVlc3QaFC5hcmNhLmFnZW50LnYxLkVtcHR5EjkKB1VubW91bnQSGC5hcmNhLmFnZW50LnYxLlZvbHVtZVJlZhoULmFyY2EuYWdlbnQudjEuRW1wdHkSPAoGQ29weVVwEhwuYXJjYS5hZ2VudC52MS5Db3B5VXBSZXF1ZXN0GhQuYXJjYS5hZ2VudC52MS5FbXB0eRJCCglIb2xkSW1hZ2USHy5hcmNhLmFnZW50LnYxLkhvbGRJbWFnZVJlcXVlc3QaFC5hcmNhLmFnZW50LnYxLkVtcHR5EkIKDVJlbGVhc2VJbWFnZXMSGy5hcmNhLmFnZW50LnYxLkNvbnRhaW5lclJlZhoULmFyY2EuYWdlbnQudjEuRW1wdHkSRQoGQXR0YWNoEhwuYXJjYS5hZ2VudC52MS5BdHRhY2hSZXF1ZXN0Gh0uYXJjYS5hZ2VudC52MS5BdHRhY2hSZXNwb25zZRI7CgZEZXRhY2gSGy5hcmNhLmFnZW50LnYxLkNvbnRhaW5lclJlZhoULmFyY2EuYWdlbnQudjEuRW1wdHkSOAoES2VlcBIaLmFyY2EuYWdlbnQudjEuS2VlcFJlcXVlc3QaFC5hcmNhLmFnZW50LnYxLkVtcHR5EkEKBVVzYWdlEhouYXJjYS5hZ2VudC52MS5QYXRoUmVxdWVzdBocLmFyY2EuYWdlbnQudjEuVXNhZ2VSZXNwb25zZRI/CgRMb29rEhouYXJjYS5hZ2VudC52MS5Mb29rUmVxdWVzdBobLmFyY2EuYWdlbnQudjEuTG9va1Jlc3BvbnNlYgZwcm90bzM", [file_arca_agent_v1_containers]);
+  fileDesc("ChthcmNhL2FnZW50L3YxL3ZvbHVtZXMucHJvdG8SDWFyY2EuYWdlbnQudjEiGQoJVm9sdW1lUmVmEgwKBG5hbWUYASABKAkiKgoUQ3JlYXRlVm9sdW1lUmVzcG9uc2USEgoKbW91bnRwb2ludBgBIAEoCSJRChJNb3VudFZvbHVtZVJlcXVlc3QSDAoEbmFtZRgBIAEoCRIMCgR0eXBlGAIgASgJEg4KBmRldmljZRgDIAEoCRIPCgdvcHRpb25zGAQgASgJIkYKDUNvcHlVcFJlcXVlc3QSFAoMY29udGFpbmVyX2lkGAEgASgJEgwKBHBhdGgYAiABKAkSEQoJZGlyZWN0b3J5GAMgASgJIkkKEEhvbGRJbWFnZVJlcXVlc3QSFAoMY29udGFpbmVyX2lkGAEgASgJEg0KBWluZGV4GAIgASgNEhAKCGltYWdlX2lkGAMgASgJIj8KCkF0dGFjaG1lbnQSEQoJZGlyZWN0b3J5GAEgASgJEg0KBWluZGV4GAIgASgNEg8KB3N1YnBhdGgYAyABKAkiVQoNQXR0YWNoUmVxdWVzdBIUCgxjb250YWluZXJfaWQYASABKAkSLgoLYXR0YWNobWVudHMYAiADKAsyGS5hcmNhLmFnZW50LnYxLkF0dGFjaG1lbnQiHwoOQXR0YWNoUmVzcG9uc2USDQoFcGF0aHMYASADKAkiJAoLS2VlcFJlcXVlc3QSFQoNY29udGFpbmVyX2lkcxgBIAMoCSIbCgtQYXRoUmVxdWVzdBIMCgRwYXRoGAEgASgJIhwKC0xvb2tSZXF1ZXN0Eg0KBXBhdGhzGAEgAygJIjoKCVBhdGhNb3VudBIOCgZ0YXJnZXQYASABKAkSDgoGc2hhcmVkGAIgASgIEg0KBXNsYXZlGAMgASgIImAKDExvb2tSZXNwb25zZRImCgVraW5kcxgBIAMoDjIXLmFyY2EuYWdlbnQudjEuUGF0aEtpbmQSKAoGbW91bnRzGAIgAygLMhguYXJjYS5hZ2VudC52MS5QYXRoTW91bnQqTgoIUGF0aEtpbmQSFQoRUEFUSF9LSU5EX01JU1NJTkcQABIXChNQQVRIX0tJTkRfRElSRUNUT1JZEAESEgoOUEFUSF9LSU5EX0ZJTEUQAjKRBgoHVm9sdW1lcxJHCgZDcmVhdGUSGC5hcmNhLmFnZW50LnYxLlZvbHVtZVJlZhojLmFyY2EuYWdlbnQudjEuQ3JlYXRlVm9sdW1lUmVzcG9uc2USOAoGUmVtb3ZlEhguYXJjYS5hZ2VudC52MS5Wb2x1bWVSZWYaFC5hcmNhLmFnZW50LnYxLkVtcHR5EkAKBU1vdW50EiEuYXJjYS5hZ2VudC52MS5Nb3VudFZvbHVtZVJlcXVlc3QaFC5hcmNhLmFnZW50LnYxLkVtcHR5EjkKB1VubW91bnQSGC5hcmNhLmFnZW50LnYxLlZvbHVtZVJlZhoULmFyY2EuYWdlbnQudjEuRW1wdHkSPAoGQ29weVVwEhwuYXJjYS5hZ2VudC52MS5Db3B5VXBSZXF1ZXN0GhQuYXJjYS5hZ2VudC52MS5FbXB0eRJCCglIb2xkSW1hZ2USHy5hcmNhLmFnZW50LnYxLkhvbGRJbWFnZVJlcXVlc3QaFC5hcmNhLmFnZW50LnYxLkVtcHR5EkIKDVJlbGVhc2VJbWFnZXMSGy5hcmNhLmFnZW50LnYxLkNvbnRhaW5lclJlZhoULmFyY2EuYWdlbnQudjEuRW1wdHkSRQoGQXR0YWNoEhwuYXJjYS5hZ2VudC52MS5BdHRhY2hSZXF1ZXN0Gh0uYXJjYS5hZ2VudC52MS5BdHRhY2hSZXNwb25zZRI7CgZEZXRhY2gSGy5hcmNhLmFnZW50LnYxLkNvbnRhaW5lclJlZhoULmFyY2EuYWdlbnQudjEuRW1wdHkSOAoES2VlcBIaLmFyY2EuYWdlbnQudjEuS2VlcFJlcXVlc3QaFC5hcmNhLmFnZW50LnYxLkVtcHR5EkEKBVVzYWdlEhouYXJjYS5hZ2VudC52MS5QYXRoUmVxdWVzdBocLmFyY2EuYWdlbnQudjEuVXNhZ2VSZXNwb25zZRI/CgRMb29rEhouYXJjYS5hZ2VudC52MS5Mb29rUmVxdWVzdBobLmFyY2EuYWdlbnQudjEuTG9va1Jlc3BvbnNlYgZwcm90bzM", [file_arca_agent_v1_containers]);
 
 /**
  * @generated from message arca.agent.v1.VolumeRef
@@ -274,6 +274,39 @@ export const LookRequestSchema: GenMessage<LookRequest> = /*@__PURE__*/
   messageDesc(file_arca_agent_v1_volumes, 10);
 
 /**
+ * The mount that a path is in.
+ *
+ * @generated from message arca.agent.v1.PathMount
+ */
+export type PathMount = Message<"arca.agent.v1.PathMount"> & {
+  /**
+   * @generated from field: string target = 1;
+   */
+  target: string;
+
+  /**
+   * mounts below it spread to its peers
+   *
+   * @generated from field: bool shared = 2;
+   */
+  shared: boolean;
+
+  /**
+   * mounts of its master come to it
+   *
+   * @generated from field: bool slave = 3;
+   */
+  slave: boolean;
+};
+
+/**
+ * Describes the message arca.agent.v1.PathMount.
+ * Use `create(PathMountSchema)` to create a new message.
+ */
+export const PathMountSchema: GenMessage<PathMount> = /*@__PURE__*/
+  messageDesc(file_arca_agent_v1_volumes, 11);
+
+/**
  * @generated from message arca.agent.v1.LookResponse
  */
 export type LookResponse = Message<"arca.agent.v1.LookResponse"> & {
@@ -283,6 +316,13 @@ export type LookResponse = Message<"arca.agent.v1.LookResponse"> & {
    * @generated from field: repeated arca.agent.v1.PathKind kinds = 1;
    */
   kinds: PathKind[];
+
+  /**
+   * likewise: what the paths are in
+   *
+   * @generated from field: repeated arca.agent.v1.PathMount mounts = 2;
+   */
+  mounts: PathMount[];
 };
 
 /**
@@ -290,7 +330,7 @@ export type LookResponse = Message<"arca.agent.v1.LookResponse"> & {
  * Use `create(LookResponseSchema)` to create a new message.
  */
 export const LookResponseSchema: GenMessage<LookResponse> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_volumes, 11);
+  messageDesc(file_arca_agent_v1_volumes, 12);
 
 /**
  * @generated from enum arca.agent.v1.PathKind
