@@ -59,7 +59,11 @@ export class Connections {
     const other = sharedContainer(mode);
     if (other) return joinContainer(this.parts.containers, other);
     const resolv = resolvOf(fields, context.host, false);
-    if (mode === 'host') return { ...nothing, hosts: context.host.hostsFile, resolv };
+    if (mode === 'host') {
+      const more = (fields.HostConfig.ExtraHosts ?? []).length > 0;
+      const gateway = this.parts.networks.find('bridge')?.ranges[0]?.gateway ?? '';
+      return { ...nothing, hosts: more ? hostsOf(fields, [], gateway) : context.host.hostsFile, resolv };
+    }
     if (mode === 'none') return { ...nothing, hosts: hostsOf(fields, [], ''), resolv };
     const wanted = this.wanted(fields, mode);
     const isStatic = wanted.some(

@@ -15,6 +15,7 @@ export interface HostResolver {
 }
 
 const NAME_SERVER = '127.0.0.11';
+const mostServers = 3;
 
 /** Tells the agent what endpoints are called, and whom containers may ask. */
 export class Names {
@@ -64,7 +65,9 @@ export class Names {
       links: Object.fromEntries(
         linksOf(fields).map(({ container, alias }) => [alias.toLowerCase(), container]),
       ),
-      servers: Dns?.length ? Dns : theirs,
+      // Not itself, and no more than dockerd asks.
+      servers: (Dns?.length ? Dns : theirs).filter((server) => server !== NAME_SERVER).slice(0, mostServers),
+      inside: isInside,
       hostServers: !Dns?.length,
       searchOnly: (DnsOptions ?? []).some((option) => /^ndots:[1-9]/.test(option)),
       ...(names.udp > 0 && { ports: names }),

@@ -41,6 +41,12 @@ onEachEngine('network modes none, host and container', (suite) => {
     expect(resolv).to.include(readFileSync('/etc/resolv.conf', 'utf8').split('\n')[0]);
   });
 
+  it('host has the hosts that are added', async () => {
+    const HostConfig = { NetworkMode: 'host', ExtraHosts: ['added:192.0.2.7'] };
+    const { stdout } = await suite.api.run({ Cmd: ['cat', '/etc/hosts'], HostConfig });
+    expect(stdout).to.match(/^192\.0\.2\.7\s+added$/m);
+  });
+
   it('container shares the namespace of another', async () => {
     const other = await suite.api.start({ Cmd: ['sleep', '600'] }, 'net-owner');
     const id = await suite.api.start({

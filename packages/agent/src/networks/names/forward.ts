@@ -12,7 +12,8 @@ const REFUSED = 5;
 const SERVFAIL = 2;
 const DNS_PORT = 53;
 
-let underWay = 0;
+/** By sandbox: one cannot take the others' share. */
+const underWay = new Map<string, number>();
 
 /**
  * Asks servers one after the other until one answers with anything but a failure of its own. Undefined when none does;
@@ -20,23 +21,28 @@ let underWay = 0;
  */
 export async function forward(
   query: Buffer,
-  { servers, hostServers }: Pick<View, 'servers' | 'hostServers'>,
+  view: Pick<View, 'servers' | 'hostServers' | 'inside'>,
   transport: Transport,
   namespace: string,
 ): Promise<Buffer | undefined> {
-  if (underWay >= MOST_AT_ONCE) return withCode(query, REFUSED);
-  underWay++;
+  const { servers, hostServers, inside: alone } = view;
+  const before = underWay.get(namespace) ?? 0;
+  if (before >= MOST_AT_ONCE) return withCode(query, REFUSED);
+  underWay.set(namespace, before + 1);
   try {
     for (const server of servers) {
       // Node connects TCP and IPv6 in its own namespace only.
       const inside = transport === 'udp' && !isIPv6(server) && !(hostServers && server.startsWith('127.'));
+      if (alone && !inside) continue;
       const answer = await ask(query, server, transport, inside ? namespace : '').catch(() => undefined);
       const code = (answer?.[3] ?? SERVFAIL) & 0xf;
       if (answer && code !== SERVFAIL && code !== REFUSED) return answer;
     }
     return undefined;
   } finally {
-    underWay--;
+    const left = (underWay.get(namespace) ?? 1) - 1;
+    if (left === 0) underWay.delete(namespace);
+    else underWay.set(namespace, left);
   }
 }
 

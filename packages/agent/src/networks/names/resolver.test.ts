@@ -8,7 +8,7 @@ const view: View = {
     { id: 'n1', name: 'net' },
     { id: 'n2', name: 'other' },
   ],
-  ...{ links: { db: 'store' }, servers: [], hostServers: false, searchOnly: false },
+  ...{ links: { db: 'store' }, servers: [], hostServers: false, inside: false, searchOnly: false },
 };
 
 function zones(): Zones {

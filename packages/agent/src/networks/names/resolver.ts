@@ -23,6 +23,8 @@ export interface View {
   servers: readonly string[];
   /** They are the host's own. */
   hostServers: boolean;
+  /** Nobody is asked from the host's namespace. */
+  inside: boolean;
   searchOnly: boolean;
 }
 
