@@ -1,4 +1,4 @@
-import type { Bridge } from '@arca/agent-proto';
+import { AgentError, type Bridge } from '@arca/agent-proto';
 import { bridgePorts, interfaceAddresses, interfaceNames } from '../linux/interfaces.js';
 import type { Links } from '../linux/links.js';
 import { keepRouterAdvertisements, readSysctl, writeSysctl } from '../linux/sysctl.js';
@@ -31,8 +31,11 @@ export class Bridges {
   async ensure(bridge: Bridge): Promise<void> {
     const name = checkInterfaceName(bridge.name);
     const gateways = bridge.gateways.map(parsePrefix);
+    const exists = (await interfaceNames()).includes(name);
+    if (exists && bridge.fresh)
+      throw new AgentError('ALREADY_EXISTS', `an interface with the name ${name} already exists`);
     this.known.set(name, { bridge, gateways });
-    if ((await interfaceNames()).includes(name)) await this.repair(bridge, gateways);
+    if (exists) await this.repair(bridge, gateways);
     else await this.make(bridge, gateways);
     await enableForwarding(name, gateways);
     const owner = bridgeOwner(name);

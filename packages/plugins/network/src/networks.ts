@@ -102,11 +102,18 @@ export class Networks {
     for (const family of [4, 6]) this.pools.delete(`${network.id}/${family}`);
   }
 
-  ensureBridge(network: NetworkRecord): Promise<unknown> {
+  /** Forgets a network whose bridge was never made. */
+  forget(network: NetworkRecord): void {
+    this.records.delete(network.id);
+  }
+
+  /** `fresh`: the network is new, and so must its bridge be: what has the name already is somebody else's. */
+  ensureBridge(network: NetworkRecord, fresh = false): Promise<unknown> {
     const option = (name: string) => network.options[bridgeOption(name)];
     return this.agent.networks.ensureBridge({
       networkId: network.id,
       name: network.bridge,
+      fresh,
       gateways: network.ranges.map(({ gateway, subnet }) => `${gateway}/${prefixLength(subnet)}`),
       mtu: Number(network.options['com.docker.network.driver.mtu'] ?? 0),
       internal: network.internal,

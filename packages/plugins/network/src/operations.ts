@@ -1,3 +1,4 @@
+import { AgentError } from '@arca/agent-proto';
 import type { Network } from '@arca/api';
 import {
   conflict,
@@ -82,8 +83,12 @@ export class NetworkOperations {
         : {}),
     });
     try {
-      await this.networks.ensureBridge(network);
+      await this.networks.ensureBridge(network, true);
     } catch (error) {
+      if (error instanceof AgentError && error.code === 'ALREADY_EXISTS') {
+        this.networks.forget(network);
+        throw conflict(error.message, 'network.bridge-name', { cause: error });
+      }
       await this.networks.remove(network).catch(() => undefined);
       throw error;
     }

@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import { it } from 'mocha';
 import { request } from 'node:http';
 import type { EndpointSettings, HostConfig } from '../../harness/shapes.js';
-import { onEachEngine } from '../../harness/suite.js';
+import { must } from '../../harness/command.js';
+import { onArca, onEachEngine } from '../../harness/suite.js';
 
 onEachEngine('networks of containers', (suite) => {
   const make = async (Name: string, more: object = {}): Promise<string> =>
@@ -207,5 +208,25 @@ onEachEngine('networks of containers', (suite) => {
       'destroy',
     ]);
     expect(told[1]!.Actor.Attributes).to.deep.equal({ container: id, name: 'told', type: 'bridge' });
+  });
+});
+
+onArca('bridges by name', (suite) => {
+  it('are never interfaces that are there', async () => {
+    const before = await must('ip', ['-o', 'addr']);
+    const name = /^\d+: (eth\d+)/m.exec(before)![1]!;
+    const Options = { 'com.docker.network.bridge.name': name };
+    const answer = await suite.api.post('/networks/create', { Name: 'greedy', Options });
+    expect([answer.status, answer.message]).to.deep.equal([
+      ...[409, `an interface with the name ${name} already exists`],
+    ]);
+    expect(await must('ip', ['-o', 'addr'])).to.equal(before);
+    const own = { 'com.docker.network.bridge.name': 'own-bridge' };
+    for (const [Name, status] of [
+      ['first', 201],
+      ['second', 409],
+    ] as const)
+      expect((await suite.api.post('/networks/create', { Name, Options: own })).status).to.equal(status);
+    expect((await suite.api.get('/networks/second')).status).to.equal(404);
   });
 });
