@@ -109,6 +109,23 @@ describe('recovery', function () {
     await bed.remove(id);
   });
 
+  it('counts a container whose shim dies while it is asked as killed', async () => {
+    const id = await agent.call({ start: { spec: specOf('/bin/sleep', '1000') } });
+    const members = await bed.cgroupMembers(id);
+    const shims = await bed.shimPids();
+    await agent.kill();
+    // It takes the connection and says nothing.
+    for (const pid of shims) process.kill(pid, 'SIGSTOP');
+    const opened = bed.open();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    for (const pid of shims) process.kill(pid, 'SIGKILL');
+    await opened;
+    expect((await listed(id))!.status).to.equal(TaskStatus.STOPPED);
+    expect((await bed.processes.wait({ containerId: id })).status).to.equal(137);
+    for (const pid of members) await ended(pid);
+    await bed.remove(id);
+  });
+
   it('counts a container whose shim died meanwhile as killed, and removes what it ran', async () => {
     const id = await agent.call({ start: { spec: specOf('/bin/sleep', '1000') } });
     const execId = await agent.call({ exec: { id, args: ['sleep', '1000'] } });

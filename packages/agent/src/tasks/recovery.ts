@@ -14,6 +14,7 @@ import { forceDelete } from './runtime-state.js';
 import { Shim } from './shim.js';
 import { ProcessStreams } from './streams.js';
 import { Task } from './task.js';
+import { TtrpcError } from './ttrpc/client.js';
 
 /**
  * Takes over the tasks of an earlier agent of this instance. What had been created but not started, or never got as
@@ -48,7 +49,15 @@ export async function runningShims(directory: string): Promise<Map<string, numbe
 async function recoverTask(context: TaskContext, record: TaskRecord, pid: number | undefined) {
   const shim = pid === undefined ? undefined : await Shim.adopt(record.shim, pid).catch(() => undefined);
   if (!shim) return bury(context, record);
-  const state = await stateOf(shim, record.id, '');
+  let state: StateResponse | undefined;
+  try {
+    state = await stateOf(shim, record.id, '');
+  } catch {
+    // It has died just now, or hangs: what it says of the task will never be known.
+    shim.disconnect();
+    shim.kill();
+    return bury(context, record);
+  }
   const started = state !== undefined && state.status !== Status.CREATED;
   if (started || record.exit) return adopt(context, record, shim, state);
   shim.disconnect();
@@ -66,11 +75,17 @@ async function stateOf(shim: Shim, id: string, execId: string): Promise<StateRes
     throw new Error('the shim does not answer');
   });
   try {
-    return await Promise.race([shim.task.state({ id, execId }).catch(() => undefined), silence]);
+    return await Promise.race([shim.task.state({ id, execId }).catch(unknownProcess), silence]);
   } finally {
     timer.abort();
     silence.catch(() => undefined);
   }
+}
+
+/** A shim that is gone has said nothing. */
+function unknownProcess(error: unknown): undefined {
+  if (error instanceof TtrpcError && error.code === 'UNAVAILABLE') throw error;
+  return undefined;
 }
 
 async function adopt(context: TaskContext, record: TaskRecord, shim: Shim, state: StateResponse | undefined) {
@@ -89,8 +104,14 @@ async function adopt(context: TaskContext, record: TaskRecord, shim: Shim, state
 
 async function adoptExec(context: TaskContext, id: string, shim: Shim, record: ExecRecord) {
   const directory = context.records.directory(id, record.id);
-  const state = record.exit ? undefined : await stateOf(shim, id, record.id);
-  if (!record.exit && (!state || state.status === Status.CREATED)) {
+  let state: StateResponse | undefined;
+  let answered = true;
+  try {
+    if (!record.exit) state = await stateOf(shim, id, record.id);
+  } catch {
+    answered = false; // waiting for it tells how it ended
+  }
+  if (!record.exit && answered && (!state || state.status === Status.CREATED)) {
     await rm(directory, { recursive: true, force: true }); // its start has not been answered
     return undefined;
   }

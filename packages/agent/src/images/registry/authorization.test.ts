@@ -157,6 +157,41 @@ describe('pulling with credentials', function () {
     });
   });
 
+  it('does not hand credentials to the other host to which an upload is sent', async () => {
+    const registry = await Registry.start();
+    const elsewhere = await Gate.open(registry.host, ({ request, response }) => {
+      request.resume().once('end', () => response.writeHead(400).end());
+    });
+    const gate = await Gate.open(registry.host, async ({ request, response, forward, pass }) => {
+      if (request.headers.authorization === undefined) {
+        response.writeHead(401, { 'www-authenticate': 'Basic realm="x"' }).end();
+      } else if (request.method === 'POST') {
+        const answer = await forward();
+        const { pathname, search } = new URL(answer.headers.location!, `http://${registry.host}`);
+        const location = `http://${elsewhere.host}${pathname}${search}`;
+        response.writeHead(answer.statusCode!, { ...answer.headers, location }).end();
+        answer.resume();
+      } else return pass();
+    });
+    try {
+      await registry.push(image, 'public/app', 'v1');
+      await bed.pull(`${registry.host}/public/app:v1`);
+      const reference = `${gate.host}/private/app:v1`;
+      await bed.images.tag({ source: image.id, target: reference });
+      const request = { reference, ...auth('someone', 'word') };
+      const pushed = async () => {
+        for await (const _ of bed.images.push(request));
+      };
+      await caught(pushed());
+      expect(elsewhere.headers.length).to.be.greaterThan(0);
+      expect(elsewhere.headers.filter(({ authorization }) => authorization !== undefined)).to.deep.equal([]);
+    } finally {
+      gate.close();
+      elsewhere.close();
+      await registry.stop();
+    }
+  });
+
   it('does not hand credentials to another host', async () => {
     const registry = await Registry.start();
     const { layers } = await registry.push(image, 'private/app', 'v1');

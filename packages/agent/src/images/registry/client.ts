@@ -161,7 +161,9 @@ export class RegistryClient {
   async #send(url: URL, { headers = {}, ...request }: OutgoingRequest): Promise<Response> {
     let authorization: string | undefined;
     try {
-      authorization = await this.#authorizer.header(request.signal);
+      // A registry may send an upload to a place of somebody else's, whom the credentials are not for.
+      const isOwn = url.origin === new URL(this.endpoint.url).origin;
+      authorization = isOwn ? await this.#authorizer.header(request.signal) : undefined;
     } catch (error) {
       request.signal?.throwIfAborted();
       throw networkError(request.method ?? 'GET', url, error);
