@@ -25,6 +25,7 @@ import { findProgram } from './system/programs.js';
 import { Runtimes } from './system/runtimes.js';
 import { createSystem } from './system/service.js';
 import { openTasks, type Tasks } from './tasks/tasks.js';
+import { heldImage } from './volumes/attachments.js';
 import { openVolumes } from './volumes/service.js';
 
 /** An agent in this process. */
@@ -92,7 +93,11 @@ async function assemble(
   parts.tasks = tasks;
   onClose(() => tasks.close());
   const files = await openFiles(
-    { running: (id) => tasks.running(id), mounts: (id) => layers.mounts(id) },
+    {
+      running: (id) => tasks.running(id),
+      mounts: (id) => layers.mounts(id),
+      heldImage: (id, index) => heldImage(containerd.snapshots, id, index),
+    },
     run,
   );
   onClose(() => files.close());

@@ -16,6 +16,7 @@ import type {
   Store,
   StreamBridge,
   VolumeDriver,
+  RestingMounts,
   Volumes,
 } from './ports/index.js';
 
@@ -41,6 +42,8 @@ export const ports = {
   streams: port<StreamBridge>('streams'),
   /** Bound by the plugin `volumes`. */
   volumes: port<Volumes>('volumes'),
+  /** Bound by the plugin `mounts`. */
+  restingMounts: port<RestingMounts>('mounts.at-rest'),
 } as const;
 
 /** Every feature is bound to this one name; the kernel takes them all. */

@@ -2,8 +2,14 @@ import { AgentError, type FileMount } from '@arca/agent-proto';
 import { closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { closeDescriptor, fdPath, O_DIRECTORY, O_PATH, openPath } from '../linux/directory.js';
-import { bindOver, makeReadOnly, PrivateMount, sweepMounts } from '../linux/private-mount.js';
-import { openInRoot } from '../linux/syscalls.js';
+import {
+  bindOver,
+  makeReadOnly,
+  PrivateMount,
+  sweepMounts,
+  type FileSystem,
+} from '../linux/private-mount.js';
+import { openInRoot, type SystemCallError } from '../linux/syscalls.js';
 import { makeDirectories, makeFile } from './tree.js';
 
 /** What the files of containers need of tasks and layers. */
@@ -11,7 +17,9 @@ export interface FileSource {
   /** Of a container that runs: the pid of its init process and the path where its root file system is mounted. */
   running(id: string): { pid: number; rootfs: string } | undefined;
   /** How to mount the root file system. NOT_FOUND without a layer. */
-  mounts(id: string): Promise<{ type: string; source: string; options: string[] }[]>;
+  mounts(id: string): Promise<FileSystem[]>;
+  /** How to mount an image that is held for the container. */
+  heldImage(id: string, index: number): Promise<FileSystem>;
 }
 
 /** A container's root, held until it is closed. */
@@ -21,7 +29,7 @@ export interface Root {
   close(): void;
 }
 
-export type Mounts = readonly Pick<FileMount, 'source' | 'target' | 'readOnly'>[];
+export type Mounts = readonly Omit<FileMount, '$typeName' | '$unknown'>[];
 
 /** A container that does not run, mounted while somebody looks at it. */
 interface Mounted {
@@ -29,7 +37,7 @@ interface Mounted {
   /** The root file system by itself. */
   readonly plain: string;
   /** The same with the container's mounts on it. */
-  whole?: string;
+  whole?: Promise<string>;
 }
 
 /** A mount that is there, or being made, for so many. */
@@ -72,17 +80,18 @@ export class Roots {
         // It has ended just now.
       }
     }
-    return this.use(id, (mounted) => (mounted.whole ??= layOver(mounted, mounts)));
+    const held = (index: number) => this.source.heldImage(id, index);
+    return this.use(id, (mounted) => (mounted.whole ??= layOver(mounted, mounts, held)));
   }
 
   /** The root file system by itself. */
   async openPlain(id: string): Promise<Root> {
     const task = this.source.running(id);
     if (task) return rootAt(openPath(task.rootfs));
-    return this.use(id, ({ plain }) => plain);
+    return this.use(id, ({ plain }) => Promise.resolve(plain));
   }
 
-  private async use(id: string, choose: (mounted: Mounted) => string): Promise<Root> {
+  private async use(id: string, choose: (mounted: Mounted) => Promise<string>): Promise<Root> {
     const shared = this.mounted.get(id) ?? { users: 0, mounting: this.mount(id) };
     this.mounted.set(id, shared);
     // Counted before anything is waited for: whoever goes meanwhile must not unmount it.
@@ -90,7 +99,7 @@ export class Roots {
     let mounted: Mounted | undefined;
     try {
       mounted = await shared.mounting;
-      return rootAt(openPath(choose(mounted)), () => this.release(id, shared, mounted));
+      return rootAt(openPath(await choose(mounted)), () => this.release(id, shared, mounted));
     } catch (error) {
       this.release(id, shared, mounted);
       throw error;
@@ -127,27 +136,49 @@ function rootAt(fd: number, released: () => void = () => undefined): Root {
   return { fd, close };
 }
 
+type HeldImage = (index: number) => Promise<FileSystem>;
+
 /** A second view of the mounted root, with the container's mounts on it. */
-function layOver({ place, plain }: Mounted, mounts: Mounts): string {
+async function layOver({ place, plain }: Mounted, mounts: Mounts, held: HeldImage): Promise<string> {
   const whole = place.add('whole', { type: '', source: plain, options: ['bind'] });
-  const root = openPath(whole);
-  try {
-    const outermostFirst = [...mounts].sort((a, b) => a.target.length - b.target.length);
-    for (const mount of outermostFirst) if (existsSync(mount.source)) layOne(root, mount);
-  } finally {
-    closeDescriptor(root);
+  const outermostFirst = [...mounts].sort((a, b) => a.target.length - b.target.length);
+  for (const [index, mount] of outermostFirst.entries()) {
+    const source = mount.source || place.add(`image-${index}`, await held(mount.image));
+    withSource(source, mount.subpath, (path) => withOpen(whole, (root) => layOne(root, path, mount)));
   }
   return whole;
 }
 
-function layOne(root: number, { source, target, readOnly }: Mounts[number]): void {
-  if (statSync(source).isDirectory()) makeDirectories(root, target);
-  else makeFile(root, target);
-  withOpen(root, target, (fd) => bindOver(source, fdPath(fd)));
-  if (readOnly) withOpen(root, target, makeReadOnly); // a second look-up finds the new mount
+/** Does nothing when it is not there. */
+function withSource(source: string, subpath: string, use: (path: string) => void): void {
+  if (!existsSync(source)) return;
+  if (subpath === '') return use(source);
+  withOpen(source, (base) => {
+    try {
+      withOpenIn(base, subpath, (part) => use(fdPath(part)));
+    } catch (error) {
+      if (!['ENOENT', 'ENOTDIR'].includes((error as SystemCallError).code)) throw error;
+    }
+  });
 }
 
-function withOpen(root: number, path: string, use: (fd: number) => void): void {
+function layOne(root: number, source: string, { target, readOnly }: Mounts[number]): void {
+  if (statSync(source).isDirectory()) makeDirectories(root, target);
+  else makeFile(root, target);
+  withOpenIn(root, target, (fd) => bindOver(source, fdPath(fd)));
+  if (readOnly) withOpenIn(root, target, makeReadOnly); // a second look-up finds the new mount
+}
+
+function withOpen(path: string, use: (fd: number) => void): void {
+  const fd = openPath(path);
+  try {
+    use(fd);
+  } finally {
+    closeDescriptor(fd);
+  }
+}
+
+function withOpenIn(root: number, path: string, use: (fd: number) => void): void {
   const fd = openInRoot(root, path, O_PATH);
   try {
     use(fd);

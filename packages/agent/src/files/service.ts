@@ -75,7 +75,9 @@ async function inRoot<T>(
 }
 
 const mountsOf = ({ mounts = [] }: Request): Mounts =>
-  mounts.map(({ source = '', target = '', readOnly = false }) => ({ source, target, readOnly }));
+  mounts.map(({ source = '', target = '', readOnly = false, image = 0, subpath = '' }) => ({
+    ...{ source, target, readOnly, image, subpath },
+  }));
 
 /** The root stays open until the stream has ended. */
 async function archive(roots: Roots, request: Request, signal?: AbortSignal): Promise<Readable> {

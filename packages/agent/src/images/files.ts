@@ -2,7 +2,7 @@ import { constants, type Stats } from 'node:fs';
 import { lstat, open, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AgentError } from '@arca/agent-proto';
-import type { Mount } from '../generated/containerd/types/mount_pb.js';
+import type { FileSystem } from '../linux/private-mount.js';
 import { overlayOption } from '../linux/overlay.js';
 import { lgetxattr } from '../linux/syscalls.js';
 
@@ -13,7 +13,7 @@ const MOST_LINKS = 40; // as the kernel: path_resolution(7)
  * The directories that an overlay (or a bind mount of a single layer) lays over each other, the topmost first:
  * options `upperdir` and `lowerdir` of overlayfs.
  */
-export function layerDirectories(mounts: Pick<Mount, 'type' | 'source' | 'options'>[]): string[] {
+export function layerDirectories(mounts: readonly FileSystem[]): string[] {
   return mounts.flatMap(({ type, source, options }) => {
     if (type !== 'overlay') return [source];
     const lower = overlayOption(options, 'lowerdir')?.split(':') ?? [];

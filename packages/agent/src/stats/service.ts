@@ -21,6 +21,8 @@ export interface ObservedTasks {
   running(id: string): Running;
   /** Host pids of its processes. */
   pids(id: string): Promise<number[]>;
+  /** Ids of those that run out of memory, as they do. */
+  outOfMemory(signal: AbortSignal | undefined): AsyncIterable<[string]>;
 }
 
 /** `Observation` of the agent's contract. */
@@ -39,6 +41,9 @@ export function observationService(tasks: ObservedTasks): ServiceImplementation<
       ]);
       const cpu = { ...usage.cpu, hostTotal: host.total, onlineCpus: host.online };
       return { readAt: Date.now(), ...usage, cpu, networks };
+    },
+    outOfMemory: async function* (_request, { signal }) {
+      for await (const [id] of tasks.outOfMemory(signal)) yield { id };
     },
   };
 }

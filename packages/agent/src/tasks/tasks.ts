@@ -5,6 +5,7 @@ import type {
   ProcessStdio,
   ServiceImplementation,
 } from '@arca/agent-proto';
+import { EventEmitter, on } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { CgroupLock, childCgroups, hierarchies, removeCgroup } from '../linux/cgroups.js';
 import { observationService } from '../stats/service.js';
@@ -55,7 +56,8 @@ export async function openTasks(options: TaskOptions): Promise<Tasks> {
   for (const directory of [places.shims, places.bundles, places.runtimes, places.tasks, places.containers]) {
     await mkdir(directory, { recursive: true, mode: 0o711 });
   }
-  const events = await EventSink.listen(places.events);
+  const outOfMemory = new EventEmitter<{ container: [string]; close: [] }>();
+  const events = await EventSink.listen(places.events, (id) => outOfMemory.emit('container', id));
   const context = await makeContext(options, places);
   const tasks = await recoverTasks(context);
   await removeOrphans(context, tasks);
@@ -70,6 +72,10 @@ export async function openTasks(options: TaskOptions): Promise<Tasks> {
       mounted: context.mounted,
       running: (id) => ({ pid: table.running(id).process.pid, cgroup: table.running(id).record.cgroup }),
       pids: async (id) => (await table.running(id).shim.task.pids({ id })).processes.map(({ pid }) => pid),
+      outOfMemory: (signal) => {
+        const options = { close: ['close'], ...(signal && { signal }) };
+        return on(outOfMemory, 'container', options) as AsyncIterable<[string]>;
+      },
     }),
     stdio: (containerId, execId) => table.stdio(containerId, execId),
     running: (id) => {
@@ -82,6 +88,7 @@ export async function openTasks(options: TaskOptions): Promise<Tasks> {
       await filled;
       await context.shims.close();
       await events.close();
+      outOfMemory.emit('close');
       const { mounted, instance } = context;
       if ((await childCgroups(mounted, instance)).length === 0) await removeCgroup(mounted, instance);
     },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Snapshots } from '../containerd/snapshots.js';
 import { isNotFound } from '../containerd/errors.js';
 import { closeDescriptor, O_PATH, openPath } from '../linux/directory.js';
-import { PrivateMount, sweepMounts } from '../linux/private-mount.js';
+import { PrivateMount, sweepMounts, type FileSystem } from '../linux/private-mount.js';
 import { openInRoot, type SystemCallError } from '../linux/syscalls.js';
 
 type Views = Pick<Snapshots, 'view' | 'mounts' | 'remove' | 'list'>;
@@ -67,12 +67,21 @@ export class Attachments {
     held: number,
     index: number,
   ): Promise<string> {
-    const [system] = await this.snapshots.mounts(keyOf(containerId, held)).catch((error: unknown) => {
-      if (!isNotFound(error)) throw error;
-      throw new AgentError('NOT_FOUND', `container ${containerId} holds no image ${held}`);
-    });
-    return place.add(`image-${index}`, system!);
+    return place.add(`image-${index}`, await heldImage(this.snapshots, containerId, held));
   }
+}
+
+/** How to mount an image that is held for a container. Throws NOT_FOUND when it is not. */
+export async function heldImage(
+  snapshots: Pick<Snapshots, 'mounts'>,
+  containerId: string,
+  held: number,
+): Promise<FileSystem> {
+  const [system] = await snapshots.mounts(keyOf(containerId, held)).catch((error: unknown) => {
+    if (!isNotFound(error)) throw error;
+    throw new AgentError('NOT_FOUND', `container ${containerId} holds no image ${held}`);
+  });
+  return system!;
 }
 
 function bindPart(place: PrivateMount, name: string, base: string, subpath: string): string {

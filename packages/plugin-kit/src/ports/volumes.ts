@@ -1,4 +1,4 @@
-import type { Instant } from '../container.js';
+import type { ContainerRecord, Instant } from '../container.js';
 
 /** A volume as the server keeps it. */
 export interface VolumeRecord {
@@ -74,4 +74,22 @@ export interface Volumes {
   unmount(name: string, user: string): Promise<void>;
   /** Bytes of its files; -1 when that is not known. */
   usage(name: string): Promise<number>;
+}
+
+/** What is mounted at a path of a container that does not run. */
+export interface RestingMount {
+  /** Where it is in the container. */
+  readonly destination: string;
+  /** Path on the agent's host; empty: an image that the agent holds for the container. */
+  readonly source: string;
+  /** Which of the held images. */
+  readonly image: number;
+  /** Relative part of the source; empty: all of it. */
+  readonly subpath: string;
+}
+
+/** The volumes and images of containers that do not run, for who looks at their files. */
+export interface RestingMounts {
+  /** Volumes are mounted until `close`. Throws what their driver refuses. */
+  open(container: ContainerRecord): Promise<{ mounts: readonly RestingMount[]; close(): Promise<void> }>;
 }

@@ -3,11 +3,10 @@ import {
   containerEvent,
   resolveUser,
   type ContainerRecord,
-  type Containers,
   type Events,
   type OperationFunction,
 } from '@arca/plugin-kit';
-import { mountsOf, pathFailure } from './container-path.js';
+import { openAllMounts, pathFailure, type Looked } from './container-path.js';
 
 /**
  * `PUT /containers/{id}/archive`: unpacks a tar into a directory of a container. With `copyUIDGID` all of it belongs to
@@ -15,12 +14,11 @@ import { mountsOf, pathFailure } from './container-path.js';
  * a tar that cannot be unpacked: what came before is there then.
  */
 export const extract =
-  (containers: Containers, agent: Agent, events: Events): OperationFunction<'PutContainerArchive'> =>
+  (looked: Looked, agent: Agent, events: Events): OperationFunction<'PutContainerArchive'> =>
   async ({ params, body }, call) => {
-    const container = containers.get(params.id);
+    const container = looked.containers.get(params.id);
+    const { mounts, close } = await openAllMounts(looked, container);
     try {
-      // The mounts count for a container that runs, too: some may be written to where the rest may not.
-      const mounts = await mountsOf(containers, container.id);
       const owner = params.copyUIDGID ? await userOf(agent, container) : undefined;
       await agent.streams.extract(
         {
@@ -34,6 +32,8 @@ export const extract =
       );
     } catch (error) {
       throw pathFailure(error, params);
+    } finally {
+      await close();
     }
     events.emit(containerEvent(container, 'extract-to-dir'));
   };

@@ -6,10 +6,22 @@ import { extract } from './extract.js';
 import { archive, archiveInfo } from './read.js';
 
 export const plugin = new ContainerModule((options) => {
-  const { agent, containers, events } = ports;
-  bindOperation(options, 'ContainerArchiveInfo', [containers, agent], archiveInfo);
-  bindOperation(options, 'ContainerArchive', [containers, agent, events], archive);
-  bindOperation(options, 'PutContainerArchive', [containers, agent, events], extract);
+  const { agent, containers, events, restingMounts: atRest } = ports;
+  bindOperation(options, 'ContainerArchiveInfo', [containers, atRest, agent], (containers, atRest, agent) =>
+    archiveInfo({ containers, atRest }, agent),
+  );
+  bindOperation(
+    options,
+    'ContainerArchive',
+    [containers, atRest, agent, events],
+    (containers, atRest, agent, events) => archive({ containers, atRest }, agent, events),
+  );
+  bindOperation(
+    options,
+    'PutContainerArchive',
+    [containers, atRest, agent, events],
+    (containers, atRest, agent, events) => extract({ containers, atRest }, agent, events),
+  );
   bindOperation(options, 'ContainerExport', [containers, agent, events], exportContainer);
   bindOperation(options, 'ContainerChanges', [containers, agent], changes);
 });

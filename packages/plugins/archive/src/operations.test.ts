@@ -1,5 +1,5 @@
 import { AgentError, type Agent, type AgentCode } from '@arca/agent-proto';
-import type { ArcaError, Events, NewEvent } from '@arca/plugin-kit';
+import type { ArcaError, Events, NewEvent, RestingMounts } from '@arca/plugin-kit';
 import { containerRecord, knownContainers, recordedCall, type RecordOptions } from '@arca/plugin-kit/testing';
 import { expect } from 'chai';
 import { Readable } from 'node:stream';
@@ -14,6 +14,16 @@ const mounts = [
   { type: 'bind', source: '/data', destination: '/volume', options: ['rbind', 'ro'] },
   { type: 'proc', source: 'proc', destination: '/proc' },
 ];
+
+/** A part of a volume at `/volume`. */
+class RecordedMounts implements RestingMounts {
+  opened = 0;
+  open() {
+    this.opened++;
+    const mount = { destination: '/volume', source: '/disk', image: 0, subpath: 'part' };
+    return Promise.resolve({ mounts: [mount], close: () => Promise.resolve(void this.opened--) });
+  }
+}
 
 function world(options: RecordOptions = {}, fails?: AgentCode) {
   const asked: unknown[] = [];
@@ -46,10 +56,11 @@ function world(options: RecordOptions = {}, fails?: AgentCode) {
     },
   } as unknown as Agent;
   const events = { emit: (event: NewEvent) => void told.push(event) } as unknown as Events;
+  const atRest = new RecordedMounts();
   const containers = knownContainers([record], {
     spec: () => Promise.resolve({ spec: { mounts } as never, provenance: {} }),
   });
-  return { agent, asked, containers, events, record, told };
+  return { agent, asked, atRest, containers, events, looked: { containers, atRest }, record, told };
 }
 
 async function failure(result: Promise<unknown>): Promise<ArcaError> {
@@ -65,15 +76,18 @@ const params = { id: 'web', path: '/f' };
 
 describe('archive', () => {
   it('tells what a path is in a header', async () => {
-    const { agent, asked, containers, record } = world();
+    const { agent, asked, atRest, looked, record } = world();
     const call = recordedCall();
-    await archiveInfo(containers, agent)({ params, body: undefined }, call);
+    await archiveInfo(looked, agent)({ params, body: undefined }, call);
     const header = call.answerHeaders['X-Docker-Container-Path-Stat']!;
     expect(JSON.parse(Buffer.from(header, 'base64').toString())).to.deep.equal({
       ...{ name: 'f', size: 3, mode: 0o644, mtime: '2024-01-02T03:04:05Z', linkTarget: '' },
     });
-    const target = { source: '/data', target: '/volume', readOnly: true };
-    expect(asked).to.deep.equal([{ containerId: record.id, path: '/f', mounts: [target] }]);
+    const target = { source: '/disk', subpath: 'part', image: 0, target: '/volume', readOnly: true };
+    const { mounts, ...rest } = asked[0] as { mounts: object[] };
+    expect(rest).to.deep.equal({ containerId: record.id, path: '/f' });
+    expect(mounts[0]).to.include(target);
+    expect(atRest.opened).to.equal(0);
   });
 
   it('writes modes as Go does', () => {
@@ -88,11 +102,11 @@ describe('archive', () => {
   });
 
   it('gives a tar with that header; of a container that runs the processes know the mounts', async () => {
-    const { agent, asked, containers, events, record, told } = world({
+    const { agent, asked, looked, events, record, told } = world({
       state: { status: 'running', pid: 7 },
     });
     const call = recordedCall();
-    const tar = await archive(containers, agent, events)({ params, body: undefined }, call);
+    const tar = await archive(looked, agent, events)({ params, body: undefined }, call);
     expect(await Readable.from(tar as AsyncIterable<string>).toArray()).to.deep.equal(['tar']);
     expect(call.answerHeaders).to.have.property('X-Docker-Container-Path-Stat');
     expect(asked).to.deep.equal(
@@ -109,13 +123,13 @@ describe('archive', () => {
       INTERNAL: ['System', 'what the agent says'],
     } as const;
     for (const [code, [kind, message]] of Object.entries(cases)) {
-      const { agent, containers, events, told } = world({}, code as AgentCode);
+      const { agent, looked, events, told } = world({}, code as AgentCode);
       const request = { params, body: undefined };
       const body = Readable.from([]);
       for (const refused of [
-        archiveInfo(containers, agent)(request, recordedCall()),
-        archive(containers, agent, events)(request, recordedCall()),
-        extract(containers, agent, events)({ params, body }, recordedCall()),
+        archiveInfo(looked, agent)(request, recordedCall()),
+        archive(looked, agent, events)(request, recordedCall()),
+        extract(looked, agent, events)({ params, body }, recordedCall()),
       ])
         expect(await failure(refused), code).to.include({ kind, message });
       expect(told).to.deep.equal([]);
@@ -124,10 +138,10 @@ describe('archive', () => {
 
   it('unpacks with the options, and gives all to the container’s user when asked to', async () => {
     const body = { Config: { User: 'app' }, HostConfig: { ReadonlyRootfs: true } };
-    const { agent, asked, containers, events, told } = world({ body });
+    const { agent, asked, looked, events, told } = world({ body });
     const put = (more: object) =>
       extract(
-        containers,
+        looked,
         agent,
         events,
       )({ params: { ...params, ...more }, body: Readable.from([]) }, recordedCall());

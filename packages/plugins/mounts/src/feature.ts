@@ -7,7 +7,7 @@ import {
   type Volumes,
 } from '@arca/plugin-kit';
 import { collectMounts, type MountsOf } from './collect.js';
-import { dropMounts, madeOf, makeMounts } from './make.js';
+import { dropMounts, madeOf, makeMounts, mountsMadeFor } from './make.js';
 import { manifest } from './manifest.js';
 import { rootPropagation, toOci } from './oci.js';
 import type { RequestedMount } from './requested.js';
@@ -24,7 +24,7 @@ export interface Tools {
 export const mounts = (tools: Tools) => {
   const mountsOf: MountsOf = (reference) => {
     try {
-      return madeOf({ made: tools.containers.get(reference).made?.['mounts'] });
+      return mountsMadeFor(tools.containers.get(reference));
     } catch (error) {
       throw invalidParameter((error as Error).message, 'mounts.volumes-from', { cause: error });
     }
@@ -87,7 +87,7 @@ export const mounts = (tools: Tools) => {
   });
 };
 
-/** Where a mount's files are while the container does not run; a path that is none for what has to be looked up then. */
+/** Where a mount's files are while the container does not run; no path for what is laid ready at the start. */
 function restingPlace({ type, source, name, subpath }: RequestedMount): string {
   if (type === 'bind') return source;
   if (type === 'volume' && source !== '' && subpath === '') return source;

@@ -3,6 +3,7 @@ import {
   invalidParameter,
   notFound,
   systemError,
+  type ContainerRecord,
   type CreationContext,
   type LifecycleContext,
   type Volumes,
@@ -125,3 +126,7 @@ async function copyUp(
 /** The mounts of a container; none before they are made. */
 export const madeOf = ({ made }: Pick<LifecycleContext, 'made'>): readonly RequestedMount[] =>
   (made as unknown as MadeMounts | undefined)?.mounts ?? [];
+
+/** The same by its record. */
+export const mountsMadeFor = ({ made }: Pick<ContainerRecord, 'made'>): readonly RequestedMount[] =>
+  madeOf({ made: made?.['mounts'] });

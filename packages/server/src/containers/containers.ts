@@ -21,6 +21,7 @@ import { Creation } from './creation.js';
 import type { Dependencies } from './dependencies.js';
 import { ExitWatch } from './exit.js';
 import { inspectAnswer } from './inspect.js';
+import { MemoryWatch } from './memory-watch.js';
 import { Recovery } from './recovery.js';
 import { refuseToAttach, refuseToStart } from './refusals.js';
 import { Removal, type RemoveOptions } from './removal.js';
@@ -55,6 +56,7 @@ export class ContainerService implements Containers {
   readonly #termination: Termination;
   readonly #removal: Removal;
   readonly #changes: Changes;
+  readonly #memory: MemoryWatch;
 
   constructor(
     private readonly use: Dependencies,
@@ -64,6 +66,7 @@ export class ContainerService implements Containers {
     this.#creation = new Creation(use, (record) => this.#toContainer(record));
     this.#termination = new Termination(use);
     this.#changes = new Changes(use);
+    this.#memory = new MemoryWatch(use);
     this.#removal = new Removal(use, this.#termination, ({ id }) => execs.containerRemoved(id));
     this.#starter = new Starter(use, (container, writer) => this.#exits.watch(container, writer));
     this.#exits = new ExitWatch(use, {
@@ -83,12 +86,14 @@ export class ContainerService implements Containers {
       execs: this.execs,
     });
     await recovery.run();
+    this.#memory.begin();
     this.execs.recovered();
     return recovery;
   }
 
   /** The daemon ends, and containers go on: their output so far is kept. Before the agent is closed. */
   async close(): Promise<void> {
+    this.#memory.end();
     const running = this.use.registry.list().filter(({ writer }) => writer);
     for (const { streams } of running) streams.suspend();
     await Promise.allSettled(running.map(async ({ writer }) => writer?.close()));

@@ -91,7 +91,7 @@ export class ExitWatch {
     // Readers see the exit when features have let go of what they gave: a port, for one, is free then.
     await features.exited(before);
     registry.save(container, { state, runtime: {} });
-    if (exit.oomKilled) tell(events, container.record, 'oom');
+    if (exit.oomKilled && !before.state.oomKilled) tell(events, container.record, 'oom');
     const seconds = Math.trunc(ran(state) / 1000);
     tell(events, container.record, 'die', { exitCode: `${exit.status}`, execDuration: `${seconds}` });
     this.then.ended(container);
@@ -113,7 +113,7 @@ export class ExitWatch {
       status: 'exited',
       pid: 0,
       exitCode: exit.status,
-      oomKilled: exit.oomKilled,
+      oomKilled: exit.oomKilled || state.oomKilled,
       finishedAt: parseInstant(exitedAt) > parseInstant(state.startedAt) ? exitedAt : state.startedAt,
     };
     if (!restarts(record.body.HostConfig.RestartPolicy, ended, container.askedToStop)) return ended;

@@ -112,6 +112,19 @@ onEachEngine('memory limits', (suite) => {
     expect((await suite.api.inspect(id)).State).to.include({ OOMKilled: true, ExitCode: 5 });
   });
 
+  it('tells of an oom at the moment, also of a process that is no child of the first', async () => {
+    const events = await suite.api.events({ filters: { type: ['container'] } });
+    const { id } = await start({ Memory: 16 * MB, MemorySwap: 16 * MB });
+    const exec = await suite.api.exec(id, ['tail', '/dev/zero']);
+    expect(exec.code).to.equal(137);
+    await events.find((event) => event.Action === 'oom' && event.Actor.ID === id);
+    events.destroy();
+    expect((await suite.api.inspect(id)).State).to.include({
+      Running: true,
+      OOMKilled: suite.versioned('1.42', 'OOMKilled was told at the end only', true, false),
+    });
+  });
+
   it('does not call it OOM when a signal ended the process', async () => {
     const { id } = await start({ Memory: 64 * MB });
     await suite.api.post(`/containers/${id}/kill`);

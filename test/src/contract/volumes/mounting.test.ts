@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { BUSYBOX } from '../../harness/busybox.js';
 import type { HostConfig } from '../../harness/shapes.js';
 import { onEachEngine } from '../../harness/suite.js';
+import { writeTar } from '../../harness/tar.js';
 
 interface MountPoint {
   Type: string;
@@ -244,6 +245,38 @@ onEachEngine('volumes in containers', (suite) => {
     });
     expect([unknown.status, unknown.message]).to.deep.equal([404, 'No such image: nosuch:latest']);
   });
+
+  suite.since(
+    '1.48',
+    'parts and images are newer',
+    'are reached in part by copies of files, too',
+    async () => {
+      await script('mkdir -p /v/a && echo part > /v/a/file && ln -s /etc /v/out', { Binds: ['parts:/v'] });
+      const copied = async (path: string, Mounts: object[]) => {
+        const id = await suite.api.create({ Cmd: ['true'], HostConfig: { Mounts } as HostConfig });
+        return { id, answer: await suite.api.get(`/containers/${id}/archive`, { path }) };
+      };
+      const part = (Subpath: string) => ({
+        ...{ Type: 'volume', Source: 'parts', Target: '/part', VolumeOptions: { Subpath } },
+      });
+      const { id, answer } = await copied('/part/file', [part('a')]);
+      expect(suite.api.expect(answer, 200).text).to.include('part\n');
+      expect((await copied('/part/passwd', [part('out')])).answer.status).to.be.oneOf([404, 500]);
+      const image = { Type: 'image', Source: IMAGE, Target: '/image', ImageOptions: { Subpath: 'content' } };
+      const whole = await copied('/image/deep/file', [image]);
+      expect(suite.api.expect(whole.answer, 200).text).to.include('one\n');
+      const put = async (id: string, path: string) =>
+        suite.api.call('PUT', `/containers/${id}/archive`, {
+          query: { path },
+          headers: { 'Content-Type': 'application/x-tar' },
+          body: await writeTar([{ name: 'new', content: 'new\n' }]),
+        });
+      expect((await put(id, '/part')).status).to.equal(200);
+      expect((await script('cat /v/a/new', { Binds: ['parts:/v'] })).stdout).to.equal('new\n');
+      const sealed = await put(whole.id, '/image');
+      expect([sealed.status, sealed.message]).to.deep.equal([400, 'mounted volume is marked read-only']);
+    },
+  );
 
   it('are reached by copies of files, also while nothing runs', async () => {
     const id = await suite.api.create({ HostConfig: { Binds: ['copied:/v'] } });

@@ -33,6 +33,7 @@ export class FileWorld {
       {
         running: () => this.running,
         mounts: () => Promise.resolve([{ type: 'overlay', source: 'overlay', options }]),
+        heldImage: () => Promise.resolve({ type: '', source: this.make('image'), options: ['bind', 'ro'] }),
       },
       this.run,
     );

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { create, toBinary } from '@bufbuild/protobuf';
-import { Events } from '../../generated/containerd/events/v1/events_pb.js';
+import { Events, TaskOomSchema } from '../../generated/containerd/events/v1/events_pb.js';
 import { Task, StateResponseSchema } from '../../generated/containerd/task/v2/shim_pb.js';
 import { ResponseSchema } from '../../generated/ttrpc/ttrpc_pb.js';
 import { TtrpcConnection, TtrpcError } from './client.js';
@@ -107,10 +107,20 @@ describe('ttrpc connections', () => {
 
   it('acknowledge events, and take the place of an earlier listener', async () => {
     const path = join(directory, 'events');
-    const first = await EventSink.listen(path);
-    const second = await EventSink.listen(path);
+    const told: string[] = [];
+    const first = await EventSink.listen(path, () => told.push('the wrong one'));
+    const second = await EventSink.listen(path, (id) => told.push(id));
     const connection = await TtrpcConnection.open(path);
-    await connection.client(Events).forward({});
+    const { forward } = connection.client(Events);
+    await forward({});
+    const value = toBinary(TaskOomSchema, create(TaskOomSchema, { containerId: 'hungry' }));
+    await forward({
+      envelope: { topic: '/tasks/exit', event: { typeUrl: 'containerd.events.TaskExit', value } },
+    });
+    await forward({
+      envelope: { topic: '/tasks/oom', event: { typeUrl: 'containerd.events.TaskOOM', value } },
+    });
+    expect(told).to.deep.equal(['hungry']);
     const other = await connection
       .client(Task)
       .state({ id: 'x' })

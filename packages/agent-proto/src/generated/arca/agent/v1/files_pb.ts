@@ -16,7 +16,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file arca/agent/v1/files.proto.
  */
 export const file_arca_agent_v1_files: GenFile = /*@__PURE__*/
-  fileDesc("ChlhcmNhL2FnZW50L3YxL2ZpbGVzLnByb3RvEg1hcmNhLmFnZW50LnYxIlsKC0ZpbGVSZXF1ZXN0EhQKDGNvbnRhaW5lcl9pZBgBIAEoCRIMCgRwYXRoGAIgASgJEigKBm1vdW50cxgDIAMoCzIYLmFyY2EuYWdlbnQudjEuRmlsZU1vdW50Ij4KCUZpbGVNb3VudBIOCgZzb3VyY2UYASABKAkSDgoGdGFyZ2V0GAIgASgJEhEKCXJlYWRfb25seRgDIAEoCCJbCghGaWxlU3RhdBIMCgRuYW1lGAEgASgJEgwKBHNpemUYAiABKAESDAoEbW9kZRgDIAEoDRIQCghtb2RpZmllZBgEIAEoCRITCgtsaW5rX3RhcmdldBgFIAEoCSJDCgpGaWxlQ2hhbmdlEgwKBHBhdGgYASABKAkSJwoEa2luZBgCIAEoDjIZLmFyY2EuYWdlbnQudjEuQ2hhbmdlS2luZCI9Cg9DaGFuZ2VzUmVzcG9uc2USKgoHY2hhbmdlcxgBIAMoCzIZLmFyY2EuYWdlbnQudjEuRmlsZUNoYW5nZSKPAQoORXh0cmFjdE9wdGlvbnMSKgoGdGFyZ2V0GAEgASgLMhouYXJjYS5hZ2VudC52MS5GaWxlUmVxdWVzdBIUCgxub19vdmVyd3JpdGUYAiABKAgSIwoFb3duZXIYAyABKAsyFC5hcmNhLmFnZW50LnYxLk93bmVyEhYKDnJlYWRfb25seV9yb290GAQgASgIIiEKBU93bmVyEgsKA3VpZBgBIAEoDRILCgNnaWQYAiABKA0iVQoIVGFyQ2h1bmsSLgoHb3B0aW9ucxgBIAEoCzIdLmFyY2EuYWdlbnQudjEuRXh0cmFjdE9wdGlvbnMSDAoEZGF0YRgCIAEoDBILCgNlbmQYAyABKAgqVgoKQ2hhbmdlS2luZBIYChRDSEFOR0VfS0lORF9NT0RJRklFRBAAEhUKEUNIQU5HRV9LSU5EX0FEREVEEAESFwoTQ0hBTkdFX0tJTkRfREVMRVRFRBACMssCCgVGaWxlcxI7CgRTdGF0EhouYXJjYS5hZ2VudC52MS5GaWxlUmVxdWVzdBoXLmFyY2EuYWdlbnQudjEuRmlsZVN0YXQSSAoHQ2hhbmdlcxIbLmFyY2EuYWdlbnQudjEuQ29udGFpbmVyUmVmGh4uYXJjYS5hZ2VudC52MS5DaGFuZ2VzUmVzcG9uc2UwARI/CgdBcmNoaXZlEhcuYXJjYS5hZ2VudC52MS5UYXJDaHVuaxoXLmFyY2EuYWdlbnQudjEuVGFyQ2h1bmsoATABEjoKB0V4dHJhY3QSFy5hcmNhLmFnZW50LnYxLlRhckNodW5rGhQuYXJjYS5hZ2VudC52MS5FbXB0eSgBEj4KBkV4cG9ydBIXLmFyY2EuYWdlbnQudjEuVGFyQ2h1bmsaFy5hcmNhLmFnZW50LnYxLlRhckNodW5rKAEwAWIGcHJvdG8z", [file_arca_agent_v1_containers]);
+  fileDesc("ChlhcmNhL2FnZW50L3YxL2ZpbGVzLnByb3RvEg1hcmNhLmFnZW50LnYxIlsKC0ZpbGVSZXF1ZXN0EhQKDGNvbnRhaW5lcl9pZBgBIAEoCRIMCgRwYXRoGAIgASgJEigKBm1vdW50cxgDIAMoCzIYLmFyY2EuYWdlbnQudjEuRmlsZU1vdW50Il4KCUZpbGVNb3VudBIOCgZzb3VyY2UYASABKAkSDgoGdGFyZ2V0GAIgASgJEhEKCXJlYWRfb25seRgDIAEoCBINCgVpbWFnZRgEIAEoDRIPCgdzdWJwYXRoGAUgASgJIlsKCEZpbGVTdGF0EgwKBG5hbWUYASABKAkSDAoEc2l6ZRgCIAEoARIMCgRtb2RlGAMgASgNEhAKCG1vZGlmaWVkGAQgASgJEhMKC2xpbmtfdGFyZ2V0GAUgASgJIkMKCkZpbGVDaGFuZ2USDAoEcGF0aBgBIAEoCRInCgRraW5kGAIgASgOMhkuYXJjYS5hZ2VudC52MS5DaGFuZ2VLaW5kIj0KD0NoYW5nZXNSZXNwb25zZRIqCgdjaGFuZ2VzGAEgAygLMhkuYXJjYS5hZ2VudC52MS5GaWxlQ2hhbmdlIo8BCg5FeHRyYWN0T3B0aW9ucxIqCgZ0YXJnZXQYASABKAsyGi5hcmNhLmFnZW50LnYxLkZpbGVSZXF1ZXN0EhQKDG5vX292ZXJ3cml0ZRgCIAEoCBIjCgVvd25lchgDIAEoCzIULmFyY2EuYWdlbnQudjEuT3duZXISFgoOcmVhZF9vbmx5X3Jvb3QYBCABKAgiIQoFT3duZXISCwoDdWlkGAEgASgNEgsKA2dpZBgCIAEoDSJVCghUYXJDaHVuaxIuCgdvcHRpb25zGAEgASgLMh0uYXJjYS5hZ2VudC52MS5FeHRyYWN0T3B0aW9ucxIMCgRkYXRhGAIgASgMEgsKA2VuZBgDIAEoCCpWCgpDaGFuZ2VLaW5kEhgKFENIQU5HRV9LSU5EX01PRElGSUVEEAASFQoRQ0hBTkdFX0tJTkRfQURERUQQARIXChNDSEFOR0VfS0lORF9ERUxFVEVEEAIyywIKBUZpbGVzEjsKBFN0YXQSGi5hcmNhLmFnZW50LnYxLkZpbGVSZXF1ZXN0GhcuYXJjYS5hZ2VudC52MS5GaWxlU3RhdBJICgdDaGFuZ2VzEhsuYXJjYS5hZ2VudC52MS5Db250YWluZXJSZWYaHi5hcmNhLmFnZW50LnYxLkNoYW5nZXNSZXNwb25zZTABEj8KB0FyY2hpdmUSFy5hcmNhLmFnZW50LnYxLlRhckNodW5rGhcuYXJjYS5hZ2VudC52MS5UYXJDaHVuaygBMAESOgoHRXh0cmFjdBIXLmFyY2EuYWdlbnQudjEuVGFyQ2h1bmsaFC5hcmNhLmFnZW50LnYxLkVtcHR5KAESPgoGRXhwb3J0EhcuYXJjYS5hZ2VudC52MS5UYXJDaHVuaxoXLmFyY2EuYWdlbnQudjEuVGFyQ2h1bmsoATABYgZwcm90bzM", [file_arca_agent_v1_containers]);
 
 /**
  * @generated from message arca.agent.v1.FileRequest
@@ -46,13 +46,13 @@ export const FileRequestSchema: GenMessage<FileRequest> = /*@__PURE__*/
   messageDesc(file_arca_agent_v1_files, 0);
 
 /**
- * A bind mount of a container, laid over its root file system while it does not run.
+ * A mount of a container, laid over its root file system while it does not run; left out when it does not exist.
  *
  * @generated from message arca.agent.v1.FileMount
  */
 export type FileMount = Message<"arca.agent.v1.FileMount"> & {
   /**
-   * on the agent's host; left out when it does not exist
+   * on the agent's host; empty: the held image `image`, see Volumes.HoldImage
    *
    * @generated from field: string source = 1;
    */
@@ -69,6 +69,18 @@ export type FileMount = Message<"arca.agent.v1.FileMount"> & {
    * @generated from field: bool read_only = 3;
    */
   readOnly: boolean;
+
+  /**
+   * @generated from field: uint32 image = 4;
+   */
+  image: number;
+
+  /**
+   * relative; links are followed inside the source; empty: all of it
+   *
+   * @generated from field: string subpath = 5;
+   */
+  subpath: string;
 };
 
 /**

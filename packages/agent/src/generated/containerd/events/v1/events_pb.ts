@@ -6,22 +6,24 @@
 
 import type { GenFile, GenMessage, GenService } from "@bufbuild/protobuf/codegenv2";
 import { fileDesc, messageDesc, serviceDesc } from "@bufbuild/protobuf/codegenv2";
-import type { EmptySchema } from "@bufbuild/protobuf/wkt";
-import { file_google_protobuf_empty } from "@bufbuild/protobuf/wkt";
+import type { Any, EmptySchema } from "@bufbuild/protobuf/wkt";
+import { file_google_protobuf_any, file_google_protobuf_empty } from "@bufbuild/protobuf/wkt";
 import type { Message } from "@bufbuild/protobuf";
 
 /**
  * Describes the file containerd/events/v1/events.proto.
  */
 export const file_containerd_events_v1_events: GenFile = /*@__PURE__*/
-  fileDesc("CiFjb250YWluZXJkL2V2ZW50cy92MS9ldmVudHMucHJvdG8SI2NvbnRhaW5lcmQuc2VydmljZXMuZXZlbnRzLnR0cnBjLnYxIhAKDkZvcndhcmRSZXF1ZXN0MmAKBkV2ZW50cxJWCgdGb3J3YXJkEjMuY29udGFpbmVyZC5zZXJ2aWNlcy5ldmVudHMudHRycGMudjEuRm9yd2FyZFJlcXVlc3QaFi5nb29nbGUucHJvdG9idWYuRW1wdHliBnByb3RvMw", [file_google_protobuf_empty]);
+  fileDesc("CiFjb250YWluZXJkL2V2ZW50cy92MS9ldmVudHMucHJvdG8SI2NvbnRhaW5lcmQuc2VydmljZXMuZXZlbnRzLnR0cnBjLnYxIlEKDkZvcndhcmRSZXF1ZXN0Ej8KCGVudmVsb3BlGAEgASgLMi0uY29udGFpbmVyZC5zZXJ2aWNlcy5ldmVudHMudHRycGMudjEuRW52ZWxvcGUiPgoIRW52ZWxvcGUSDQoFdG9waWMYAyABKAkSIwoFZXZlbnQYBCABKAsyFC5nb29nbGUucHJvdG9idWYuQW55Ih8KB1Rhc2tPb20SFAoMY29udGFpbmVyX2lkGAEgASgJMmAKBkV2ZW50cxJWCgdGb3J3YXJkEjMuY29udGFpbmVyZC5zZXJ2aWNlcy5ldmVudHMudHRycGMudjEuRm9yd2FyZFJlcXVlc3QaFi5nb29nbGUucHJvdG9idWYuRW1wdHliBnByb3RvMw", [file_google_protobuf_any, file_google_protobuf_empty]);
 
 /**
- * The envelope is not read: Wait tells exits, and the cgroup tells OOM kills.
- *
  * @generated from message containerd.services.events.ttrpc.v1.ForwardRequest
  */
 export type ForwardRequest = Message<"containerd.services.events.ttrpc.v1.ForwardRequest"> & {
+  /**
+   * @generated from field: containerd.services.events.ttrpc.v1.Envelope envelope = 1;
+   */
+  envelope?: Envelope | undefined;
 };
 
 /**
@@ -30,6 +32,47 @@ export type ForwardRequest = Message<"containerd.services.events.ttrpc.v1.Forwar
  */
 export const ForwardRequestSchema: GenMessage<ForwardRequest> = /*@__PURE__*/
   messageDesc(file_containerd_events_v1_events, 0);
+
+/**
+ * @generated from message containerd.services.events.ttrpc.v1.Envelope
+ */
+export type Envelope = Message<"containerd.services.events.ttrpc.v1.Envelope"> & {
+  /**
+   * @generated from field: string topic = 3;
+   */
+  topic: string;
+
+  /**
+   * @generated from field: google.protobuf.Any event = 4;
+   */
+  event?: Any | undefined;
+};
+
+/**
+ * Describes the message containerd.services.events.ttrpc.v1.Envelope.
+ * Use `create(EnvelopeSchema)` to create a new message.
+ */
+export const EnvelopeSchema: GenMessage<Envelope> = /*@__PURE__*/
+  messageDesc(file_containerd_events_v1_events, 1);
+
+/**
+ * `containerd.events.TaskOOM`, of the topic `/tasks/oom`.
+ *
+ * @generated from message containerd.services.events.ttrpc.v1.TaskOom
+ */
+export type TaskOom = Message<"containerd.services.events.ttrpc.v1.TaskOom"> & {
+  /**
+   * @generated from field: string container_id = 1;
+   */
+  containerId: string;
+};
+
+/**
+ * Describes the message containerd.services.events.ttrpc.v1.TaskOom.
+ * Use `create(TaskOomSchema)` to create a new message.
+ */
+export const TaskOomSchema: GenMessage<TaskOom> = /*@__PURE__*/
+  messageDesc(file_containerd_events_v1_events, 2);
 
 /**
  * @generated from service containerd.services.events.ttrpc.v1.Events
