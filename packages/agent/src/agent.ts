@@ -93,11 +93,7 @@ async function assemble(
   parts.tasks = tasks;
   onClose(() => tasks.close());
   const files = await openFiles(
-    {
-      running: (id) => tasks.running(id),
-      mounts: (id) => layers.mounts(id),
-      heldImage: (id, index) => heldImage(containerd.snapshots, id, index),
-    },
+    { ...tasks, ...layers, heldImage: (id, index) => heldImage(containerd.snapshots, id, index) },
     run,
   );
   onClose(() => files.close());
