@@ -1,7 +1,10 @@
 import type { SecureContextOptions } from 'node:tls';
 
 /** Certificates as PEM, for `tcp` addresses with TLS. */
-export type TlsOptions = Pick<SecureContextOptions, 'ca' | 'cert' | 'key'>;
+export interface TlsOptions extends Pick<SecureContextOptions, 'ca' | 'cert' | 'key'> {
+  /** False: whoever answers is trusted. */
+  rejectUnauthorized?: boolean;
+}
 
 /** Where a daemon is. */
 export interface Address {
@@ -12,13 +15,14 @@ export interface Address {
 }
 
 /**
- * Reads an address as `DOCKER_HOST` has it: `unix:///path`, `tcp://host:port`, `http(s)://host:port`. With `tls`, tcp
- * means https. Throws a TypeError for others.
+ * Reads an address as `DOCKER_HOST` has it: `unix:///path`, `npipe:////./pipe/name`, `tcp://host:port`,
+ * `http(s)://host:port`. With `tls`, tcp means https. Throws a TypeError for others.
  */
 export function parseAddress(host: string, tls?: TlsOptions): Address {
-  if (host.startsWith('unix://')) {
-    return { origin: 'http://docker', socketPath: host.slice('unix://'.length), tls: undefined };
-  }
+  const here = { origin: 'http://docker', socketPath: undefined, tls: undefined };
+  if (host.startsWith('unix://')) return { ...here, socketPath: host.slice('unix://'.length) };
+  if (host.startsWith('npipe://'))
+    return { ...here, socketPath: host.slice('npipe://'.length).replaceAll('/', '\\') };
   const found = /^(tcp|https?):\/\/([^/]+)\/?$/.exec(host);
   if (found === null)
     throw new TypeError(`${host} is no address of a daemon: unix:///path or tcp://host:port`);

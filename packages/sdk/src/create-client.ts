@@ -27,7 +27,7 @@ const DEFAULT_HOST = 'unix:///var/run/docker.sock';
 
 /** Makes a client. Nothing is connected before the first call. Throws a TypeError for a bad address. */
 export function createClient(options: ClientOptions = {}): DockerClient {
-  const address = parseAddress(options.host ?? process.env['DOCKER_HOST'] ?? DEFAULT_HOST, options.tls);
+  const address = parseAddress(options.host || process.env['DOCKER_HOST'] || DEFAULT_HOST, options.tls);
   const agent = new Agent({
     connect: { ...(address.socketPath !== undefined && { socketPath: address.socketPath }), ...address.tls },
     // A wait and a stream of events are silent for as long as nothing happens.

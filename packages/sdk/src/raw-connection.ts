@@ -36,8 +36,8 @@ export function openRawConnection(address: Address, options: RawRequest): Promis
   const settings: RequestOptions = {
     ...address.tls,
     ...(address.socketPath !== undefined && { socketPath: address.socketPath }),
-    method: options.method,
     agent: false,
+    method: options.method,
     signal: options.signal,
     headers: {
       ...options.headers,
@@ -51,17 +51,28 @@ export function openRawConnection(address: Address, options: RawRequest): Promis
     request.once('error', reject);
     request.once('upgrade', (response, socket, head) => {
       if (head.length > 0) socket.unshift(head);
+      endBy(options.signal, socket);
       resolve({ ...headOf(response), connection: connection(socket, response) });
     });
     request.once('response', (response) => {
       const { status, headers } = headOf(response);
       if (status < 400) {
         const stream = Duplex.from({ readable: response }) as Duplex;
+        endBy(options.signal, stream);
         resolve({ status, headers, connection: connection(stream, response) });
       } else readError(response).then((error) => resolve({ status, headers, error }), reject);
     });
     request.end(options.body);
   });
+}
+
+/** The request is over when the connection is taken over; its signal is not. */
+function endBy(signal: AbortSignal | undefined, stream: Duplex): void {
+  if (!signal) return;
+  const end = () => void stream.destroy(signal.reason as Error);
+  if (signal.aborted) return end();
+  signal.addEventListener('abort', end, { once: true });
+  stream.once('close', () => signal.removeEventListener('abort', end));
 }
 
 const connection = (stream: Duplex, { headers }: IncomingMessage): RawConnection => ({

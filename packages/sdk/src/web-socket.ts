@@ -1,9 +1,19 @@
 import { Duplex } from 'node:stream';
 import { WebSocket, type Agent } from 'undici';
 
+/** Bytes on their way, above which a writer waits. */
+const HIGH_WATER = 1024 * 1024;
+
+/** A WebSocket tells nobody when it has sent something. */
+function whenSent(socket: WebSocket, done: () => void): void {
+  if (socket.readyState !== WebSocket.OPEN || socket.bufferedAmount < HIGH_WATER) done();
+  else setTimeout(() => whenSent(socket, done), 2);
+}
+
 /**
  * Opens a WebSocket and gives it as a stream; what is read from it are its messages one by one: Buffers, or strings of
- * text messages. Rejects when the daemon refuses it.
+ * text messages. Rejects when the daemon refuses it. Writers wait for what is on its way; a WebSocket cannot be told to
+ * bring less.
  */
 export function openWebSocket(url: URL, dispatcher: Agent): Promise<Duplex> {
   const socket = new WebSocket(url, { dispatcher });
@@ -14,7 +24,7 @@ export function openWebSocket(url: URL, dispatcher: Agent): Promise<Duplex> {
       read: () => undefined,
       write(chunk: Buffer, _encoding, done) {
         socket.send(new Uint8Array(chunk));
-        done();
+        whenSent(socket, done);
       },
       final(done) {
         socket.close();

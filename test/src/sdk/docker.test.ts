@@ -1,4 +1,12 @@
-import { ConflictError, Docker, DockerError, InvalidParameterError, NotFoundError, last } from '@arca/sdk';
+import {
+  collect,
+  ConflictError,
+  Docker,
+  DockerError,
+  InvalidParameterError,
+  last,
+  NotFoundError,
+} from '@arca/sdk';
 import { expect } from 'chai';
 import { afterEach, beforeEach, it } from 'mocha';
 import { BUSYBOX } from '../harness/busybox.js';
@@ -63,6 +71,64 @@ onEachEngine('Docker, the ergonomic client', (suite) => {
       ...{ env: { A: 'b' }, workingDir: '/tmp', user: '1:1', input: 'in\n' },
     });
     expect(done).to.deep.equal({ exitCode: 7, stdout: 'in\nb\n/tmp\n1\n', stderr: '' });
+  });
+
+  it('runs them interactively, and lets go of them by a signal', async () => {
+    await using container = await docker.containers.create({ Image: BUSYBOX, Cmd: ['sleep', '600'] });
+    await container.start();
+    const shell = await container.execStream(['sh'], { tty: { columns: 91, rows: 37 } });
+    await shell.resize(93, 41);
+    shell.stream.write('stty size; exit 4\n');
+    expect((await collect(shell.output)).stdout).to.include('41 93');
+    expect((await shell.inspect()).ExitCode).to.equal(4);
+    const abort = new AbortController();
+    const stuck = caught(container.exec(['sleep', '600'], { signal: abort.signal }));
+    await eventually(async () => ((await container.inspect()).ExecIDs ?? []).length > 0, 'it runs');
+    abort.abort(new Error('enough'));
+    expect(await stuck).to.have.property('message', 'enough');
+    const attached = await container.attach({ signal: AbortSignal.timeout(50) });
+    expect(await caught(last(attached.output))).to.have.property('name', 'TimeoutError');
+    const never = docker.containers.run(BUSYBOX, ['sleep', '600'], { signal: AbortSignal.timeout(1000) });
+    expect(await caught(never)).to.have.property('name', 'TimeoutError');
+    expect(await docker.containers.list({ all: true })).to.have.length(1);
+  });
+
+  it('tells what a container uses', async () => {
+    await using container = await docker.containers.create({ Image: BUSYBOX, Cmd: ['sleep', '600'] });
+    await container.start();
+    for await (const { pids_stats } of container.stats()) {
+      expect(pids_stats?.current).to.equal(1);
+      break;
+    }
+  });
+
+  it('waits for a last line without an end, and for a port', async () => {
+    const script = 'printf "caf\\303"; sleep 0.2; printf "\\251 >"; httpd -f -p 80';
+    await using container = await docker.containers.create({
+      ...{ Image: BUSYBOX, Cmd: ['sh', '-c', script], ExposedPorts: { '80/tcp': {} } },
+      HostConfig: { PortBindings: { '80/tcp': [{ HostIp: '127.0.0.1' }] } },
+    });
+    await container.start();
+    const { host, port } = await container.untilPort(80);
+    expect(host).to.equal('127.0.0.1');
+    expect(port).to.be.greaterThan(0);
+    const healthy = await caught(container.untilHealthy());
+    expect((healthy as Error).message).to.match(/has no health check$/);
+    const waiting = container.untilLog(/^caf\u00e9 >$/g);
+    await container.kill();
+    expect(await waiting).to.equal('caf\u00e9 >');
+    expect(((await caught(container.untilPort(80))) as Error).message).to.match(
+      /has ended before its port 80/,
+    );
+  });
+
+  it('does not hide that something could not be removed', async () => {
+    const volume = await docker.volumes.create({ Name: 'kept' });
+    await using _ = await docker.containers.create({ Image: BUSYBOX, HostConfig: { Binds: ['kept:/x'] } });
+    expect(await caught(volume[Symbol.asyncDispose]())).to.be.instanceOf(ConflictError);
+    await _.remove();
+    await volume[Symbol.asyncDispose]();
+    await volume[Symbol.asyncDispose]();
   });
 
   it('reads logs, follows them and waits for a line', async () => {

@@ -6,29 +6,25 @@ import type {
   ContainerAttachData,
   ContainerInspectResponse,
   ContainerLogsData,
+  ContainerStatsResponse,
 } from '../generated/types.gen.js';
-import { collect, type Output } from './output.js';
+import { dockerError } from '../docker-error.js';
+import { Exec, type ExecOptions, type ExecStreamOptions } from './exec.js';
+import { collect, plain, type Output } from './output.js';
+import { removeOnce } from './removal.js';
+import { findLine, isOpen, poll, type UntilOptions } from './waits.js';
 
 /** What a command left. */
 export interface Finished extends Output {
   exitCode: number;
 }
 
-export interface ExecOptions {
-  env?: Readonly<Record<string, string>>;
-  user?: string;
-  workingDir?: string;
-  privileged?: boolean;
+export interface RunExecOptions extends ExecOptions {
   /** Written to its standard input, which is closed then. */
   input?: string | Uint8Array;
-  signal?: AbortSignal;
 }
 
-export interface UntilOptions {
-  /** ms between two looks. */
-  interval?: number;
-  signal?: AbortSignal;
-}
+export type AttachOptions = NonNullable<ContainerAttachData['query']> & { signal?: AbortSignal };
 
 /** The streams of a container. */
 export interface Attached {
@@ -45,8 +41,9 @@ export class Container {
     readonly id: string,
   ) {}
 
-  async inspect(): Promise<ContainerInspectResponse> {
-    return (await api.containerInspect({ ...this.#target, throwOnError: true })).data;
+  async inspect(signal?: AbortSignal): Promise<ContainerInspectResponse> {
+    const call = { ...this.#target, ...(signal && { signal }) };
+    return (await api.containerInspect({ ...call, throwOnError: true })).data;
   }
 
   /** No error when it runs. */
@@ -97,6 +94,25 @@ export class Container {
     return Number(data.StatusCode);
   }
 
+  /**
+   * The same in two steps: when it resolves, the daemon watches, and an end that comes then is not missed; `exitCode`
+   * comes with the end.
+   */
+  async watch(
+    condition: 'not-running' | 'next-exit' | 'removed' = 'next-exit',
+    signal?: AbortSignal,
+  ): Promise<{ exitCode: Promise<number> }> {
+    const { data, response } = await this.client.http.POST('/containers/{id}/wait', {
+      params: { path: { id: this.id }, query: { condition } },
+      parseAs: 'stream',
+      ...(signal && { signal }),
+    });
+    const text = new Response(data as ReadableStream | undefined);
+    if (!response.ok) throw dockerError(response.status, response.statusText, 'ContainerWait');
+    const ended = text.json() as Promise<{ StatusCode: number }>;
+    return { exitCode: ended.then(({ StatusCode }) => StatusCode) };
+  }
+
   /** What it has written, and with `follow` what it writes until it ends. */
   async *logs(query: ContainerLogsData['query'] = {}, signal?: AbortSignal): AsyncGenerator<OutputFrame> {
     const both = { stdout: true, stderr: true, ...query };
@@ -106,94 +122,84 @@ export class Container {
       this.inspect(),
     ]);
     const bytes = data as unknown as AsyncIterable<Uint8Array>;
-    yield* Config?.Tty ? plain(bytes) : demultiplex(bytes);
+    yield* Config?.Tty ? plain(bytes) : demultiplex(bytes, 'ContainerLogs');
   }
 
-  /** Takes hold of its streams: before the start nothing is lost. */
-  async attach(query: ContainerAttachData['query'] = {}): Promise<Attached> {
+  /** Takes hold of its streams: before the start nothing is lost. `signal` lets go of them. */
+  async attach({ signal, ...query }: AttachOptions = {}): Promise<Attached> {
     const all = { stream: true, stdin: true, stdout: true, stderr: true, ...query };
-    const { data } = await api.containerAttach({ ...this.#target, query: all, throwOnError: true });
+    const call = { ...this.#target, query: all, ...(signal && { signal }) };
     const { Config } = await this.inspect();
+    const { data } = await api.containerAttach({ ...call, throwOnError: true });
     return { stream: data.stream, output: Config?.Tty ? plain(data.stream) : demultiplex(data.stream) };
   }
 
-  /** Runs a command in it to its end. */
-  async exec(command: readonly string[], options: ExecOptions = {}): Promise<Finished> {
-    const { client } = this;
-    const withInput = options.input !== undefined;
-    const { data: created } = await api.containerExec({
-      ...this.#target,
-      body: {
-        Cmd: [...command],
-        AttachStdin: withInput,
-        AttachStdout: true,
-        AttachStderr: true,
-        Env: Object.entries(options.env ?? {}).map(([name, value]) => `${name}=${value}`),
-        ...(options.user !== undefined && { User: options.user }),
-        ...(options.workingDir !== undefined && { WorkingDir: options.workingDir }),
-        ...(options.privileged !== undefined && { Privileged: options.privileged }),
-      },
-      throwOnError: true,
-    });
-    const path = { id: created.Id };
-    const call = {
-      client,
-      path,
-      body: { Detach: false, Tty: false },
-      ...(options.signal && { signal: options.signal }),
-    };
-    const { data } = await api.execStart({ ...call, throwOnError: true });
-    if (withInput) data.stream.end(options.input);
-    const output = await collect(demultiplex(data.stream));
-    data.stream.destroy();
-    const { data: ended } = await api.execInspect({ client, path, throwOnError: true });
-    return { exitCode: ended.ExitCode ?? 0, ...output };
+  /** Sets the size of its terminal. */
+  async resize(columns: number, rows: number): Promise<void> {
+    await api.containerResize({ ...this.#target, query: { w: columns, h: rows }, throwOnError: true });
   }
 
-  /** Resolves when its health check is content. Throws when it ends before. */
+  /** Runs a command in it to its end. */
+  async exec(command: readonly string[], { input, ...options }: RunExecOptions = {}): Promise<Finished> {
+    const exec = await this.execStream(command, { ...options, stdin: input !== undefined });
+    if (input !== undefined) exec.stream.end(input);
+    const output = await collect(exec.output);
+    exec.stream.destroy();
+    return { exitCode: (await exec.inspect()).ExitCode ?? 0, ...output };
+  }
+
+  /** Starts a command in it, and gives its streams. */
+  execStream(command: readonly string[], options: ExecStreamOptions = {}): Promise<Exec> {
+    return Exec.start(this.client, this.id, command, options);
+  }
+
+  /** What it uses, about once a second until it ends; the first may lack what is measured between two. */
+  async *stats(signal?: AbortSignal): AsyncGenerator<ContainerStatsResponse> {
+    const call = { ...this.#target, query: { stream: true }, ...(signal && { signal }) };
+    const { data } = await api.containerStats({ ...call, throwOnError: true });
+    yield* data as unknown as AsyncIterable<ContainerStatsResponse>;
+  }
+
+  /** Resolves when its health check is content. Throws when it has none, and when the container ends before. */
   async untilHealthy(options: UntilOptions = {}): Promise<void> {
-    await this.#until(options, 'is healthy', ({ State }) => State?.Health?.Status === 'healthy');
+    await poll(async (signal) => {
+      const { State } = await this.inspect(signal);
+      const health = State?.Health?.Status;
+      if (health === 'healthy') return true;
+      if (!State?.Running) throw new Error(`container ${this.id} has ended before it is healthy`);
+      if (!health || health === 'none') throw new Error(`container ${this.id} has no health check`);
+      return undefined;
+    }, options);
   }
 
   /** Resolves with the first line of its output, from its start on, in which the pattern is found. */
   async untilLog(pattern: RegExp | string, { signal }: UntilOptions = {}): Promise<string> {
-    let rest = '';
-    for await (const { data } of this.logs({ follow: true }, signal)) {
-      const lines = (rest + data.toString('utf8')).split('\n');
-      rest = lines.pop() ?? '';
-      const found = lines.find((line) =>
-        typeof pattern === 'string' ? line.includes(pattern) : pattern.test(line),
-      );
-      if (found !== undefined) return found;
-    }
-    throw new Error(`container ${this.id} has ended without a line like ${String(pattern)}`);
+    const line = await findLine(this.logs({ follow: true }, signal), pattern);
+    if (line === undefined)
+      throw new Error(`container ${this.id} has ended without a line like ${String(pattern)}`);
+    return line;
+  }
+
+  /** Resolves with the published address of a TCP port of its own when something listens there. */
+  async untilPort(port: number, options: UntilOptions = {}): Promise<{ host: string; port: number }> {
+    return poll(async (signal) => {
+      const { State, NetworkSettings } = await this.inspect(signal);
+      if (!State?.Running) throw new Error(`container ${this.id} has ended before its port ${port} is open`);
+      const [published] = NetworkSettings?.Ports?.[`${port}/tcp`] ?? [];
+      if (!published) throw new Error(`container ${this.id} does not publish its port ${port}`);
+      const host = /^(0\.0\.0\.0|::|)$/.test(published.HostIp ?? '') ? '127.0.0.1' : published.HostIp!;
+      const at = { host, port: Number(published.HostPort) };
+      return (await isOpen(at.host, at.port)) ? at : undefined;
+    }, options);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await api.containerDelete({ ...this.#target, query: { force: true, v: true } });
+    await removeOnce(this.remove({ force: true, volumes: true }));
   }
 
   get #target() {
     return { client: this.client, path: { id: this.id } };
   }
-
-  async #until(
-    { interval = 200, signal }: UntilOptions,
-    what: string,
-    test: (container: ContainerInspectResponse) => boolean,
-  ): Promise<void> {
-    for (;;) {
-      signal?.throwIfAborted();
-      const container = await this.inspect();
-      if (test(container)) return;
-      if (!container.State?.Running) throw new Error(`container ${this.id} has ended before it ${what}`);
-      await new Promise((resolve) => setTimeout(resolve, interval));
-    }
-  }
 }
 
 const timeoutOf = ({ timeout }: { timeout?: number }) => (timeout === undefined ? {} : { t: timeout });
-
-async function* plain(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<OutputFrame> {
-  for await (const data of bytes) yield { stream: 'stdout', data: Buffer.from(data) };
-}

@@ -8,19 +8,18 @@ import type {
   ContainerSummary,
 } from '../generated/types.gen.js';
 import { Container, type Finished } from './container.js';
-import type { Images } from './images.js';
+import type { Images, TransferOptions } from './images.js';
 import { collect } from './output.js';
 
 /** A create body, with its name and platform. */
 export type CreateOptions = NonNullable<ContainerCreateData['body']> & {
   name?: string;
   platform?: string;
-};
+} & Pick<TransferOptions, 'auth' | 'signal'>;
 
 export interface RunOptions extends Omit<CreateOptions, 'Image' | 'Cmd'> {
   /** Written to its standard input, which is closed then. */
   input?: string | Uint8Array;
-  signal?: AbortSignal;
 }
 
 /** The containers of a daemon. */
@@ -45,13 +44,14 @@ export class Containers {
   }
 
   /** Pulls the image first when it is not there. */
-  async create({ name, platform, ...body }: CreateOptions): Promise<Container> {
+  async create({ name, platform, auth, signal, ...body }: CreateOptions): Promise<Container> {
     const query = { ...(name !== undefined && { name }), ...(platform !== undefined && { platform }) };
-    const make = () => api.containerCreate({ client: this.client, body, query, throwOnError: true });
+    const call = { client: this.client, body, query, ...(signal && { signal }) };
+    const make = () => api.containerCreate({ ...call, throwOnError: true });
     const made = await make().catch(async (error: unknown) => {
       if (!(error instanceof NotFoundError) || !body.Image || !/no such image/i.test(error.message))
         throw error;
-      for await (const _ of this.images.pull(body.Image, { platform }));
+      for await (const _ of this.images.pull(body.Image, { platform, auth, signal }));
       return make();
     });
     return new Container(this.client, made.data.Id);
@@ -69,21 +69,20 @@ export class Containers {
       Image: image,
       ...(command.length > 0 && { Cmd: [...command] }),
       ...withInput,
+      signal,
     });
-    const { stream, output } = await container.attach({ stdin: input !== undefined });
-    const stop = () => stream.destroy(signal?.reason as Error | undefined);
-    signal?.addEventListener('abort', stop, { once: true });
+    const attached = { stdin: input !== undefined, ...(signal && { signal }) };
+    const { stream, output } = await container.attach(attached);
     try {
       const collected = collect(output);
       collected.catch(() => undefined); // awaited below
-      const ended = container.wait('next-exit', signal);
-      ended.catch(() => undefined);
+      const { exitCode } = await container.watch('next-exit', signal);
+      exitCode.catch(() => undefined);
       await container.start();
       if (input !== undefined) stream.end(input);
-      const [exitCode, texts] = await Promise.all([ended, collected]);
-      return { exitCode, ...texts };
+      const [code, texts] = await Promise.all([exitCode, collected]);
+      return { exitCode: code, ...texts };
     } finally {
-      signal?.removeEventListener('abort', stop);
       stream.destroy();
     }
   }

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
@@ -26,6 +26,18 @@ describe('the daemon of the environment', () => {
     expect(fromEnvironment({ DOCKER_HOST: 'tcp://h', ...tls, DOCKER_API_VERSION: '1.44' })).to.deep.equal({
       ...{ host: 'tcp://h', version: '1.44', tls: { key: 'KEY' } },
     });
+  });
+
+  it('is not verified where the context says so, and empty variables are none', () => {
+    const file = join(directory, 'contexts', 'meta', id, 'meta.json');
+    const written = readFileSync(file, 'utf8');
+    const docker = { Host: 'tcp://far:2376', SkipTLSVerify: true };
+    writeFileSync(file, JSON.stringify({ Name: 'far', Endpoints: { docker } }));
+    const env = { DOCKER_HOST: '', DOCKER_CONFIG: directory, DOCKER_CONTEXT: 'far' };
+    expect(fromEnvironment(env)).to.deep.equal({
+      ...{ host: 'tcp://far:2376', tls: { ca: 'CA', rejectUnauthorized: false } },
+    });
+    writeFileSync(file, written);
   });
 
   it('is that of a context, named or current', () => {

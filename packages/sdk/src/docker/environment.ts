@@ -15,7 +15,7 @@ export function fromEnvironment(env: Environment = process.env): ClientOptions {
   const version = env['DOCKER_API_VERSION'];
   const common = version ? { version } : {};
   if (env['DOCKER_HOST']) return { ...common, host: env['DOCKER_HOST'], ...tlsOf(env) };
-  const directory = env['DOCKER_CONFIG'] ?? join(homedir(), '.docker');
+  const directory = env['DOCKER_CONFIG'] || join(homedir(), '.docker');
   const name = env['DOCKER_CONTEXT'] || currentContext(directory);
   if (!name || name === 'default') return common;
   return { ...common, ...contextOf(directory, name) };
@@ -23,7 +23,7 @@ export function fromEnvironment(env: Environment = process.env): ClientOptions {
 
 function tlsOf(env: Environment): Pick<ClientOptions, 'tls'> {
   if (!env['DOCKER_TLS_VERIFY']) return {};
-  return { tls: certificatesIn(env['DOCKER_CERT_PATH'] ?? join(homedir(), '.docker')) };
+  return { tls: certificatesIn(env['DOCKER_CERT_PATH'] || join(homedir(), '.docker')) };
 }
 
 function certificatesIn(directory: string): NonNullable<ClientOptions['tls']> {
@@ -44,14 +44,22 @@ function currentContext(directory: string): string | undefined {
   }
 }
 
+interface ContextFile {
+  Endpoints?: { docker?: { Host?: string; SkipTLSVerify?: boolean } };
+}
+
 /** Contexts are kept under the SHA-256 of their names, certificates beside them. */
 function contextOf(directory: string, name: string): Pick<ClientOptions, 'host' | 'tls'> {
   const id = createHash('sha256').update(name).digest('hex');
   const file = join(directory, 'contexts', 'meta', id, 'meta.json');
   if (!existsSync(file)) throw new Error(`there is no context ${name}`);
-  const meta = JSON.parse(readFileSync(file, 'utf8')) as { Endpoints?: { docker?: { Host?: string } } };
-  const host = meta.Endpoints?.docker?.Host;
+  const meta = JSON.parse(readFileSync(file, 'utf8')) as ContextFile;
+  const { Host: host, SkipTLSVerify } = meta.Endpoints?.docker ?? {};
   if (!host) throw new Error(`the context ${name} names no daemon`);
   const certificates = join(directory, 'contexts', 'tls', id, 'docker');
-  return { host, ...(existsSync(certificates) && { tls: certificatesIn(certificates) }) };
+  if (!existsSync(certificates) && !SkipTLSVerify) return { host };
+  return {
+    host,
+    tls: { ...certificatesIn(certificates), ...(SkipTLSVerify && { rejectUnauthorized: false }) },
+  };
 }

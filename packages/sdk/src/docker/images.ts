@@ -10,20 +10,14 @@ import type {
   ImageSummary,
   PushImageInfo,
 } from '../generated/types.gen.js';
+import { credentialsFor, registryOf, type RegistryCredentials } from './credentials.js';
 import { progress } from './progress.js';
-
-/** Credentials for a registry, as `docker login` keeps them. */
-export interface RegistryCredentials {
-  username?: string;
-  password?: string;
-  identitytoken?: string;
-  serveraddress?: string;
-}
 
 export interface TransferOptions {
   platform?: string | undefined;
-  auth?: RegistryCredentials;
-  signal?: AbortSignal;
+  /** Default: what `docker login` has kept for the registry. */
+  auth?: RegistryCredentials | undefined;
+  signal?: AbortSignal | undefined;
 }
 
 type Bytes = AsyncIterable<Uint8Array> | Uint8Array;
@@ -46,7 +40,8 @@ export class Images {
     { platform, auth, signal }: TransferOptions = {},
   ): AsyncGenerator<CreateImageInfo> {
     const query = { fromImage: withTag(reference), ...(platform !== undefined && { platform }) };
-    const call = { client: this.client, query, headers: headersOf(auth), ...(signal && { signal }) };
+    const headers = headersOf(auth ?? (await credentialsFor(registryOf(reference))));
+    const call = { client: this.client, query, headers, ...(signal && { signal }) };
     const { data } = await api.imageCreate({ ...call, throwOnError: true } as never);
     yield* progress(data as unknown as AsyncIterable<CreateImageInfo>, 'ImageCreate');
   }
@@ -56,8 +51,8 @@ export class Images {
     const { name, tag } = split(withTag(reference));
     const call = {
       path: { name },
-      query: { tag },
-      headers: headersOf(auth ?? {}),
+      query: tag === '' ? {} : { tag },
+      headers: headersOf(auth ?? (await credentialsFor(registryOf(reference))) ?? {}),
       ...(signal && { signal }),
     };
     const { data } = await api.imagePush({ client: this.client, ...call, throwOnError: true } as never);
@@ -108,7 +103,9 @@ const hasTag = (reference: string): boolean =>
 
 const withTag = (reference: string): string => (hasTag(reference) ? reference : `${reference}:latest`);
 
+/** A digest stays with the name: the daemon says what it thinks of that. */
 function split(reference: string): { name: string; tag: string } {
+  if (reference.includes('@')) return { name: reference, tag: '' };
   const colon = reference.lastIndexOf(':');
   return { name: reference.slice(0, colon), tag: reference.slice(colon + 1) };
 }

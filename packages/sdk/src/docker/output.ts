@@ -13,3 +13,8 @@ export async function collect(frames: AsyncIterable<OutputFrame>): Promise<Outpu
   const text = (list: Buffer[]) => Buffer.concat(list).toString('utf8');
   return { stdout: text(pieces.stdout), stderr: text(pieces.stderr) };
 }
+
+/** The output of a terminal, which is one stream. */
+export async function* plain(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<OutputFrame> {
+  for await (const data of bytes) yield { stream: 'stdout', data: Buffer.from(data) };
+}

@@ -1,5 +1,6 @@
 import type { DockerClient } from '../create-client.js';
 import * as api from '../generated/sdk.gen.js';
+import { removeOnce } from './removal.js';
 import type {
   EndpointSettings,
   NetworkCreateData,
@@ -35,7 +36,7 @@ export class NamedNetwork {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await api.networkDelete({ client: this.client, path: { id: this.id } });
+    await removeOnce(this.remove());
   }
 }
 
@@ -75,7 +76,7 @@ export class NamedVolume {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await api.volumeDelete({ client: this.client, path: { name: this.name } });
+    await removeOnce(this.remove());
   }
 }
 
