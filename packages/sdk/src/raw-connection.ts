@@ -48,7 +48,9 @@ export function openRawConnection(address: Address, options: RawRequest): Promis
   };
   return new Promise((resolve, reject) => {
     const request = send(url, settings);
-    request.once('error', reject);
+    request.once('error', (error) =>
+      reject(options.signal?.aborted ? (options.signal.reason as Error) : error),
+    );
     request.once('upgrade', (response, socket, head) => {
       if (head.length > 0) socket.unshift(head);
       endBy(options.signal, socket);

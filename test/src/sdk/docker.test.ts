@@ -114,9 +114,9 @@ onEachEngine('Docker, the ergonomic client', (suite) => {
     expect(port).to.be.greaterThan(0);
     const healthy = await caught(container.untilHealthy());
     expect((healthy as Error).message).to.match(/has no health check$/);
-    const waiting = container.untilLog(/^caf\u00e9 >$/g);
     await container.kill();
-    expect(await waiting).to.equal('caf\u00e9 >');
+    await container.wait();
+    expect(await container.untilLog(/^caf\u00e9 >$/g)).to.equal('caf\u00e9 >');
     expect(((await caught(container.untilPort(80))) as Error).message).to.match(
       /has ended before its port 80/,
     );
@@ -165,9 +165,10 @@ onEachEngine('Docker, the ergonomic client', (suite) => {
   it('tells events', async () => {
     const abort = new AbortController();
     const actions: string[] = [];
+    const since = `${Math.floor(Date.now() / 1000)}`;
     const listening = (async () => {
-      const filters = JSON.stringify({ type: ['container'] });
-      for await (const { Action } of docker.events({ filters }, abort.signal)) actions.push(Action ?? '');
+      const query = { filters: JSON.stringify({ type: ['container'] }), since };
+      for await (const { Action } of docker.events(query, abort.signal)) actions.push(Action ?? '');
     })().catch(() => undefined);
     await docker.containers.run(BUSYBOX, ['true']);
     await eventually(() => Promise.resolve(actions.includes('destroy')), 'the end is told');
