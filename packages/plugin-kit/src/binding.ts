@@ -11,6 +11,7 @@ import type {
   Execs,
   Log,
   LogDriver,
+  NetworkDriver,
   Logs,
   Plugins,
   Store,
@@ -68,6 +69,9 @@ export const logDriverToken: ServiceIdentifier<LogDriver> = Symbol.for('arca.log
 /** Every volume driver is bound to this one name. */
 export const volumeDriverToken: ServiceIdentifier<VolumeDriver> = Symbol.for('arca.volume-driver');
 
+/** Every network driver is bound to this one name. */
+export const networkDriverToken: ServiceIdentifier<NetworkDriver> = Symbol.for('arca.network-driver');
+
 /** The name of an operation's one handler. */
 export const operationToken = <K extends OperationId>(id: K): ServiceIdentifier<OperationFunction<K>> =>
   Symbol.for(`arca.operation.${id}`);
@@ -119,6 +123,18 @@ export function bindVolumeDriver<const P extends readonly Port<unknown>[]>(
 ): void {
   options
     .bind(volumeDriverToken)
+    .toResolvedValue(make as never, asks as never)
+    .inSingletonScope();
+}
+
+/** Binds a network driver. */
+export function bindNetworkDriver<const P extends readonly Port<unknown>[]>(
+  options: ContainerModuleLoadOptions,
+  asks: P,
+  make: (...values: Values<P>) => NetworkDriver,
+): void {
+  options
+    .bind(networkDriverToken)
     .toResolvedValue(make as never, asks as never)
     .inSingletonScope();
 }

@@ -22,6 +22,14 @@ export function spawnDependent(path: string, args: string[], logPath: string): C
   }
 }
 
+/** The same for a program whose output is read. */
+export function spawnDependentReader(path: string, args: string[]): ChildProcess {
+  return spawn('setpriv', ['--pdeathsig', 'TERM', '--', path, ...args], {
+    detached: true,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+}
+
 function rotate(path: string): void {
   const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   if (size > LARGEST_LOG) renameSync(path, `${path}.1`);

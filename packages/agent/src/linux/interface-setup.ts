@@ -1,9 +1,9 @@
 import { close, openSync, write } from 'node:fs';
 import { isIPv6 } from 'node:net';
 import { promisify } from 'node:util';
-import { inNetworkNamespace } from './network-namespace.js';
+import { inNetworkNamespace, isNetworkNamespace } from './network-namespace.js';
 import { AF_INET, AF_INET6, NetlinkError, netlinkRequests } from './netlink.js';
-import { addAddress, addDefaultRoute, linkUp, removeDefaultRoute } from './route-requests.js';
+import { addAddress, addDefaultRoute, deleteLink, linkUp, removeDefaultRoute } from './route-requests.js';
 import { interfaceIndex, NETLINK_ROUTE, netlinkSocket } from './syscalls.js';
 
 export interface InterfaceSetup {
@@ -31,6 +31,20 @@ export async function setUpInterface(
     linkUp(index),
     ...gateways.map((gateway) => addDefaultRoute(index, gateway)),
   ]);
+}
+
+/** Removes an interface of a namespace. No error when there is none, or no namespace. */
+export async function removeInterface(namespace: string, name: string): Promise<void> {
+  if (!isNetworkNamespace(namespace)) return;
+  try {
+    const { index, socket } = inNetworkNamespace(namespace, () => ({
+      index: interfaceIndex(name),
+      socket: netlinkSocket(NETLINK_ROUTE),
+    }));
+    await netlinkRequests(socket, [deleteLink(index)]);
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ENODEV') throw error;
+  }
 }
 
 /** Replaces the default routes of a namespace. */

@@ -29,6 +29,20 @@ export async function interfaceAddresses(name: string): Promise<string[]> {
     .map(({ local, prefixlen }) => `${local}/${prefixlen}`);
 }
 
+/** What is known of an interface; undefined when there is none. `kind` is that of ip-link(8): `bridge`, `veth`. */
+export async function linkDetails(
+  name: string,
+): Promise<{ kind: string; mac: string; alias: string } | undefined> {
+  const { stdout } = await runCommand('ip', ['-j', '-d', 'link', 'show', 'dev', name]);
+  const [link] = JSON.parse(stdout || '[]') as {
+    address?: string;
+    ifalias?: string;
+    linkinfo?: { info_kind?: string };
+  }[];
+  if (!link) return undefined;
+  return { kind: link.linkinfo?.info_kind ?? '', mac: link.address ?? '', alias: link.ifalias ?? '' };
+}
+
 /** Names of a bridge's ports. */
 export async function bridgePorts(bridge: string): Promise<string[]> {
   const { stdout } = await runCommand('ip', ['-j', 'link', 'show', 'master', bridge]);

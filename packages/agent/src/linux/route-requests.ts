@@ -4,6 +4,7 @@ import { AF_INET, AF_INET6, attribute, NLM_F_CREATE, NLM_F_EXCL, type NetlinkReq
 // The few rtnetlink requests that set up an interface inside a namespace (linux/rtnetlink.h, if_addr.h, if_link.h).
 
 const RTM_NEWLINK = 16;
+const RTM_DELLINK = 17;
 const RTM_NEWADDR = 20;
 const RTM_NEWROUTE = 24;
 const RTM_DELROUTE = 25;
@@ -25,6 +26,13 @@ export function linkUp(index: number): NetlinkRequest {
   body.writeUInt32LE(IFF_UP, 8);
   body.writeUInt32LE(IFF_UP, 12);
   return { what: `link ${index} up`, type: RTM_NEWLINK, flags: 0, body };
+}
+
+/** Deletes the interface. */
+export function deleteLink(index: number): NetlinkRequest {
+  const body = Buffer.alloc(16); // struct ifinfomsg
+  body.writeInt32LE(index, 4);
+  return { what: `link ${index} delete`, type: RTM_DELLINK, flags: 0, body };
 }
 
 /** Adds an address. An IPv6 one is usable at once: nobody else can have it on a bridge whose addresses we give out. */

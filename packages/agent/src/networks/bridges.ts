@@ -1,8 +1,8 @@
 import { AgentError, type Bridge } from '@arca/agent-proto';
-import { bridgePorts, interfaceAddresses, interfaceNames } from '../linux/interfaces.js';
+import { bridgePorts, interfaceAddresses, linkDetails } from '../linux/interfaces.js';
 import type { Links } from '../linux/links.js';
 import { keepRouterAdvertisements, readSysctl, writeSysctl } from '../linux/sysctl.js';
-import { contains, networkOf, parsePrefix, type Prefix } from './addresses.js';
+import { canonical, contains, networkOf, parsePrefix, type Prefix } from './addresses.js';
 import type { Firewall } from './firewall/firewall.js';
 import type { Element } from './firewall/ruleset.js';
 import { bridgeMac, checkInterfaceName } from './interface-names.js';
@@ -31,12 +31,14 @@ export class Bridges {
   async ensure(bridge: Bridge): Promise<void> {
     const name = checkInterfaceName(bridge.name);
     const gateways = bridge.gateways.map(parsePrefix);
-    const exists = (await interfaceNames()).includes(name);
-    if (exists && bridge.fresh)
-      throw new AgentError('ALREADY_EXISTS', `an interface with the name ${name} already exists`);
+    const link = await linkDetails(name);
+    if (link && link.kind !== 'bridge')
+      throw new AgentError('ALREADY_EXISTS', `existing interface ${name} is not a bridge`);
+    const assigned = gateways.filter((_, index) => !bridge.unassigned.includes(bridge.gateways[index]!));
     this.known.set(name, { bridge, gateways });
-    if (exists) await this.repair(bridge, gateways);
-    else await this.make(bridge, gateways);
+    if (!link) await this.make(bridge, assigned);
+    else if (this.isOwn(name, link)) await this.repair(bridge, assigned);
+    else await this.links.run([...assigned.map((gateway) => replaceAddress(name, gateway)), bringUp(bridge)]);
     await enableForwarding(name, gateways);
     const owner = bridgeOwner(name);
     this.firewall.drop(this.firewall.ownedBy(owner));
@@ -50,7 +52,14 @@ export class Bridges {
     this.known.delete(name);
     this.firewall.drop(this.firewall.ownedBy(bridgeOwner(name)));
     await this.firewall.commit();
+    const link = await linkDetails(name);
+    if (!link || !this.isOwn(name, link)) return;
     await this.links.run([`link delete dev ${name}`], { ignore: /Cannot find device/ });
+  }
+
+  /** Told by the address that no other program would give it: somebody else's stays when its network goes. */
+  private isOwn(name: string, { mac }: { mac: string }): boolean {
+    return mac === bridgeMac(this.instance, name);
   }
 
   /** Names of all bridges, those of an earlier agent too. */
@@ -61,12 +70,14 @@ export class Bridges {
       .map((owner) => owner.slice(prefix.length));
   }
 
-  /** Default host address of published ports of the bridge that the container's address is on; empty: all. */
-  hostBinding(containerAddress: string): string {
+  /** How ports are published on the bridge that the container's address is on. */
+  publishing(containerAddress: string): { hostBinding: string; routed4: boolean; routed6: boolean } {
     for (const { bridge, gateways } of this.known.values()) {
-      if (gateways.some((gateway) => contains(gateway, containerAddress))) return bridge.hostBinding;
+      if (!gateways.some((gateway) => contains(gateway, containerAddress))) continue;
+      const { hostBinding, gatewayMode4, gatewayMode6 } = bridge;
+      return { hostBinding, routed4: gatewayMode4 === 'routed', routed6: gatewayMode6 === 'routed' };
     }
-    return '';
+    return { hostBinding: '', routed4: false, routed6: false };
   }
 
   /**
@@ -110,7 +121,7 @@ export class Bridges {
 }
 
 function bringUp({ name, mtu }: Bridge): string {
-  return `link set dev ${name} mtu ${mtu || 1500} up`;
+  return `link set dev ${name} ${mtu ? `mtu ${mtu} ` : ''}up`;
 }
 
 function replaceAddress(name: string, { address, length, family }: Prefix): string {
@@ -141,10 +152,8 @@ async function enableForwarding(name: string, gateways: readonly Prefix[]): Prom
   await writeSysctl('net/ipv6/conf/all/forwarding', '1');
 }
 
-function elementsOf(
-  { name, internal, masquerade, isolateContainers }: Bridge,
-  gateways: Prefix[],
-): Element[] {
+function elementsOf(bridge: Bridge, gateways: Prefix[]): Element[] {
+  const { name, internal, masquerade, isolateContainers } = bridge;
   const owner = bridgeOwner(name);
   const elements: Element[] = [
     { set: 'bridges', key: [name], owner },
@@ -155,7 +164,17 @@ function elementsOf(
   for (const gateway of gateways) {
     const key = [networkOf(gateway)];
     elements.push({ set: `networks${gateway.family}`, key, owner });
-    if (masquerade && !internal) elements.push({ set: `masquerade${gateway.family}`, key, owner });
+    const isV4 = gateway.family === 4;
+    const mode = isV4 ? bridge.gatewayMode4 : bridge.gatewayMode6;
+    const source = isV4 ? bridge.source4 : bridge.source6;
+    if (mode === 'nat-unprotected')
+      elements.push({ set: `unprotected${gateway.family}`, key: [name], owner });
+    if (mode === 'routed') elements.push({ set: `routed${gateway.family}`, key: [name], owner });
+    if (!masquerade || internal || mode === 'routed') continue;
+    if (source) elements.push({ set: `source${gateway.family}`, key, value: [canonical(source)], owner });
+    else elements.push({ set: `masquerade${gateway.family}`, key, owner });
   }
+  for (const from of bridge.trusted)
+    elements.push({ set: 'trusted', key: [checkInterfaceName(from), name], owner });
   return elements;
 }

@@ -10,6 +10,7 @@ import { Endpoints } from './endpoints.js';
 import { guarded } from './failures.js';
 import { Firewall } from './firewall/firewall.js';
 import { ForwardPolicy } from './forward-policy.js';
+import { Parents } from './parents.js';
 import { PortAllocator, type PortRange } from './ports/allocator.js';
 import { Publications } from './ports/publications.js';
 import { NameServers } from './names/name-servers.js';
@@ -37,6 +38,7 @@ interface Parts {
   firewall: Firewall;
   forwardPolicy: ForwardPolicy;
   bridges: Bridges;
+  parents: Parents;
   sandboxes: Sandboxes;
   endpoints: Endpoints;
   publications: Publications;
@@ -81,6 +83,7 @@ function createParts(instance: string, dynamic: PortRange): Parts {
     ...{ links, nftables, removals, firewall, sandboxes },
     forwardPolicy: new ForwardPolicy(instance),
     bridges: new Bridges(instance, links, firewall),
+    parents: new Parents(instance, links),
     endpoints: new Endpoints(instance, links, removals, sandboxes),
     publications: new Publications(firewall, new PortAllocator(dynamic)),
     names: new NameServers(sandboxes),
@@ -88,7 +91,7 @@ function createParts(instance: string, dynamic: PortRange): Parts {
 }
 
 function implement(parts: Parts, ipv6: boolean): ServiceImplementation<typeof Networks> {
-  const { bridges, sandboxes, endpoints, publications, forwardPolicy, names } = parts;
+  const { bridges, parents, sandboxes, endpoints, publications, forwardPolicy, names } = parts;
   return {
     ensureBridge: async (bridge) => {
       await bridges.ensure(bridge);
@@ -98,6 +101,14 @@ function implement(parts: Parts, ipv6: boolean): ServiceImplementation<typeof Ne
     removeBridge: async ({ name }) => {
       await bridges.remove(name);
       await forwardPolicy.close(name);
+      return {};
+    },
+    ensureParent: async (parent) => {
+      await parents.ensure(parent);
+      return {};
+    },
+    removeParent: async (parent) => {
+      await parents.remove(parent);
       return {};
     },
     createSandbox: async ({ id }) => ({ id, path: await sandboxes.create(id) }),
@@ -132,8 +143,8 @@ function implement(parts: Parts, ipv6: boolean): ServiceImplementation<typeof Ne
     },
     publish: async (request) => {
       sandboxes.existing(request.sandboxId);
-      const hostBinding = bridges.hostBinding(request.containerIpv4 || request.containerIpv6);
-      return { ports: await publications.publish(request, { hostBinding, ipv6 }) };
+      const publishing = bridges.publishing(request.containerIpv4 || request.containerIpv6);
+      return { ports: await publications.publish(request, { ...publishing, ipv6 }) };
     },
     unpublish: async ({ id }) => {
       await publications.unpublish(id);
@@ -143,7 +154,8 @@ function implement(parts: Parts, ipv6: boolean): ServiceImplementation<typeof Ne
   };
 }
 
-async function close({ publications, links, removals, nftables, names }: Parts): Promise<void> {
+async function close({ publications, links, removals, nftables, names, firewall }: Parts): Promise<void> {
+  firewall.close();
   names.closeAll();
   publications.close();
   await Promise.all([links.close(), removals.close(), nftables.close()]);

@@ -2,4 +2,5 @@ export * from './catalog.js';
 export * from './containers.js';
 export * from './daemon.js';
 export * from './logs.js';
+export * from './networks.js';
 export * from './volumes.js';

@@ -9,7 +9,8 @@ import {
   type LifecycleContext,
   type Log,
 } from '@arca/plugin-kit';
-import { wishOf, type Endpoints } from './endpoints.js';
+import { freeInterface, refuseConfiguration, wishOf, type Endpoints } from './endpoints.js';
+import { interfacePrefix } from './driver-options.js';
 import { hostsOf } from './files.js';
 import { defaultRoutes } from './gateway.js';
 import { legacyLinks, linkEnvironment } from './legacy-links.js';
@@ -77,7 +78,7 @@ export class Connections {
       runtime.resolv = resolvOf(fields, context.host, runtime.names.udp > 0);
       runtime.hosts = await this.hosts(fields, runtime);
       runtime.env = this.linkEnvironment(fields, context, runtime);
-      runtime.ports = await publish(fields, runtime, context);
+      runtime.ports = await publish(fields, runtime, context.container, this.parts);
     } catch (error) {
       await this.close(runtime);
       throw error;
@@ -93,7 +94,7 @@ export class Connections {
     for (const endpoint of Object.values(runtime.endpoints)) this.parts.endpoints.reserve(endpoint);
     await this.removeUnfinished(fields, runtime);
     await this.tellNames(fields, context, runtime);
-    await publish(fields, runtime, context);
+    await publish(fields, runtime, context.container, this.parts);
   }
 
   /** Nobody waits for the namespace to go: what is left after a crash is removed at the next start. */
@@ -141,9 +142,10 @@ export class Connections {
   ): Promise<void> {
     const { networks } = this.parts.agent;
     const used = new Set(Object.values(endpoints).map((endpoint) => endpoint.interface));
-    const others = Array.from({ length: used.size + 2 }, (_, index) => `eth${index}`).filter(
-      (name) => !used.has(name),
-    );
+    const prefixes = new Set(this.parts.networks.list().map(({ options }) => interfacePrefix(options)));
+    const others = [...prefixes]
+      .flatMap((prefix) => Array.from({ length: used.size + 2 }, (_, index) => `${prefix}${index}`))
+      .filter((name) => !used.has(name));
     await Promise.all(others.map((name) => networks.disconnect({ sandboxId, interface: name })));
     const routes = defaultRoutes(endpoints, fields.NetworkingConfig.EndpointsConfig ?? {});
     await networks.setGateways({ sandboxId, routes });
@@ -183,6 +185,7 @@ export class Connections {
   /** A sandbox with all of the networks, or nothing. */
   private async connectAll(wanted: Wanted): Promise<NetworkRuntime> {
     const { sandboxes, endpoints } = this.parts;
+    for (const { network } of wanted) refuseConfiguration(network);
     const wishes = wanted.map(({ network, settings }) => wishOf(settings, network));
     const [first] = wanted;
     if (
@@ -197,8 +200,10 @@ export class Connections {
     const made: Record<string, Endpoint> = {};
     let sandbox: string | undefined;
     try {
-      for (const [index, { network }] of wanted.entries())
-        made[network.name] = endpoints.allocate(network, `eth${index}`, wishes[index]!);
+      for (const [index, { network }] of wanted.entries()) {
+        const inside = freeInterface({ endpoints: made }, network);
+        made[network.name] = endpoints.allocate(network, inside, wishes[index]!);
+      }
       const { id, path } = await sandboxes.make();
       sandbox = id;
       for (const endpoint of Object.values(made)) await endpoints.attach(id, endpoint, wanted.length === 1);

@@ -1,7 +1,7 @@
-import type { Agent } from '@arca/agent-proto';
 import type { EndpointSettings } from '@arca/api';
-import { invalidParameter, systemError } from '@arca/plugin-kit';
-import type { Networks } from './networks.js';
+import { forbidden, invalidParameter, systemError } from '@arca/plugin-kit';
+import { interfacePrefix } from './driver-options.js';
+import { sourceOf, type Networks } from './networks.js';
 import { rangeOf, type Endpoint, type Family, type NetworkRecord } from './record.js';
 import { contains, isAddress, isIPv6, prefixLength } from './subnets.js';
 
@@ -45,7 +45,6 @@ export function wishOf(settings: EndpointSettings, network: NetworkRecord): Endp
 /** Places in networks: their addresses, and the interfaces that have them. */
 export class Endpoints {
   constructor(
-    private readonly agent: Agent,
     private readonly networks: Networks,
     private readonly randomId: () => string,
   ) {}
@@ -70,7 +69,7 @@ export class Endpoints {
       return {
         address,
         length: isThere ? prefixLength(range.subnet) : 0,
-        gateway: isThere && !network.internal ? range.gateway : '',
+        gateway: isThere && leadsOut(network) ? range.gateway : '',
       };
     }) as [Place, Place];
     return {
@@ -100,9 +99,10 @@ export class Endpoints {
   async attach(sandboxId: string, endpoint: Endpoint, withRoutes: boolean): Promise<void> {
     const network = this.networks.get(endpoint.networkId);
     const { address, prefixLength: length, address6, prefixLength6: length6 } = endpoint;
-    await this.agent.networks.connect({
+    const driver = this.networks.drivers.get(network.driver);
+    if (!driver) throw systemError(`network driver ${network.driver} is not there`, 'network.driver');
+    await driver.connect(sourceOf(network), {
       sandboxId,
-      bridge: network.bridge,
       interface: endpoint.interface,
       addresses: [
         ...(address ? [`${address}/${length}`] : []),
@@ -111,7 +111,6 @@ export class Endpoints {
       ],
       gateways: withRoutes ? gatewaysOf(endpoint) : [],
       mac: endpoint.mac,
-      mtu: Number(network.options['com.docker.network.driver.mtu'] ?? 0),
     });
   }
 
@@ -132,6 +131,28 @@ export class Endpoints {
     throw systemError(`no ${what}: ${network.name} (${network.id})`, 'network.full');
   }
 }
+
+/** The first name for an interface that none of the endpoints has: numbers are those of the container. */
+export function freeInterface(
+  { endpoints }: { endpoints: Readonly<Record<string, Endpoint>> },
+  { options }: NetworkRecord,
+): string {
+  const used = new Set(Object.values(endpoints).map((endpoint) => endpoint.interface));
+  const prefix = interfacePrefix(options);
+  let index = 0;
+  while (used.has(`${prefix}${index}`)) index++;
+  return `${prefix}${index}`;
+}
+
+/** Throws Forbidden for a network that is there for its configuration alone. */
+export function refuseConfiguration({ configOnly, name }: NetworkRecord): void {
+  if (configOnly)
+    throw forbidden(`cannot create endpoint on configuration-only network ${name}`, 'network.config-only');
+}
+
+/** A macvlan or ipvlan without an interface of the host leads nowhere. */
+const leadsOut = ({ internal, driver, options }: NetworkRecord): boolean =>
+  !internal && (!['macvlan', 'ipvlan'].includes(driver) || Boolean(options['parent']));
 
 interface Place {
   address: string;

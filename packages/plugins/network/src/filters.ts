@@ -12,6 +12,7 @@ export function matches(network: NetworkRecord, filters: Filters, inUse: boolean
   const fixed = fixedNames.includes(network.name);
   const dangling = danglingOf(filters);
   const type = typeOf(filters);
+  checkScopes(filters);
   return (
     passesExactly(filters, 'driver', network.driver) &&
     passesPattern(filters, 'name', network.name) &&
@@ -32,6 +33,11 @@ function danglingOf(filters: Filters): boolean | undefined {
   if (values[0] === 'false' || values[0] === '0') return false;
   const wanted = 'must be "true" (or "1"), or "false" (or "0")';
   throw invalidParameter(`invalid value for filter 'dangling', ${wanted}`, 'filters.value');
+}
+
+function checkScopes(filters: Filters): void {
+  const unknown = filters.get('scope')?.find((value) => !['local', 'swarm', 'global'].includes(value));
+  if (unknown !== undefined) throw invalidParameter(`invalid filter: 'scope'='${unknown}'`, 'filters.value');
 }
 
 /** Asking for both kinds asks for nothing. */

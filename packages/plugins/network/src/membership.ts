@@ -16,7 +16,7 @@ import {
   type Connections,
   type Parts,
 } from './connections.js';
-import { wishOf } from './endpoints.js';
+import { freeInterface, refuseConfiguration, wishOf } from './endpoints.js';
 import { defaultRoutes } from './gateway.js';
 import type { Fields } from './manifest.js';
 import { resolvOf } from './names.js';
@@ -48,8 +48,8 @@ export class Membership {
     });
   }
 
-  /** Throws NotFound, or System when the container is not in the network. */
-  async disconnect(reference: string, networkReference: string): Promise<void> {
+  /** Throws NotFound, or System when the container is not in the network. `force`: also when its interface does not go. */
+  async disconnect(reference: string, networkReference: string, force = false): Promise<void> {
     const { containers, networks } = this.parts;
     const { id } = containers.get(reference);
     const network = networks.get(networkReference);
@@ -69,7 +69,7 @@ export class Membership {
         NetworkingConfig: { ...container.body.NetworkingConfig, EndpointsConfig: rest },
       };
       if (!isRunning(container)) return { body };
-      return { body, runtime: await this.leave(container, body, network) };
+      return { body, runtime: await this.leave(container, body, network, force) };
     });
   }
 
@@ -87,7 +87,7 @@ export class Membership {
         'network.connected',
       );
     }
-    const endpoint = endpoints.allocate(network, freeInterface(runtime), wishOf(settings, network));
+    const endpoint = endpoints.allocate(network, freeInterface(runtime, network), wishOf(settings, network));
     try {
       await endpoints.attach(runtime.sandbox, endpoint, false);
       const joined = { ...runtime, endpoints: { ...runtime.endpoints, [network.name]: endpoint } };
@@ -104,11 +104,16 @@ export class Membership {
     container: ContainerRecord,
     body: CreateBody,
     network: NetworkRecord,
+    force: boolean,
   ): Promise<NetworkRuntime> {
     const runtime = runtimeOf(container);
     const { [network.name]: endpoint, ...rest } = runtime.endpoints;
     if (!endpoint) return runtime;
-    await this.detach(runtime.sandbox, endpoint);
+    await this.detach(runtime.sandbox, endpoint).catch((error: unknown) => {
+      if (!force) throw error;
+      this.parts.log('warn', 'left a network by force', { container: container.id, error: String(error) });
+      this.parts.endpoints.release(endpoint);
+    });
     const left = await this.rewire(container, body, runtime, { ...runtime, endpoints: rest });
     this.parts.events.emit(networkEvent(network, 'disconnect', container.id));
     return left;
@@ -142,7 +147,7 @@ export class Membership {
     const names = await this.parts.names.serve(fields, host, after);
     const moved = outwards(before, settings)?.endpointId !== outwards(after, settings)?.endpointId;
     if (moved) await this.parts.agent.networks.unpublish({ id: sandboxId });
-    const ports = moved ? await publish(fields, after, { agent: this.parts.agent, container }) : after.ports;
+    const ports = moved ? await publish(fields, after, container, this.parts) : after.ports;
     const hosts = await this.connections.hosts(fields, after);
     const resolv = resolvOf(fields, host, names.udp > 0);
     const files = { hosts, 'resolv.conf': resolv };
@@ -155,13 +160,6 @@ export class Membership {
 const isRunning = ({ state }: ContainerRecord): boolean => state.pid > 0;
 const runtimeOf = ({ runtime }: ContainerRecord): NetworkRuntime =>
   (runtime['network'] ?? nothing) as NetworkRuntime;
-
-function freeInterface({ endpoints }: NetworkRuntime): string {
-  const used = new Set(Object.values(endpoints).map((endpoint) => endpoint.interface));
-  let index = 0;
-  while (used.has(`eth${index}`)) index++;
-  return `eth${index}`;
-}
 
 const withEndpoint = (
   body: CreateBody,
@@ -182,6 +180,7 @@ function refuseModes(
   own: NetworkRecord | undefined,
 ): void {
   const mode = body.HostConfig.NetworkMode ?? '';
+  refuseConfiguration(network);
   const refuse = (text: string) => invalidParameter(text, 'network.mode');
   if (sharedContainer(mode)) {
     throw refuse(

@@ -1,6 +1,20 @@
 import { randomBytes } from 'node:crypto';
-import { bindFeature, bindOperation, bindService, port, ports } from '@arca/plugin-kit';
-import { ContainerModule } from 'inversify';
+import type { Agent } from '@arca/agent-proto';
+import {
+  bindFeature,
+  bindNetworkDriver,
+  bindOperation,
+  bindService,
+  networkDriverToken,
+  port,
+  ports,
+  type Clock,
+  type Daemon,
+  type NetworkDriver,
+  type Store,
+} from '@arca/plugin-kit';
+import { ContainerModule, type ContainerModuleLoadOptions } from 'inversify';
+import { BridgeDriver } from './bridge-driver.js';
 import { Connections, type Parts } from './connections.js';
 import { Endpoints } from './endpoints.js';
 import { network } from './feature.js';
@@ -9,6 +23,7 @@ import { Membership } from './membership.js';
 import { Names } from './names.js';
 import { Networks } from './networks.js';
 import { NetworkOperations } from './operations.js';
+import { ParentDriver } from './parent-driver.js';
 import type { NetworkRuntime } from './record.js';
 import { Sandboxes } from './sandboxes.js';
 
@@ -20,19 +35,47 @@ const connectionsToken = port<Connections>('network.connections');
 const operationsToken = port<NetworkOperations>('network.operations');
 const randomId = () => randomBytes(32).toString('hex');
 
+function bindDrivers(options: ContainerModuleLoadOptions): void {
+  bindNetworkDriver(options, [ports.agent], (agent) => new BridgeDriver(agent));
+  for (const name of ['macvlan', 'ipvlan'] as const)
+    bindNetworkDriver(options, [ports.agent], (agent) => new ParentDriver(name, agent));
+}
+
+function bindOperations(options: ContainerModuleLoadOptions): void {
+  bindOperation(options, 'NetworkList', [operationsToken], ({ list }) => list);
+  bindOperation(options, 'NetworkInspect', [operationsToken], ({ inspect }) => inspect);
+  bindOperation(options, 'NetworkCreate', [operationsToken], ({ create }) => create);
+  bindOperation(options, 'NetworkDelete', [operationsToken], ({ remove }) => remove);
+  bindOperation(options, 'NetworkConnect', [operationsToken], ({ connect }) => connect);
+  bindOperation(options, 'NetworkDisconnect', [operationsToken], ({ disconnect }) => disconnect);
+  bindOperation(options, 'NetworkPrune', [operationsToken], ({ prune }) => prune);
+}
+
 export const plugin = new ContainerModule((options) => {
   const { bind } = options;
+  bindDrivers(options);
   bind(networksToken)
     .toResolvedValue(
-      (store, agent, daemon, clock) => new Networks(store, agent, daemon, clock, randomId),
-      [ports.store, ports.agent, ports.daemon, ports.clock],
+      (store: Store, agent: Agent, daemon: Daemon, clock: Clock, drivers: NetworkDriver[]) =>
+        new Networks(
+          store,
+          agent,
+          daemon,
+          clock,
+          randomId,
+          new Map(drivers.map((driver) => [driver.name, driver])),
+        ),
+      [
+        ports.store,
+        ports.agent,
+        ports.daemon,
+        ports.clock,
+        { serviceIdentifier: networkDriverToken, isMultiple: true },
+      ] as never,
     )
     .inSingletonScope();
   bind(endpointsToken)
-    .toResolvedValue(
-      (agent, networks) => new Endpoints(agent, networks, randomId),
-      [ports.agent, networksToken],
-    )
+    .toResolvedValue((networks) => new Endpoints(networks, randomId), [networksToken])
     .inSingletonScope();
   bind(partsToken)
     .toResolvedValue(
@@ -79,12 +122,6 @@ export const plugin = new ContainerModule((options) => {
       stop: () => sandboxes.close(),
     }),
   );
-  bindOperation(options, 'NetworkList', [operationsToken], ({ list }) => list);
-  bindOperation(options, 'NetworkInspect', [operationsToken], ({ inspect }) => inspect);
-  bindOperation(options, 'NetworkCreate', [operationsToken], ({ create }) => create);
-  bindOperation(options, 'NetworkDelete', [operationsToken], ({ remove }) => remove);
-  bindOperation(options, 'NetworkConnect', [operationsToken], ({ connect }) => connect);
-  bindOperation(options, 'NetworkDisconnect', [operationsToken], ({ disconnect }) => disconnect);
-  bindOperation(options, 'NetworkPrune', [operationsToken], ({ prune }) => prune);
+  bindOperations(options);
 });
 export const manifests = [manifest] as const;

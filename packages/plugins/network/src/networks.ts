@@ -1,11 +1,14 @@
 import type { Agent } from '@arca/agent-proto';
 import {
+  ArcaError,
   invalidParameter,
   notFound,
   systemError,
   type Clock,
   type Collection,
   type Daemon,
+  type NetworkDriver,
+  type NetworkSource,
   type Store,
 } from '@arca/plugin-kit';
 import { bridgeOption, rangeOf, type Family, type NetworkRecord, type Range } from './record.js';
@@ -22,6 +25,8 @@ export class Networks {
     private readonly daemon: Daemon,
     private readonly clock: Clock,
     private readonly randomId: () => string,
+    /** By name. */
+    readonly drivers: ReadonlyMap<string, NetworkDriver>,
   ) {
     this.records = store.collection<NetworkRecord>('networks');
   }
@@ -42,7 +47,7 @@ export class Networks {
     if (!this.byName('host')) this.add({ name: 'host', driver: 'host', ranges: [] });
     if (!this.byName('none')) this.add({ name: 'none', driver: 'null', ranges: [] });
     for (const network of this.list()) {
-      if (network.driver === 'bridge') await this.ensureBridge(network);
+      await this.drivers.get(network.driver)?.create(sourceOf(network), false);
     }
   }
 
@@ -71,10 +76,18 @@ export class Networks {
     return matches[0];
   }
 
-  /** Keeps a new network; the caller makes its bridge. */
+  /** Keeps a new network of which nothing has to be made. */
   add(fields: Partial<NetworkRecord> & Pick<NetworkRecord, 'name' | 'ranges'>): NetworkRecord {
+    const record = this.draft(fields);
+    this.records.set(record.id, record);
+    return record;
+  }
+
+  /** A network that is not kept yet. */
+  draft(fields: Partial<NetworkRecord> & Pick<NetworkRecord, 'name' | 'ranges'>): NetworkRecord {
     const id = this.randomId();
-    const record: NetworkRecord = {
+    const bridge = fields.driver === 'bridge' ? fields.options?.[bridgeOption('name')] : undefined;
+    return {
       id,
       driver: 'bridge',
       createdAt: this.clock.now(),
@@ -85,42 +98,39 @@ export class Networks {
       labels: {},
       options: {},
       ipamOptions: {},
-      bridge:
-        fields.driver && fields.driver !== 'bridge'
-          ? ''
-          : `${this.daemon.instance.slice(0, 3)}${id.slice(0, 12)}`,
+      bridge: bridge || `${this.daemon.instance.slice(0, 3)}${id.slice(0, 12)}`,
       ...fields,
+      ...(['host', 'null'].includes(fields.driver ?? '') && { bridge: '' }),
     };
-    this.records.set(id, record);
-    return record;
+  }
+
+  /** Keeps a new network and has its driver make it. Nothing is left when that fails. */
+  async make(network: NetworkRecord): Promise<void> {
+    const driver = this.drivers.get(network.driver)!;
+    const source = sourceOf(network);
+    driver.check(source, this.othersOf(network));
+    this.records.set(network.id, network);
+    try {
+      await driver.create(source, true);
+    } catch (error) {
+      // What it has refused to make is not its own to remove.
+      if (!(error instanceof ArcaError))
+        await driver.remove(source, this.othersOf(network)).catch(() => undefined);
+      this.records.delete(network.id);
+      throw error;
+    }
   }
 
   async remove(network: NetworkRecord): Promise<void> {
-    if (network.bridge)
-      await this.agent.networks.removeBridge({ networkId: network.id, name: network.bridge });
+    await this.drivers.get(network.driver)?.remove(sourceOf(network), this.othersOf(network));
     this.records.delete(network.id);
     for (const family of [4, 6]) this.pools.delete(`${network.id}/${family}`);
   }
 
-  /** Forgets a network whose bridge was never made. */
-  forget(network: NetworkRecord): void {
-    this.records.delete(network.id);
-  }
-
-  /** `fresh`: the network is new, and so must its bridge be: what has the name already is somebody else's. */
-  ensureBridge(network: NetworkRecord, fresh = false): Promise<unknown> {
-    const option = (name: string) => network.options[bridgeOption(name)];
-    return this.agent.networks.ensureBridge({
-      networkId: network.id,
-      name: network.bridge,
-      fresh,
-      gateways: network.ranges.map(({ gateway, subnet }) => `${gateway}/${prefixLength(subnet)}`),
-      mtu: Number(network.options['com.docker.network.driver.mtu'] ?? 0),
-      internal: network.internal,
-      masquerade: !network.internal && option('enable_ip_masquerade') !== 'false',
-      isolateContainers: option('enable_icc') === 'false',
-      hostBinding: option('host_binding_ipv4') ?? '',
-    });
+  private othersOf({ id, driver }: NetworkRecord): NetworkSource[] {
+    return this.list()
+      .filter((other) => other.driver === driver && other.id !== id)
+      .map(sourceOf);
   }
 
   /** Addresses of the network's range of a family; undefined when it has none. */
@@ -161,6 +171,12 @@ export class Networks {
   private byName(name: string): NetworkRecord | undefined {
     return this.list().find((network) => network.name === name);
   }
+}
+
+/** What a driver is told of a network. */
+export function sourceOf({ id, name, options, internal, bridge, ranges }: NetworkRecord): NetworkSource {
+  const subnets = ranges.map(({ subnet, gateway }) => ({ subnet, gateway }));
+  return { id, name, options, internal, subnets, interface: bridge };
 }
 
 /** `172.17.0.1/16` → `172.17.0.0/16` */

@@ -1,9 +1,7 @@
-import { AgentError } from '@arca/agent-proto';
 import type { Network } from '@arca/api';
 import {
-  conflict,
   forbidden,
-  invalidParameter,
+  Lock,
   parseFilters,
   parseInstant,
   pruneTest,
@@ -16,7 +14,7 @@ import { listFilters, matches } from './filters.js';
 import type { Networks } from './networks.js';
 import { fixedNames, type NetworkRecord, type NetworkRuntime } from './record.js';
 import type { Membership } from './membership.js';
-import { wantedRanges } from './ranges.js';
+import { Creation } from './creation.js';
 
 /** The operations of the Network tag that manage networks themselves. */
 export class NetworkOperations {
@@ -26,7 +24,13 @@ export class NetworkOperations {
     private readonly events: Events,
     private readonly clock: Clock,
     private readonly membership: Membership,
-  ) {}
+  ) {
+    this.creation = new Creation(networks);
+  }
+
+  private readonly creation: Creation;
+  /** Two of one name, or of one free subnet, must not be made at once. */
+  private readonly creating = new Lock();
 
   readonly list: OperationFunction<'NetworkList'> = ({ params }) => {
     const filters = parseFilters(params.filters, listFilters);
@@ -52,48 +56,9 @@ export class NetworkOperations {
   };
 
   readonly create: OperationFunction<'NetworkCreate'> = async ({ body }) => {
-    const name = body.Name ?? '';
-    if (name === '') throw invalidParameter('network name cannot be empty', 'network.name');
-    if (this.networks.list().some((network) => network.name === name)) {
-      if (fixedNames.includes(name))
-        throw forbidden(`operation is not permitted on predefined ${name} network`, 'network.fixed');
-      throw conflict(`network with name ${name} already exists`, 'network.exists');
-    }
-    const driver: string = body.Driver || 'bridge';
-    if (driver !== 'bridge')
-      throw invalidParameter(
-        `could not find plugin ${driver} in v1 plugin registry: plugin not found`,
-        'network.driver',
-      );
-    const enableIPv4 = body.EnableIPv4 ?? true;
-    const enableIPv6 = body.EnableIPv6 ?? false;
-    const ranges = await wantedRanges(this.networks, body.IPAM?.Config ?? [], { enableIPv4, enableIPv6 });
-    const network = this.networks.add({
-      name,
-      ranges,
-      enableIPv4,
-      enableIPv6,
-      internal: body.Internal ?? false,
-      attachable: body.Attachable ?? false,
-      labels: body.Labels ?? {},
-      options: body.Options ?? {},
-      ipamOptions: body.IPAM?.Options ?? {},
-      ...(body.Options?.['com.docker.network.bridge.name']
-        ? { bridge: body.Options['com.docker.network.bridge.name'] }
-        : {}),
-    });
-    try {
-      await this.networks.ensureBridge(network, true);
-    } catch (error) {
-      if (error instanceof AgentError && error.code === 'ALREADY_EXISTS') {
-        this.networks.forget(network);
-        throw conflict(error.message, 'network.bridge-name', { cause: error });
-      }
-      await this.networks.remove(network).catch(() => undefined);
-      throw error;
-    }
+    const { network, warnings } = await this.creating.run(() => this.creation.create(body));
     this.emit('create', network);
-    return { Id: network.id, Warning: '' };
+    return { Id: network.id, Warning: warnings.join('\n') };
   };
 
   readonly remove: OperationFunction<'NetworkDelete'> = async ({ params }) => {
@@ -101,6 +66,8 @@ export class NetworkOperations {
     if (fixedNames.includes(network.name)) {
       throw forbidden(`${network.name} is a pre-defined network and cannot be removed`, 'network.fixed');
     }
+    if (network.configOnly && this.networks.list().some(({ configFrom }) => configFrom === network.name))
+      throw forbidden(`configuration network ${JSON.stringify(network.name)} is in use`, 'network.in-use');
     const members = this.members(network);
     if (members.length > 0) {
       const list = members.map(({ container }) => `"${container.name}"`).join(' ');
@@ -121,7 +88,7 @@ export class NetworkOperations {
 
   /** `POST /networks/{id}/disconnect`. 404 for no such network or container. */
   readonly disconnect: OperationFunction<'NetworkDisconnect'> = async ({ params, body }) => {
-    await this.membership.disconnect(body.Container ?? '', params.id);
+    await this.membership.disconnect(body.Container ?? '', params.id, body.Force ?? false);
   };
 
   readonly prune: OperationFunction<'NetworkPrune'> = async ({ params }) => {
@@ -132,6 +99,8 @@ export class NetworkOperations {
     );
     const deleted: string[] = [];
     for (const network of this.networks.list()) {
+      if (network.configOnly && this.networks.list().some(({ configFrom }) => configFrom === network.name))
+        continue;
       if (fixedNames.includes(network.name) || used.has(network.name) || used.has(network.id)) continue;
       if (!passes({ created: parseInstant(network.createdAt), labels: network.labels })) continue;
       await this.networks.remove(network);
@@ -168,18 +137,20 @@ export class NetworkOperations {
       IPAM: {
         Driver: 'default',
         Options: network.ipamOptions,
-        Config: network.ranges.map(({ subnet, gateway, ipRange, auxiliary }) => ({
-          Subnet: subnet,
-          Gateway: gateway,
-          ...(ipRange ? { IPRange: ipRange } : {}),
-          ...(Object.keys(auxiliary).length > 0 ? { AuxiliaryAddresses: auxiliary } : {}),
-        })),
+        Config:
+          network.ipamConfig ??
+          network.ranges.map(({ subnet, gateway, ipRange, auxiliary }) => ({
+            Subnet: subnet,
+            Gateway: gateway,
+            ...(ipRange ? { IPRange: ipRange } : {}),
+            ...(Object.keys(auxiliary).length > 0 ? { AuxiliaryAddresses: auxiliary } : {}),
+          })),
       },
       Internal: network.internal,
       Attachable: network.attachable,
       Ingress: false,
-      ConfigFrom: { Network: '' },
-      ConfigOnly: false,
+      ConfigFrom: { Network: network.configFrom ?? '' },
+      ConfigOnly: network.configOnly ?? false,
       // The list has no entries in it, but the member: only inspect tells them.
       Containers: {},
       Options: network.options,

@@ -2,7 +2,7 @@ import type { IPAMConfig } from '@arca/api';
 import { forbidden, invalidParameter } from '@arca/plugin-kit';
 import type { Networks } from './networks.js';
 import type { Range } from './record.js';
-import { contains, firstAddress, isAddress, isIPv6, isSubnet, overlap } from './subnets.js';
+import { contains, firstAddress, isAddress, isIPv6, isPrefixed, isSubnet, overlap } from './subnets.js';
 
 /**
  * The ranges that a create body asks for, or one of the pools for each family that is on and has none, IPv4's first.
@@ -14,12 +14,11 @@ export async function wantedRanges(
   { enableIPv4, enableIPv6 }: { enableIPv4: boolean; enableIPv6: boolean },
 ): Promise<Range[]> {
   if (!enableIPv4 && !enableIPv6) throw invalidParameter('IPv4 or IPv6 must be enabled', 'network.no-family');
-  const given = config.filter(({ Subnet }) => Subnet);
-  given.forEach(checkSubnet);
-  const four = given.filter(({ Subnet = '' }) => !isIPv6(Subnet));
-  const six = given.filter(({ Subnet = '' }) => isIPv6(Subnet));
+  config.forEach(checkSubnet);
+  const four = config.filter(({ Subnet = '' }) => enableIPv4 && !isIPv6(Subnet));
+  const six = config.filter(({ Subnet = '' }) => enableIPv6 && isIPv6(Subnet));
   if (four.length > 1 || six.length > 1)
-    throw invalidParameter('bridge driver supports one subnet of a family', 'network.ranges');
+    throw forbidden("bridge driver doesn't support multiple subnets", 'network.ranges');
   const ranges: Range[] = [];
   if (enableIPv4) ranges.push(four[0] ? asked(networks, four[0]) : whole(await networks.chooseSubnet()));
   if (enableIPv6) ranges.push(six[0] ? asked(networks, six[0]) : whole(networks.chooseSubnet6()));
@@ -40,6 +39,8 @@ function checkSubnet({
   AuxiliaryAddresses,
 }: IPAMConfig): void {
   const refuse = (why: string) => invalidParameter(`invalid network config:\n${why}`, 'network.subnet');
+  if (!isSubnet(subnet) && !isPrefixed(subnet))
+    throw refuse(`invalid subnet ${subnet}: invalid CIDR block notation`);
   if (!isSubnet(subnet))
     throw refuse(`invalid subnet ${subnet}: it should be the address of a network, with its prefix length`);
   const inside = { gateway, ...AuxiliaryAddresses };

@@ -1,3 +1,4 @@
+import type { IPAMConfig } from '@arca/api';
 import type { JsonObject } from '@arca/plugin-kit';
 import { isIPv6 } from './subnets.js';
 
@@ -18,7 +19,8 @@ export interface NetworkRecord {
   /** 64 hex digits */
   id: string;
   name: string;
-  driver: 'bridge' | 'host' | 'null';
+  /** `bridge`, `host`, `null`, or that of a network driver. */
+  driver: string;
   createdAt: string;
   internal: boolean;
   attachable: boolean;
@@ -28,7 +30,13 @@ export interface NetworkRecord {
   options: Record<string, string>;
   ipamOptions: Record<string, string>;
   ranges: Range[];
-  /** Name of the bridge's interface; empty where there is none. */
+  /** It is never connected to: others are made after it, with what it was given. */
+  configOnly?: boolean;
+  /** As it was given, kept where `configOnly`. */
+  ipamConfig?: IPAMConfig[];
+  /** Name of the network that it is made after. */
+  configFrom?: string;
+  /** An interface of the host of its own, by name; empty where there is none. */
   bridge: string;
 }
 

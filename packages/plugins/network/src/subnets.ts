@@ -73,10 +73,13 @@ export function contains(subnet: string, address: string): boolean {
   return value >= first && value <= last;
 }
 
+/** Whether the text is an address with the length of a prefix. */
+export const isPrefixed = (text: string): boolean =>
+  /^[\da-f.:]+\/\d{1,3}$/i.test(text) && (isIPv6(text) ? Address6.isValid(text) : Address4.isValid(text));
+
 /** Whether the text is a subnet whose address is the network's own. */
 export function isSubnet(text: string): boolean {
-  if (!/^[\da-f.:]+\/\d{1,3}$/i.test(text)) return false;
-  if (!(isIPv6(text) ? Address6.isValid(text) : Address4.isValid(text))) return false;
+  if (!isPrefixed(text)) return false;
   const address = parse(text);
   return address.startAddress().correctForm() === address.correctForm();
 }

@@ -212,19 +212,19 @@ onEachEngine('networks of containers', (suite) => {
 });
 
 onArca('bridges by name', (suite) => {
-  it('are never interfaces that are there', async () => {
+  it('are never other interfaces that are there', async () => {
     const before = await must('ip', ['-o', 'addr']);
     const name = /^\d+: (eth\d+)/m.exec(before)![1]!;
     const Options = { 'com.docker.network.bridge.name': name };
     const answer = await suite.api.post('/networks/create', { Name: 'greedy', Options });
     expect([answer.status, answer.message]).to.deep.equal([
-      ...[409, `an interface with the name ${name} already exists`],
+      ...[409, `existing interface ${name} is not a bridge`],
     ]);
     expect(await must('ip', ['-o', 'addr'])).to.equal(before);
     const own = { 'com.docker.network.bridge.name': 'own-bridge' };
     for (const [Name, status] of [
       ['first', 201],
-      ['second', 409],
+      ['second', 403],
     ] as const)
       expect((await suite.api.post('/networks/create', { Name, Options: own })).status).to.equal(status);
     expect((await suite.api.get('/networks/second')).status).to.equal(404);

@@ -1,6 +1,16 @@
 import type { Nftables } from '../../linux/nftables.js';
+import { listRuleset } from '../../linux/nftables.js';
 import { adoptElements } from './adoption.js';
-import { addStatement, deleteStatement, tableStatements, type Element } from './ruleset.js';
+import {
+  addStatement,
+  clearStatements,
+  deleteStatement,
+  ruleCount,
+  tableStatements,
+  userChain,
+  type Element,
+} from './ruleset.js';
+import { watchTable } from './watch.js';
 
 /** Two elements with one identity cannot be in the table at once. */
 function identity({ set, key }: Element): string {
@@ -21,6 +31,8 @@ export class Firewall {
   private present?: Map<string, Element>;
   private readonly changed = new Set<string>();
   private opened?: Promise<void>;
+  private watch?: { close(): void };
+  private looking = false;
   private current: Promise<void> = Promise.resolve();
   private next?: Promise<void>;
 
@@ -44,6 +56,29 @@ export class Firewall {
   private async adopt(): Promise<void> {
     for (const element of await adoptElements(this.table)) this.wanted.set(identity(element), element);
     await this.rebuild();
+    this.watch ??= watchTable(this.table, () => this.look());
+  }
+
+  /** Puts the rules back when somebody has removed them. */
+  private look(): void {
+    if (this.looking || !this.present) return;
+    this.looking = true;
+    this.current = this.current
+      .then(async () => {
+        this.looking = false;
+        const rules = (await listRuleset('table', 'inet', this.table)).flatMap(
+          ({ rule }) => (rule as { chain: string } | undefined)?.chain ?? [],
+        );
+        const count = rules.filter((chain) => chain !== userChain).length;
+        if (this.present && count !== ruleCount) await this.rebuild();
+      })
+      .catch(() => undefined);
+  }
+
+  /** Stops looking. The table stays. */
+  close(): void {
+    this.watch?.close();
+    this.watch = undefined;
   }
 
   /** Wants the elements, in the place of others with the same key. */
@@ -109,12 +144,21 @@ export class Firewall {
     this.present = undefined;
     this.changed.clear();
     const target = new Map(this.wanted);
-    await this.nftables.transaction(tableStatements(this.table, target.values()));
+    const made = tableStatements(this.table, target.values());
+    const listed = await listRuleset('table', 'inet', this.table);
+    const cleared = [`add table inet ${this.table}`, ...clearStatements(this.table, listed)];
+    await this.nftables.transaction([...cleared, ...made]).catch(async (error: unknown) => {
+      if (listed.length === 0) throw error;
+      // The administrator's rules keep something that must go.
+      const removed = [`add table inet ${this.table}`, `delete table inet ${this.table}`];
+      await this.nftables.transaction([...removed, ...made]);
+    });
     this.present = target;
   }
 
   /** Removes the table with everything in it. */
   async remove(): Promise<void> {
+    this.close();
     await this.current;
     this.wanted.clear();
     this.present = undefined;

@@ -28,6 +28,19 @@ export const sets = {
   /** Those whose traffic leaves the host under the host's address. */
   masquerade4: { key: ['ipv4_addr'], interval: true },
   masquerade6: { key: ['ipv6_addr'], interval: true },
+  /** Those whose traffic leaves under another address of the host's. */
+  source4: { key: ['ipv4_addr'], value: ['ipv4_addr'], interval: true },
+  source6: { key: ['ipv6_addr'], value: ['ipv6_addr'], interval: true },
+  /** Bridges whose containers are reached at their own addresses, at any port. */
+  unprotected4: { key: ['ifname'] },
+  unprotected6: { key: ['ifname'] },
+  /** Those where it is the published ports alone, and pings. */
+  routed4: { key: ['ifname'] },
+  routed6: { key: ['ifname'] },
+  open4: { key: ['ipv4_addr', 'inet_proto', 'inet_service'] },
+  open6: { key: ['ipv6_addr', 'inet_proto', 'inet_service'] },
+  /** Interfaces of the host from which a bridge's containers are reached. */
+  trusted: { key: ['ifname', 'ifname'] },
   /** Published ports: protocol and port of the host → address and port of the container. */
   ports4: { key: ['inet_proto', 'inet_service'], value: port4 },
   ports6: { key: ['inet_proto', 'inet_service'], value: port6 },
@@ -46,6 +59,9 @@ export interface Element {
   /** Who answers for it: a sandbox's id, or `bridge/<name>`. Kept in nft as the element's comment. */
   owner: string;
 }
+
+/** For the administrator's own rules: whatever goes to or from containers is shown to it first. It is never emptied. */
+export const userChain = 'user';
 
 const chains: Record<string, readonly string[]> = {
   // `route_localnet` lets the host reach containers from 127.0.0.1; the way back from them must stay closed.
@@ -76,25 +92,51 @@ const chains: Record<string, readonly string[]> = {
     // A container that uses a published port must get its answer from the host, not from its neighbour or itself.
     'oifname @bridges ct status dnat ip saddr @networks4 masquerade',
     'oifname @bridges ct status dnat ip6 saddr @networks6 masquerade',
+    'oifname != @bridges snat ip to ip saddr map @source4',
+    'oifname != @bridges snat ip6 to ip6 saddr map @source6',
     'oifname != @bridges ip saddr @masquerade4 masquerade',
     'oifname != @bridges ip6 saddr @masquerade6 masquerade',
   ],
   forward: [
     'type filter hook forward priority filter; policy accept;',
     'iifname != @bridges oifname != @bridges accept',
+    `jump ${userChain}`,
     'ct state established,related accept',
     'iifname @internal iifname . oifname != @paths drop',
     'oifname @internal iifname . oifname != @paths drop',
     'ct status dnat accept',
+    'oifname @routed4 ip daddr . meta l4proto . th dport @open4 accept',
+    'oifname @routed6 ip6 daddr . meta l4proto . th dport @open6 accept',
     'iifname . oifname @isolated drop',
     'iifname . oifname @paths accept',
+    'oifname @routed4 meta l4proto icmp accept',
+    'oifname @routed6 meta l4proto ipv6-icmp accept',
+    'oifname @unprotected4 meta nfproto ipv4 accept',
+    'oifname @unprotected6 meta nfproto ipv6 accept',
+    'iifname . oifname @trusted accept',
     'oifname @bridges drop',
   ],
 };
 
-/** Statements that replace the table, whatever it was, by one with these elements. */
+/** How many rules the table has besides the administrator's. */
+export const ruleCount = Object.values(chains).reduce((sum, [, ...rules]) => sum + rules.length, 0);
+
+/** Statements that empty the table of `listed` (as `nft -j` lists it), the administrator's chain apart. */
+export function clearStatements(table: string, listed: readonly Record<string, unknown>[]): string[] {
+  const names = (kind: string) =>
+    listed.flatMap((object) => (object[kind] as { name: string } | undefined)?.name ?? []);
+  const own = names('chain').filter((name) => name !== userChain);
+  return [
+    ...own.map((name) => `flush chain inet ${table} ${name}`),
+    ...own.map((name) => `delete chain inet ${table} ${name}`),
+    ...names('set').map((name) => `delete set inet ${table} ${name}`),
+    ...names('map').map((name) => `delete map inet ${table} ${name}`),
+  ];
+}
+
+/** Statements that make the table, of which at most the administrator's chain is there, with these elements. */
 export function tableStatements(table: string, elements: Iterable<Element>): string[] {
-  const statements = [`add table inet ${table}`, `delete table inet ${table}`, `add table inet ${table}`];
+  const statements = [`add table inet ${table}`, `add chain inet ${table} ${userChain}`];
   for (const [name, definition] of Object.entries(sets))
     statements.push(setStatement(table, name, definition));
   for (const [name, [hook, ...rules]] of Object.entries(chains)) {
@@ -107,9 +149,10 @@ export function tableStatements(table: string, elements: Iterable<Element>): str
 
 function setStatement(table: string, name: string, definition: SetDefinition): string {
   const key = definition.key.join(' . ');
+  const flags = definition.interval ? 'flags interval; ' : '';
   if (definition.value)
-    return `add map inet ${table} ${name} { type ${key} : ${definition.value.join(' . ')}; }`;
-  return `add set inet ${table} ${name} { type ${key}; ${definition.interval ? 'flags interval; ' : ''}}`;
+    return `add map inet ${table} ${name} { type ${key} : ${definition.value.join(' . ')}; ${flags}}`;
+  return `add set inet ${table} ${name} { type ${key}; ${flags}}`;
 }
 
 export function addStatement(table: string, element: Element): string {

@@ -19,6 +19,9 @@ export interface BindingContext {
   hostBinding: string;
   /** Whether the host has IPv6: without it there is no `::`. */
   ipv6: boolean;
+  /** Ports of the family are opened at the container's own address, in the place of the host's. */
+  routed4?: boolean;
+  routed6?: boolean;
 }
 
 /**
@@ -38,6 +41,7 @@ export function bindingsOf(request: PublishRequest, context: BindingContext): Bi
     };
     bindings.set(name, binding);
     for (const address of hostAddresses(port.hostIp || context.hostBinding, context.ipv6)) {
+      if (isIPv6(address) ? context.routed6 && request.containerIpv6 : context.routed4) continue;
       const target = targetOf(address, request);
       if (target !== undefined) binding.targets.set(address, target);
     }
@@ -45,6 +49,26 @@ export function bindingsOf(request: PublishRequest, context: BindingContext): Bi
   return [...bindings.values()]
     .filter(({ targets }) => targets.size > 0)
     .sort((one, other) => Number(!isExact(one.range)) - Number(!isExact(other.range)));
+}
+
+/** Ports that are opened at the container's own addresses. */
+export function openingsOf(
+  request: PublishRequest,
+  { routed4, routed6 }: BindingContext,
+): { protocol: string; address: string; port: number; hostIp: string }[] {
+  return request.ports.flatMap((wanted) => {
+    rangeOf(wanted);
+    const { protocol, containerPort: port, hostIp } = wanted;
+    const at = (address: string) => ({ protocol, address: canonical(address), port });
+    return [
+      ...(routed4 && request.containerIpv4 && !isIPv6(hostIp)
+        ? [{ ...at(request.containerIpv4), hostIp: hostIp || '0.0.0.0' }]
+        : []),
+      ...(routed6 && request.containerIpv6 && (hostIp === '' || isIPv6(hostIp))
+        ? [{ ...at(request.containerIpv6), hostIp: hostIp || '::' }]
+        : []),
+    ];
+  });
 }
 
 export function isExact(range?: PortRange): boolean {

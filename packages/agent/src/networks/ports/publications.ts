@@ -5,7 +5,7 @@ import { isIPv6 } from '../addresses.js';
 import type { Element } from '../firewall/ruleset.js';
 import type { Firewall } from '../firewall/firewall.js';
 import type { HostPort, PortAllocator } from './allocator.js';
-import { bindingsOf, isExact, type Binding, type BindingContext } from './bindings.js';
+import { bindingsOf, isExact, openingsOf, type Binding, type BindingContext } from './bindings.js';
 import { forward, type Forwarder, type Target } from './forwarder.js';
 
 /** A host port that is held for a sandbox. */
@@ -38,7 +38,11 @@ export class Publications {
       // What an earlier agent published for the sandbox gives way; what stays the same is not touched.
       if (!this.published.has(request.sandboxId))
         this.firewall.drop(this.firewall.ownedBy(request.sandboxId));
-      this.firewall.put(publications.flatMap((publication) => elementsOf(request.sandboxId, publication)));
+      const openings = openingsOf(request, context);
+      this.firewall.put([
+        ...publications.flatMap((publication) => elementsOf(request.sandboxId, publication)),
+        ...openings.map((opening) => openElement(request.sandboxId, opening)),
+      ]);
       await this.firewall.commit();
       await forgetUdpFlows(udpPorts(publications));
     } catch (error) {
@@ -47,12 +51,16 @@ export class Publications {
     }
     const others = this.published.get(request.sandboxId) ?? [];
     this.published.set(request.sandboxId, [...others, ...publications]);
-    return publications.map(({ from, target }) => ({
+    const published = publications.map(({ from, target }) => ({
       protocol: from.protocol,
       containerPort: target.port,
       hostIp: from.address,
       hostPort: from.port,
     }));
+    const opened = openingsOf(request, context).map(({ protocol, port, hostIp }) => ({
+      ...{ protocol, containerPort: port, hostIp, hostPort: 0 },
+    }));
+    return [...published, ...opened];
   }
 
   /** Withdraws all ports of the sandbox, those that an earlier agent published too. */
@@ -107,6 +115,11 @@ export class Publications {
     for (const address of addresses) this.allocator.release({ protocol, address, port });
     throw failed.reason;
   }
+}
+
+function openElement(owner: string, opening: ReturnType<typeof openingsOf>[number]): Element {
+  const { protocol, address, port } = opening;
+  return { set: isIPv6(address) ? 'open6' : 'open4', key: [address, protocol, String(port)], owner };
 }
 
 function udpPorts(publications: readonly Publication[]): number[] {

@@ -14,7 +14,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file arca/agent/v1/networks.proto.
  */
 export const file_arca_agent_v1_networks: GenFile = /*@__PURE__*/
-  fileDesc("ChxhcmNhL2FnZW50L3YxL25ldHdvcmtzLnByb3RvEg1hcmNhLmFnZW50LnYxIrABCgZCcmlkZ2USEgoKbmV0d29ya19pZBgBIAEoCRIMCgRuYW1lGAIgASgJEhAKCGdhdGV3YXlzGAMgAygJEgsKA210dRgEIAEoDRIQCghpbnRlcm5hbBgFIAEoCBISCgptYXNxdWVyYWRlGAYgASgIEhoKEmlzb2xhdGVfY29udGFpbmVycxgHIAEoCBIUCgxob3N0X2JpbmRpbmcYCCABKAkSDQoFZnJlc2gYCSABKAgiLQoJQnJpZGdlUmVmEhIKCm5ldHdvcmtfaWQYASABKAkSDAoEbmFtZRgCIAEoCSIYCgpTYW5kYm94UmVmEgoKAmlkGAEgASgJIiMKB1NhbmRib3gSCgoCaWQYASABKAkSDAoEcGF0aBgCIAEoCSJCChVMaXN0U2FuZGJveGVzUmVzcG9uc2USKQoJc2FuZGJveGVzGAEgAygLMhYuYXJjYS5hZ2VudC52MS5TYW5kYm94IoABCghFbmRwb2ludBISCgpzYW5kYm94X2lkGAEgASgJEg4KBmJyaWRnZRgCIAEoCRIRCglpbnRlcmZhY2UYAyABKAkSEQoJYWRkcmVzc2VzGAQgAygJEhAKCGdhdGV3YXlzGAUgAygJEgsKA21hYxgGIAEoCRILCgNtdHUYByABKA0iNAoLRW5kcG9pbnRSZWYSEgoKc2FuZGJveF9pZBgBIAEoCRIRCglpbnRlcmZhY2UYAiABKAkiSwoIR2F0ZXdheXMSEgoKc2FuZGJveF9pZBgBIAEoCRIrCgZyb3V0ZXMYAiADKAsyGy5hcmNhLmFnZW50LnYxLkRlZmF1bHRSb3V0ZSIyCgxEZWZhdWx0Um91dGUSEQoJaW50ZXJmYWNlGAEgASgJEg8KB2dhdGV3YXkYAiABKAkisAIKC05hbWVTZXJ2aWNlEhIKCnNhbmRib3hfaWQYASABKAkSLQoIbmV0d29ya3MYAiADKAsyGy5hcmNhLmFnZW50LnYxLk5hbWVkTmV0d29yaxI0CgVsaW5rcxgDIAMoCzIlLmFyY2EuYWdlbnQudjEuTmFtZVNlcnZpY2UuTGlua3NFbnRyeRIPCgdzZXJ2ZXJzGAQgAygJEhQKDGhvc3Rfc2VydmVycxgHIAEoCBITCgtzZWFyY2hfb25seRgFIAEoCBIOCgZpbnNpZGUYCCABKAgSLgoFcG9ydHMYBiABKAsyHy5hcmNhLmFnZW50LnYxLk5hbWVTZXJ2aWNlUG9ydHMaLAoKTGlua3NFbnRyeRILCgNrZXkYASABKAkSDQoFdmFsdWUYAiABKAk6AjgBIigKDE5hbWVkTmV0d29yaxIKCgJpZBgBIAEoCRIMCgRuYW1lGAIgASgJIiwKEE5hbWVTZXJ2aWNlUG9ydHMSCwoDdWRwGAEgASgNEgsKA3RjcBgCIAEoDSJaCg1FbmRwb2ludE5hbWVzEhIKCm5ldHdvcmtfaWQYASABKAkSEwoLZW5kcG9pbnRfaWQYAiABKAkSDQoFbmFtZXMYAyADKAkSEQoJYWRkcmVzc2VzGAQgAygJImsKBFBvcnQSEAoIcHJvdG9jb2wYASABKAkSFgoOY29udGFpbmVyX3BvcnQYAiABKA0SDwoHaG9zdF9pcBgDIAEoCRIRCglob3N0X3BvcnQYBCABKA0SFQoNaG9zdF9wb3J0X2VuZBgFIAEoDSJ4Cg5QdWJsaXNoUmVxdWVzdBISCgpzYW5kYm94X2lkGAEgASgJEhYKDmNvbnRhaW5lcl9pcHY0GAIgASgJEhYKDmNvbnRhaW5lcl9pcHY2GAMgASgJEiIKBXBvcnRzGAQgAygLMhMuYXJjYS5hZ2VudC52MS5Qb3J0IjUKD1B1Ymxpc2hSZXNwb25zZRIiCgVwb3J0cxgBIAMoCzITLmFyY2EuYWdlbnQudjEuUG9ydCImChNIb3N0U3VibmV0c1Jlc3BvbnNlEg8KB3N1Ym5ldHMYASADKAkysQcKCE5ldHdvcmtzEjsKDEVuc3VyZUJyaWRnZRIVLmFyY2EuYWdlbnQudjEuQnJpZGdlGhQuYXJjYS5hZ2VudC52MS5FbXB0eRI+CgxSZW1vdmVCcmlkZ2USGC5hcmNhLmFnZW50LnYxLkJyaWRnZVJlZhoULmFyY2EuYWdlbnQudjEuRW1wdHkSQgoNQ3JlYXRlU2FuZGJveBIZLmFyY2EuYWdlbnQudjEuU2FuZGJveFJlZhoWLmFyY2EuYWdlbnQudjEuU2FuZGJveBJACg1SZW1vdmVTYW5kYm94EhkuYXJjYS5hZ2VudC52MS5TYW5kYm94UmVmGhQuYXJjYS5hZ2VudC52MS5FbXB0eRJLCg1MaXN0U2FuZGJveGVzEhQuYXJjYS5hZ2VudC52MS5FbXB0eRokLmFyY2EuYWdlbnQudjEuTGlzdFNhbmRib3hlc1Jlc3BvbnNlEjgKB0Nvbm5lY3QSFy5hcmNhLmFnZW50LnYxLkVuZHBvaW50GhQuYXJjYS5hZ2VudC52MS5FbXB0eRI+CgpEaXNjb25uZWN0EhouYXJjYS5hZ2VudC52MS5FbmRwb2ludFJlZhoULmFyY2EuYWdlbnQudjEuRW1wdHkSPAoLU2V0R2F0ZXdheXMSFy5hcmNhLmFnZW50LnYxLkdhdGV3YXlzGhQuYXJjYS5hZ2VudC52MS5FbXB0eRJJCgpTZXJ2ZU5hbWVzEhouYXJjYS5hZ2VudC52MS5OYW1lU2VydmljZRofLmFyY2EuYWdlbnQudjEuTmFtZVNlcnZpY2VQb3J0cxI+CghQdXROYW1lcxIcLmFyY2EuYWdlbnQudjEuRW5kcG9pbnROYW1lcxoULmFyY2EuYWdlbnQudjEuRW1wdHkSQQoLUmVtb3ZlTmFtZXMSHC5hcmNhLmFnZW50LnYxLkVuZHBvaW50TmFtZXMaFC5hcmNhLmFnZW50LnYxLkVtcHR5EkgKB1B1Ymxpc2gSHS5hcmNhLmFnZW50LnYxLlB1Ymxpc2hSZXF1ZXN0Gh4uYXJjYS5hZ2VudC52MS5QdWJsaXNoUmVzcG9uc2USPAoJVW5wdWJsaXNoEhkuYXJjYS5hZ2VudC52MS5TYW5kYm94UmVmGhQuYXJjYS5hZ2VudC52MS5FbXB0eRJHCgtIb3N0U3VibmV0cxIULmFyY2EuYWdlbnQudjEuRW1wdHkaIi5hcmNhLmFnZW50LnYxLkhvc3RTdWJuZXRzUmVzcG9uc2ViBnByb3RvMw", [file_arca_agent_v1_containers]);
+  fileDesc("ChxhcmNhL2FnZW50L3YxL25ldHdvcmtzLnByb3RvEg1hcmNhLmFnZW50LnYxIqUCCgZCcmlkZ2USEgoKbmV0d29ya19pZBgBIAEoCRIMCgRuYW1lGAIgASgJEhAKCGdhdGV3YXlzGAMgAygJEgsKA210dRgEIAEoDRIQCghpbnRlcm5hbBgFIAEoCBISCgptYXNxdWVyYWRlGAYgASgIEhoKEmlzb2xhdGVfY29udGFpbmVycxgHIAEoCBIUCgxob3N0X2JpbmRpbmcYCCABKAkSDQoFZnJlc2gYCSABKAgSFQoNZ2F0ZXdheV9tb2RlNBgKIAEoCRIVCg1nYXRld2F5X21vZGU2GAsgASgJEhIKCnVuYXNzaWduZWQYDCADKAkSDwoHc291cmNlNBgNIAEoCRIPCgdzb3VyY2U2GA4gASgJEg8KB3RydXN0ZWQYDyADKAkiJwoGUGFyZW50EgwKBG5hbWUYASABKAkSDwoHdmlydHVhbBgCIAEoCCItCglCcmlkZ2VSZWYSEgoKbmV0d29ya19pZBgBIAEoCRIMCgRuYW1lGAIgASgJIhgKClNhbmRib3hSZWYSCgoCaWQYASABKAkiIwoHU2FuZGJveBIKCgJpZBgBIAEoCRIMCgRwYXRoGAIgASgJIkIKFUxpc3RTYW5kYm94ZXNSZXNwb25zZRIpCglzYW5kYm94ZXMYASADKAsyFi5hcmNhLmFnZW50LnYxLlNhbmRib3girAEKCEVuZHBvaW50EhIKCnNhbmRib3hfaWQYASABKAkSDgoGYnJpZGdlGAIgASgJEhEKCWludGVyZmFjZRgDIAEoCRIRCglhZGRyZXNzZXMYBCADKAkSEAoIZ2F0ZXdheXMYBSADKAkSCwoDbWFjGAYgASgJEgsKA210dRgHIAEoDRIOCgZwYXJlbnQYCCABKAkSDAoEa2luZBgJIAEoCRIMCgRtb2RlGAogASgJIjQKC0VuZHBvaW50UmVmEhIKCnNhbmRib3hfaWQYASABKAkSEQoJaW50ZXJmYWNlGAIgASgJIksKCEdhdGV3YXlzEhIKCnNhbmRib3hfaWQYASABKAkSKwoGcm91dGVzGAIgAygLMhsuYXJjYS5hZ2VudC52MS5EZWZhdWx0Um91dGUiMgoMRGVmYXVsdFJvdXRlEhEKCWludGVyZmFjZRgBIAEoCRIPCgdnYXRld2F5GAIgASgJIrACCgtOYW1lU2VydmljZRISCgpzYW5kYm94X2lkGAEgASgJEi0KCG5ldHdvcmtzGAIgAygLMhsuYXJjYS5hZ2VudC52MS5OYW1lZE5ldHdvcmsSNAoFbGlua3MYAyADKAsyJS5hcmNhLmFnZW50LnYxLk5hbWVTZXJ2aWNlLkxpbmtzRW50cnkSDwoHc2VydmVycxgEIAMoCRIUCgxob3N0X3NlcnZlcnMYByABKAgSEwoLc2VhcmNoX29ubHkYBSABKAgSDgoGaW5zaWRlGAggASgIEi4KBXBvcnRzGAYgASgLMh8uYXJjYS5hZ2VudC52MS5OYW1lU2VydmljZVBvcnRzGiwKCkxpbmtzRW50cnkSCwoDa2V5GAEgASgJEg0KBXZhbHVlGAIgASgJOgI4ASIoCgxOYW1lZE5ldHdvcmsSCgoCaWQYASABKAkSDAoEbmFtZRgCIAEoCSIsChBOYW1lU2VydmljZVBvcnRzEgsKA3VkcBgBIAEoDRILCgN0Y3AYAiABKA0iWgoNRW5kcG9pbnROYW1lcxISCgpuZXR3b3JrX2lkGAEgASgJEhMKC2VuZHBvaW50X2lkGAIgASgJEg0KBW5hbWVzGAMgAygJEhEKCWFkZHJlc3NlcxgEIAMoCSJrCgRQb3J0EhAKCHByb3RvY29sGAEgASgJEhYKDmNvbnRhaW5lcl9wb3J0GAIgASgNEg8KB2hvc3RfaXAYAyABKAkSEQoJaG9zdF9wb3J0GAQgASgNEhUKDWhvc3RfcG9ydF9lbmQYBSABKA0ieAoOUHVibGlzaFJlcXVlc3QSEgoKc2FuZGJveF9pZBgBIAEoCRIWCg5jb250YWluZXJfaXB2NBgCIAEoCRIWCg5jb250YWluZXJfaXB2NhgDIAEoCRIiCgVwb3J0cxgEIAMoCzITLmFyY2EuYWdlbnQudjEuUG9ydCI1Cg9QdWJsaXNoUmVzcG9uc2USIgoFcG9ydHMYASADKAsyEy5hcmNhLmFnZW50LnYxLlBvcnQiJgoTSG9zdFN1Ym5ldHNSZXNwb25zZRIPCgdzdWJuZXRzGAEgAygJMqsICghOZXR3b3JrcxI7CgxFbnN1cmVCcmlkZ2USFS5hcmNhLmFnZW50LnYxLkJyaWRnZRoULmFyY2EuYWdlbnQudjEuRW1wdHkSPgoMUmVtb3ZlQnJpZGdlEhguYXJjYS5hZ2VudC52MS5CcmlkZ2VSZWYaFC5hcmNhLmFnZW50LnYxLkVtcHR5EjsKDEVuc3VyZVBhcmVudBIVLmFyY2EuYWdlbnQudjEuUGFyZW50GhQuYXJjYS5hZ2VudC52MS5FbXB0eRI7CgxSZW1vdmVQYXJlbnQSFS5hcmNhLmFnZW50LnYxLlBhcmVudBoULmFyY2EuYWdlbnQudjEuRW1wdHkSQgoNQ3JlYXRlU2FuZGJveBIZLmFyY2EuYWdlbnQudjEuU2FuZGJveFJlZhoWLmFyY2EuYWdlbnQudjEuU2FuZGJveBJACg1SZW1vdmVTYW5kYm94EhkuYXJjYS5hZ2VudC52MS5TYW5kYm94UmVmGhQuYXJjYS5hZ2VudC52MS5FbXB0eRJLCg1MaXN0U2FuZGJveGVzEhQuYXJjYS5hZ2VudC52MS5FbXB0eRokLmFyY2EuYWdlbnQudjEuTGlzdFNhbmRib3hlc1Jlc3BvbnNlEjgKB0Nvbm5lY3QSFy5hcmNhLmFnZW50LnYxLkVuZHBvaW50GhQuYXJjYS5hZ2VudC52MS5FbXB0eRI+CgpEaXNjb25uZWN0EhouYXJjYS5hZ2VudC52MS5FbmRwb2ludFJlZhoULmFyY2EuYWdlbnQudjEuRW1wdHkSPAoLU2V0R2F0ZXdheXMSFy5hcmNhLmFnZW50LnYxLkdhdGV3YXlzGhQuYXJjYS5hZ2VudC52MS5FbXB0eRJJCgpTZXJ2ZU5hbWVzEhouYXJjYS5hZ2VudC52MS5OYW1lU2VydmljZRofLmFyY2EuYWdlbnQudjEuTmFtZVNlcnZpY2VQb3J0cxI+CghQdXROYW1lcxIcLmFyY2EuYWdlbnQudjEuRW5kcG9pbnROYW1lcxoULmFyY2EuYWdlbnQudjEuRW1wdHkSQQoLUmVtb3ZlTmFtZXMSHC5hcmNhLmFnZW50LnYxLkVuZHBvaW50TmFtZXMaFC5hcmNhLmFnZW50LnYxLkVtcHR5EkgKB1B1Ymxpc2gSHS5hcmNhLmFnZW50LnYxLlB1Ymxpc2hSZXF1ZXN0Gh4uYXJjYS5hZ2VudC52MS5QdWJsaXNoUmVzcG9uc2USPAoJVW5wdWJsaXNoEhkuYXJjYS5hZ2VudC52MS5TYW5kYm94UmVmGhQuYXJjYS5hZ2VudC52MS5FbXB0eRJHCgtIb3N0U3VibmV0cxIULmFyY2EuYWdlbnQudjEuRW1wdHkaIi5hcmNhLmFnZW50LnYxLkhvc3RTdWJuZXRzUmVzcG9uc2ViBnByb3RvMw", [file_arca_agent_v1_containers]);
 
 /**
  * @generated from message arca.agent.v1.Bridge
@@ -71,11 +71,49 @@ export type Bridge = Message<"arca.agent.v1.Bridge"> & {
   hostBinding: string;
 
   /**
-   * it is not there yet: ALREADY_EXISTS, and nothing is changed, when an interface has the name
+   * new: a bridge of somebody else's that has the name is used, and stays; ALREADY_EXISTS for another interface
    *
    * @generated from field: bool fresh = 9;
    */
   fresh: boolean;
+
+  /**
+   * empty or `nat`, `nat-unprotected`, `routed`, `isolated`
+   *
+   * @generated from field: string gateway_mode4 = 10;
+   */
+  gatewayMode4: string;
+
+  /**
+   * @generated from field: string gateway_mode6 = 11;
+   */
+  gatewayMode6: string;
+
+  /**
+   * those of the gateways that the bridge does not get
+   *
+   * @generated from field: repeated string unassigned = 12;
+   */
+  unassigned: string[];
+
+  /**
+   * address that traffic leaves the host under; empty: of the interface that it leaves by
+   *
+   * @generated from field: string source4 = 13;
+   */
+  source4: string;
+
+  /**
+   * @generated from field: string source6 = 14;
+   */
+  source6: string;
+
+  /**
+   * interfaces of the host from which containers are reached past published ports
+   *
+   * @generated from field: repeated string trusted = 15;
+   */
+  trusted: string[];
 };
 
 /**
@@ -84,6 +122,34 @@ export type Bridge = Message<"arca.agent.v1.Bridge"> & {
  */
 export const BridgeSchema: GenMessage<Bridge> = /*@__PURE__*/
   messageDesc(file_arca_agent_v1_networks, 0);
+
+/**
+ * The host's interface that macvlan and ipvlan ones are put on.
+ *
+ * @generated from message arca.agent.v1.Parent
+ */
+export type Parent = Message<"arca.agent.v1.Parent"> & {
+  /**
+   * `eth0`; `eth0.10` that is not there is made as a VLAN
+   *
+   * @generated from field: string name = 1;
+   */
+  name: string;
+
+  /**
+   * it is made when it is not there, and leads nowhere
+   *
+   * @generated from field: bool virtual = 2;
+   */
+  virtual: boolean;
+};
+
+/**
+ * Describes the message arca.agent.v1.Parent.
+ * Use `create(ParentSchema)` to create a new message.
+ */
+export const ParentSchema: GenMessage<Parent> = /*@__PURE__*/
+  messageDesc(file_arca_agent_v1_networks, 1);
 
 /**
  * @generated from message arca.agent.v1.BridgeRef
@@ -105,7 +171,7 @@ export type BridgeRef = Message<"arca.agent.v1.BridgeRef"> & {
  * Use `create(BridgeRefSchema)` to create a new message.
  */
 export const BridgeRefSchema: GenMessage<BridgeRef> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_networks, 1);
+  messageDesc(file_arca_agent_v1_networks, 2);
 
 /**
  * @generated from message arca.agent.v1.SandboxRef
@@ -124,7 +190,7 @@ export type SandboxRef = Message<"arca.agent.v1.SandboxRef"> & {
  * Use `create(SandboxRefSchema)` to create a new message.
  */
 export const SandboxRefSchema: GenMessage<SandboxRef> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_networks, 2);
+  messageDesc(file_arca_agent_v1_networks, 3);
 
 /**
  * @generated from message arca.agent.v1.Sandbox
@@ -148,7 +214,7 @@ export type Sandbox = Message<"arca.agent.v1.Sandbox"> & {
  * Use `create(SandboxSchema)` to create a new message.
  */
 export const SandboxSchema: GenMessage<Sandbox> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_networks, 3);
+  messageDesc(file_arca_agent_v1_networks, 4);
 
 /**
  * @generated from message arca.agent.v1.ListSandboxesResponse
@@ -165,7 +231,7 @@ export type ListSandboxesResponse = Message<"arca.agent.v1.ListSandboxesResponse
  * Use `create(ListSandboxesResponseSchema)` to create a new message.
  */
 export const ListSandboxesResponseSchema: GenMessage<ListSandboxesResponse> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_networks, 4);
+  messageDesc(file_arca_agent_v1_networks, 5);
 
 /**
  * @generated from message arca.agent.v1.Endpoint
@@ -215,6 +281,27 @@ export type Endpoint = Message<"arca.agent.v1.Endpoint"> & {
    * @generated from field: uint32 mtu = 7;
    */
   mtu: number;
+
+  /**
+   * in the place of a bridge: interface that one of `kind` is put on
+   *
+   * @generated from field: string parent = 8;
+   */
+  parent: string;
+
+  /**
+   * `macvlan`, `ipvlan`
+   *
+   * @generated from field: string kind = 9;
+   */
+  kind: string;
+
+  /**
+   * of that kind, as ip-link(8) names it: `bridge`, `l2`
+   *
+   * @generated from field: string mode = 10;
+   */
+  mode: string;
 };
 
 /**
@@ -222,7 +309,7 @@ export type Endpoint = Message<"arca.agent.v1.Endpoint"> & {
  * Use `create(EndpointSchema)` to create a new message.
  */
 export const EndpointSchema: GenMessage<Endpoint> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_networks, 5);
+  messageDesc(file_arca_agent_v1_networks, 6);
 
 /**
  * @generated from message arca.agent.v1.EndpointRef
@@ -244,7 +331,7 @@ export type EndpointRef = Message<"arca.agent.v1.EndpointRef"> & {
  * Use `create(EndpointRefSchema)` to create a new message.
  */
 export const EndpointRefSchema: GenMessage<EndpointRef> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_networks, 6);
+  messageDesc(file_arca_agent_v1_networks, 7);
 
 /**
  * @generated from message arca.agent.v1.Gateways
@@ -268,7 +355,7 @@ export type Gateways = Message<"arca.agent.v1.Gateways"> & {
  * Use `create(GatewaysSchema)` to create a new message.
  */
 export const GatewaysSchema: GenMessage<Gateways> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_networks, 7);
+  messageDesc(file_arca_agent_v1_networks, 8);
 
 /**
  * @generated from message arca.agent.v1.DefaultRoute
@@ -292,7 +379,7 @@ export type DefaultRoute = Message<"arca.agent.v1.DefaultRoute"> & {
  * Use `create(DefaultRouteSchema)` to create a new message.
  */
 export const DefaultRouteSchema: GenMessage<DefaultRoute> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_networks, 8);
+  messageDesc(file_arca_agent_v1_networks, 9);
 
 /**
  * @generated from message arca.agent.v1.NameService
@@ -358,7 +445,7 @@ export type NameService = Message<"arca.agent.v1.NameService"> & {
  * Use `create(NameServiceSchema)` to create a new message.
  */
 export const NameServiceSchema: GenMessage<NameService> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_networks, 9);
+  messageDesc(file_arca_agent_v1_networks, 10);
 
 /**
  * @generated from message arca.agent.v1.NamedNetwork
@@ -382,7 +469,7 @@ export type NamedNetwork = Message<"arca.agent.v1.NamedNetwork"> & {
  * Use `create(NamedNetworkSchema)` to create a new message.
  */
 export const NamedNetworkSchema: GenMessage<NamedNetwork> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_networks, 10);
+  messageDesc(file_arca_agent_v1_networks, 11);
 
 /**
  * @generated from message arca.agent.v1.NameServicePorts
@@ -404,7 +491,7 @@ export type NameServicePorts = Message<"arca.agent.v1.NameServicePorts"> & {
  * Use `create(NameServicePortsSchema)` to create a new message.
  */
 export const NameServicePortsSchema: GenMessage<NameServicePorts> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_networks, 11);
+  messageDesc(file_arca_agent_v1_networks, 12);
 
 /**
  * @generated from message arca.agent.v1.EndpointNames
@@ -440,7 +527,7 @@ export type EndpointNames = Message<"arca.agent.v1.EndpointNames"> & {
  * Use `create(EndpointNamesSchema)` to create a new message.
  */
 export const EndpointNamesSchema: GenMessage<EndpointNames> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_networks, 12);
+  messageDesc(file_arca_agent_v1_networks, 13);
 
 /**
  * @generated from message arca.agent.v1.Port
@@ -485,7 +572,7 @@ export type Port = Message<"arca.agent.v1.Port"> & {
  * Use `create(PortSchema)` to create a new message.
  */
 export const PortSchema: GenMessage<Port> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_networks, 13);
+  messageDesc(file_arca_agent_v1_networks, 14);
 
 /**
  * @generated from message arca.agent.v1.PublishRequest
@@ -517,14 +604,14 @@ export type PublishRequest = Message<"arca.agent.v1.PublishRequest"> & {
  * Use `create(PublishRequestSchema)` to create a new message.
  */
 export const PublishRequestSchema: GenMessage<PublishRequest> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_networks, 14);
+  messageDesc(file_arca_agent_v1_networks, 15);
 
 /**
  * @generated from message arca.agent.v1.PublishResponse
  */
 export type PublishResponse = Message<"arca.agent.v1.PublishResponse"> & {
   /**
-   * one entry per host address family: `0.0.0.0` and `::`
+   * one entry per host address family: `0.0.0.0` and `::`; host port 0: open at the container's own address
    *
    * @generated from field: repeated arca.agent.v1.Port ports = 1;
    */
@@ -536,7 +623,7 @@ export type PublishResponse = Message<"arca.agent.v1.PublishResponse"> & {
  * Use `create(PublishResponseSchema)` to create a new message.
  */
 export const PublishResponseSchema: GenMessage<PublishResponse> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_networks, 15);
+  messageDesc(file_arca_agent_v1_networks, 16);
 
 /**
  * @generated from message arca.agent.v1.HostSubnetsResponse
@@ -553,7 +640,7 @@ export type HostSubnetsResponse = Message<"arca.agent.v1.HostSubnetsResponse"> &
  * Use `create(HostSubnetsResponseSchema)` to create a new message.
  */
 export const HostSubnetsResponseSchema: GenMessage<HostSubnetsResponse> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_networks, 16);
+  messageDesc(file_arca_agent_v1_networks, 17);
 
 /**
  * @generated from service arca.agent.v1.Networks
@@ -575,6 +662,26 @@ export const Networks: GenService<{
   removeBridge: {
     methodKind: "unary";
     input: typeof BridgeRefSchema;
+    output: typeof EmptySchema;
+  },
+  /**
+   * Makes sure that the interface is there. Errors: NOT_FOUND, FAILED_PRECONDITION when the kernel cannot make it.
+   *
+   * @generated from rpc arca.agent.v1.Networks.EnsureParent
+   */
+  ensureParent: {
+    methodKind: "unary";
+    input: typeof ParentSchema;
+    output: typeof EmptySchema;
+  },
+  /**
+   * Removes the interface when an agent of the instance has made it.
+   *
+   * @generated from rpc arca.agent.v1.Networks.RemoveParent
+   */
+  removeParent: {
+    methodKind: "unary";
+    input: typeof ParentSchema;
     output: typeof EmptySchema;
   },
   /**
@@ -606,7 +713,7 @@ export const Networks: GenService<{
     output: typeof ListSandboxesResponseSchema;
   },
   /**
-   * Connects a sandbox to a bridge by a veth pair.
+   * Connects a sandbox to a bridge by a veth pair, or to a parent interface.
    *
    * @generated from rpc arca.agent.v1.Networks.Connect
    */
