@@ -42,6 +42,14 @@ function bindDrivers(options: ContainerModuleLoadOptions): void {
 }
 
 function bindOperations(options: ContainerModuleLoadOptions): void {
+  options
+    .bind(operationsToken)
+    .toResolvedValue(
+      (networks, containers, events, clock, parts, connections) =>
+        new NetworkOperations(networks, containers, events, clock, new Membership(parts, connections)),
+      [networksToken, ports.containers, ports.events, ports.clock, partsToken, connectionsToken],
+    )
+    .inSingletonScope();
   bindOperation(options, 'NetworkList', [operationsToken], ({ list }) => list);
   bindOperation(options, 'NetworkInspect', [operationsToken], ({ inspect }) => inspect);
   bindOperation(options, 'NetworkCreate', [operationsToken], ({ create }) => create);
@@ -93,13 +101,6 @@ export const plugin = new ContainerModule((options) => {
     .toResolvedValue(
       (agent, networks, endpoints, log) => new Sandboxes(agent, networks, endpoints, log, randomId),
       [ports.agent, networksToken, endpointsToken, ports.log],
-    )
-    .inSingletonScope();
-  bind(operationsToken)
-    .toResolvedValue(
-      (networks, containers, events, clock, parts, connections) =>
-        new NetworkOperations(networks, containers, events, clock, new Membership(parts, connections)),
-      [networksToken, ports.containers, ports.events, ports.clock, partsToken, connectionsToken],
     )
     .inSingletonScope();
   bindFeature(
