@@ -15,6 +15,11 @@ import * as kill from '@arca/plugin-kill';
 import * as labels from '@arca/plugin-labels';
 import * as logJsonFile from '@arca/plugin-log-json-file';
 import * as logLocal from '@arca/plugin-log-local';
+import * as logFluentd from '@arca/plugin-log-fluentd';
+import * as logGelf from '@arca/plugin-log-gelf';
+import * as logJournald from '@arca/plugin-log-journald';
+import * as logSplunk from '@arca/plugin-log-splunk';
+import * as logSyslog from '@arca/plugin-log-syslog';
 import * as memory from '@arca/plugin-memory';
 import * as mounts from '@arca/plugin-mounts';
 import * as namespaces from '@arca/plugin-namespaces';
@@ -56,6 +61,11 @@ export const builtinPlugins: readonly PluginSource[] = [
   { name: 'labels', module: labels.plugin },
   { name: 'log-json-file', module: logJsonFile.plugin },
   { name: 'log-local', module: logLocal.plugin },
+  { name: 'log-fluentd', module: logFluentd.plugin },
+  { name: 'log-gelf', module: logGelf.plugin },
+  { name: 'log-journald', module: logJournald.plugin },
+  { name: 'log-splunk', module: logSplunk.plugin },
+  { name: 'log-syslog', module: logSyslog.plugin },
   { name: 'memory', module: memory.plugin },
   { name: 'mounts', module: mounts.plugin },
   { name: 'namespaces', module: namespaces.plugin },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
-import { createAgent, type RunningAgent } from '@arca/agent';
+import { createAgent, localDatagrams, type RunningAgent } from '@arca/agent';
 import { ports, type Daemon, type Log, type Store } from '@arca/plugin-kit';
 import {
   catalogModule,
@@ -126,6 +126,7 @@ async function loadKernel(options: Options, store: SqliteStore, agent: RunningAg
     .provide(ports.daemon, daemonFacts(options, store))
     .provide(ports.events, events)
     .provide(ports.execs, life.execs)
+    .provide(ports.localDatagrams, localDatagrams)
     .provide(ports.log, log)
     .provide(ports.logs, life.logs)
     .provide(ports.plugins, new KernelPlugins(kernel, switches, events))

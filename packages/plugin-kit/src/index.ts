@@ -19,6 +19,7 @@ export * from './layer-usage.js';
 export * from './lock.js';
 export * from './log-file/index.js';
 export * from './logging/index.js';
+export * from './log-sender/index.js';
 export * from './manifest.js';
 export * from './operation.js';
 export * from './ports/index.js';

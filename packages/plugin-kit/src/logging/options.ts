@@ -1,4 +1,4 @@
-import { systemError } from '../errors.js';
+import { invalidParameter, systemError } from '../errors.js';
 
 /** The options of a logging driver as `HostConfig.LogConfig.Config` has them. */
 export type LogOptions = Readonly<Record<string, string>>;
@@ -24,3 +24,17 @@ export function parseLogInteger(text: string, before = ''): number {
   }
   return Number(text);
 }
+
+/** Refuses option names that a driver does not know, as a bad request with the text that `message` gives. */
+export function refuseUnknown(
+  options: LogOptions,
+  known: ReadonlySet<string>,
+  message: (name: string) => string,
+): void {
+  for (const name of Object.keys(options)) {
+    if (!known.has(name)) throw badLogRequest(message(name));
+  }
+}
+
+/** An option that is refused when a container is created. */
+export const badLogRequest = (message: string) => invalidParameter(message, 'log.option');

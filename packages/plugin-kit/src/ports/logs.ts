@@ -39,6 +39,13 @@ export function* logEntries(batch: LogBatch): Generator<LogEntry> {
   }
 }
 
+/** How many entries a batch has. */
+export function countEntries({ data }: LogBatch): number {
+  let count = data.at(-1) === 10 ? 0 : 1;
+  for (let at = -1; (at = data.indexOf(10, at + 1)) >= 0;) count++;
+  return count;
+}
+
 export interface LogReadOptions {
   /** Nanoseconds since the epoch, inclusive. */
   since?: bigint;

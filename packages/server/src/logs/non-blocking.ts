@@ -1,6 +1,5 @@
-import type { LogBatch, LogWriter } from '@arca/plugin-kit';
+import { countEntries, type LogBatch, type LogWriter } from '@arca/plugin-kit';
 
-const newline = 10;
 /** Milliseconds that a closed log goes on sending what waits. */
 const closePatience = 5000;
 
@@ -28,7 +27,7 @@ export class NonBlockingWriter implements LogWriter {
 
   write(batch: LogBatch): void {
     if (this.#queue.length > 0 && this.#bytes + batch.data.length > this.capacity) {
-      this.#dropped += messages(batch);
+      this.#dropped += countEntries(batch);
       return;
     }
     this.#queue.push(batch);
@@ -44,7 +43,7 @@ export class NonBlockingWriter implements LogWriter {
     });
     await Promise.race([this.#worker, timeout]);
     clearTimeout(timer);
-    for (const batch of this.#queue.splice(0)) this.#dropped += messages(batch);
+    for (const batch of this.#queue.splice(0)) this.#dropped += countEntries(batch);
     await this.writer.close();
   }
 
@@ -59,10 +58,4 @@ export class NonBlockingWriter implements LogWriter {
     }
     this.#worker = undefined;
   }
-}
-
-function messages({ data }: LogBatch): number {
-  let count = data.at(-1) === newline ? 0 : 1;
-  for (let at = -1; (at = data.indexOf(newline, at + 1)) >= 0;) count++;
-  return count;
 }

@@ -1,0 +1,1 @@
+export { plugin, plugin as default } from './module.js';

@@ -1,0 +1,7 @@
+import { bindLogDriver, ports } from '@arca/plugin-kit';
+import { ContainerModule } from 'inversify';
+import { syslog } from './driver.js';
+
+export const plugin = new ContainerModule((options) => {
+  bindLogDriver(options, [ports.localDatagrams], syslog);
+});
