@@ -68,7 +68,7 @@ describe('message writer (unit)', () => {
 
   it('drops and says so when the container must not wait', async () => {
     const log = writer({ capacity: 4, overflow: 'drop' });
-    log.write(batch('abc\n'));
+    void log.write(batch('abc\n'));
     const said = await Promise.resolve(log.write(batch('def\n'))).catch(String);
     expect(said).to.contain('lines were dropped');
     await log.close();
@@ -78,7 +78,7 @@ describe('message writer (unit)', () => {
   it('gives up a collector that stalls when it is closed', async () => {
     collector.gate = new Promise(() => undefined);
     const log = writer({ patience: 5 });
-    log.write(batch('a\n'));
+    void log.write(batch('a\n'));
     await new Promise(setImmediate);
     expect(await log.close().catch(String)).to.contain('did not take the last lines in time');
     expect(collector.signals[0]?.aborted).to.equal(true);
@@ -88,7 +88,7 @@ describe('message writer (unit)', () => {
   it('tells of a failure with the next write, and goes on', async () => {
     collector.failures = 1;
     const log = writer();
-    log.write(batch('lost\n'));
+    void log.write(batch('lost\n'));
     await new Promise(setImmediate);
     expect(await Promise.resolve(log.write(batch('kept\n'))).catch(String)).to.equal('Error: refused');
     await log.close();
@@ -98,7 +98,7 @@ describe('message writer (unit)', () => {
   it('lets messages wait for others, until somebody waits for them', async () => {
     const log = writer({ linger: 60_000, count: 3 });
     for (const text of ['a\n', 'b\n', 'c\n', 'd\n']) {
-      log.write(batch(text));
+      void log.write(batch(text));
       await new Promise(setImmediate);
     }
     expect(collector.groups).to.deep.equal([['a', 'b', 'c']]);
@@ -109,13 +109,13 @@ describe('message writer (unit)', () => {
   it('sends again what was refused, until others wait for the room', async () => {
     collector.failures = 1;
     const log = writer({ retry: 60_000 });
-    log.write(batch('a\n'));
+    void log.write(batch('a\n'));
     await new Promise(setImmediate);
     await log.close();
     expect(collector.groups).to.deep.equal([['a'], ['a']]);
     collector.failures = 2;
     const full = writer({ retry: 60_000, capacity: 4 });
-    full.write(batch('abc\n'));
+    void full.write(batch('abc\n'));
     await new Promise(setImmediate);
     const waits = full.write(batch('def\n'));
     await Promise.resolve(waits).catch(() => undefined);

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { PassThrough } from 'node:stream';
-import { decodeMultiStream, encode, ExtData } from '@msgpack/msgpack';
+import type { ExtData } from '@msgpack/msgpack';
+import { decodeMultiStream, encode } from '@msgpack/msgpack';
 import type { ArcaError, LogBatch, LogOptions } from '@arca/plugin-kit';
 import { containerRecord, describeLogDriver, type TestCollector } from '@arca/plugin-kit/testing';
 import { expect } from 'chai';

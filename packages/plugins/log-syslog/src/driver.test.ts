@@ -1,7 +1,8 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { ArcaError, type LocalDatagrams, type LogBatch, type LogOptions } from '@arca/plugin-kit';
+import type { ArcaError } from '@arca/plugin-kit';
+import { type LocalDatagrams, type LogBatch, type LogOptions } from '@arca/plugin-kit';
 import { containerRecord, describeLogDriver, type TestCollector } from '@arca/plugin-kit/testing';
 import { expect } from 'chai';
 import { syslog } from './driver.js';
