@@ -84,10 +84,10 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^packages/',
-        // The client's credential helpers are programs beside it.
+        // The client's credential helpers and ssh are programs beside it.
         pathNot: [
           ...['^packages/agent/src/', '\\.test\\.ts$', '^packages/arcad/', '^packages/server/src/http/'],
-          '^packages/sdk/src/docker/credentials\\.ts$',
+          '^packages/sdk/src/(dial|docker/credentials)\\.ts$',
         ],
       },
       to: { path: '^(node:)?child_process$|node_modules/koffi/' },

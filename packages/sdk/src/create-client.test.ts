@@ -156,6 +156,6 @@ describe('sdk client', () => {
     expect(parseAddress('unix:///a/b.sock').socketPath).to.equal('/a/b.sock');
     expect(parseAddress('tcp://h:2375').origin).to.equal('http://h:2375');
     expect(parseAddress('tcp://h:2376', { ca: '' }).origin).to.equal('https://h:2376');
-    expect(() => parseAddress('ssh://h')).to.throw(TypeError, 'is no address of a daemon');
+    expect(() => parseAddress('ftp://h')).to.throw(TypeError, 'is no address of a daemon');
   });
 });

@@ -1,13 +1,14 @@
+import type { Socket } from 'node:net';
 import type { OperationFacts, paths } from '@arca/api';
 import createFetchClient, { type Client as FetchClient } from 'openapi-fetch';
 import { Agent } from 'undici';
-import { parseAddress, type TlsOptions } from './address.js';
+import { parseAddress, type Address, type TlsOptions } from './address.js';
 import { callOperation, type Connection } from './call.js';
 import type { Client } from './client.js';
 import { negotiateVersion } from './version.js';
 
 export interface ClientOptions {
-  /** Where the daemon is: `unix:///path`, `tcp://host:port`. Default: `DOCKER_HOST`, else Docker's own socket. */
+  /** Where the daemon is: `unix:///path`, `tcp://host:port`, `ssh://user@host`. Default: `DOCKER_HOST`, else Docker's own socket. */
   host?: string;
   /** Certificates of a daemon that listens with TLS. */
   tls?: TlsOptions;
@@ -29,7 +30,7 @@ const DEFAULT_HOST = 'unix:///var/run/docker.sock';
 export function createClient(options: ClientOptions = {}): DockerClient {
   const address = parseAddress(options.host || process.env['DOCKER_HOST'] || DEFAULT_HOST, options.tls);
   const agent = new Agent({
-    connect: { ...(address.socketPath !== undefined && { socketPath: address.socketPath }), ...address.tls },
+    connect: connector(address),
     // A wait and a stream of events are silent for as long as nothing happens.
     headersTimeout: 0,
     bodyTimeout: 0,
@@ -65,4 +66,10 @@ export function createClient(options: ClientOptions = {}): DockerClient {
     delete: method('DELETE'),
     close: () => agent.close(),
   };
+}
+
+function connector({ socketPath, tls, dial }: Address): Agent.Options['connect'] {
+  if (!dial) return { ...(socketPath !== undefined && { socketPath }), ...tls };
+  // The agent is not ready for a connection that is there at once.
+  return (_options, done) => setImmediate(() => done(null, dial() as Socket));
 }

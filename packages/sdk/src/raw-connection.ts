@@ -36,7 +36,7 @@ export function openRawConnection(address: Address, options: RawRequest): Promis
   const settings: RequestOptions = {
     ...address.tls,
     ...(address.socketPath !== undefined && { socketPath: address.socketPath }),
-    agent: false,
+    ...(address.dial ? { createConnection: address.dial } : { agent: false }),
     method: options.method,
     signal: options.signal,
     headers: {

@@ -9,6 +9,9 @@ import {
 } from '@arca/sdk';
 import { expect } from 'chai';
 import { afterEach, beforeEach, it } from 'mocha';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { BUSYBOX } from '../harness/busybox.js';
 import { eventually } from '../harness/eventually.js';
 import { Registry } from '../harness/registry.js';
@@ -129,6 +132,32 @@ onEachEngine('Docker, the ergonomic client', (suite) => {
     await _.remove();
     await volume[Symbol.asyncDispose]();
     await volume[Symbol.asyncDispose]();
+  });
+
+  it('goes by ssh to the daemon of another host', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'sdk-ssh-'));
+    const socket = suite.engine.host.replace('unix://', '');
+    // What the other host does: the command, without a shell of its own.
+    const calls = join(directory, 'calls');
+    const ssh = `#!/bin/sh\necho "$@" >> ${calls}\nwhile [ "$1" != -- ]; do shift; done\nshift 2\nexec "$@"\n`;
+    writeFileSync(join(directory, 'ssh'), ssh, { mode: 0o755 });
+    const path = process.env['PATH'];
+    process.env['PATH'] = `${directory}:${path}`;
+    try {
+      {
+        await using far = new Docker({ host: `ssh://me@far:2222${socket}` });
+        const done = await far.containers.run(BUSYBOX, ['cat'], { input: 'from afar' });
+        expect(done).to.include({ exitCode: 0, stdout: 'from afar' });
+      }
+      const call = `-T -l me -p 2222 -- far docker --host unix://${socket} system dial-stdio`;
+      expect(readFileSync(calls, 'utf8')).to.include(call);
+      writeFileSync(join(directory, 'ssh'), '#!/bin/sh\necho no route >&2\nexit 255\n');
+      await using nowhere = new Docker({ host: 'ssh://nowhere' });
+      expect(await caught(nowhere.info())).to.be.instanceOf(Error);
+    } finally {
+      process.env['PATH'] = path;
+      rmSync(directory, { recursive: true });
+    }
   });
 
   it('reads logs, follows them and waits for a line', async () => {
