@@ -48,6 +48,6 @@ describe('marks of pieces (unit)', () => {
     ]);
     expect(new Set(pieces.map((mark) => mark?.id)).size).to.equal(1);
     expect(marks.mark(entry(3, false))).to.equal(undefined);
-    expect(marks.mark(entry(3, true))).to.equal(undefined);
+    expect(marks.mark(entry(3, true))).to.include({ ordinal: 1, last: false });
   });
 });

@@ -9,23 +9,18 @@ export interface PieceMark {
   last: boolean;
 }
 
-/** Longer lines come in pieces of this size. */
-const pieceSize = 16 * 1024;
-
 /** Marks the pieces of one container's overlong lines. Entries are given in order. */
 export class PieceMarks {
   readonly #open = new Map<LogEntry['stream'], { id: string; ordinal: number }>();
 
-  /** Undefined for a line that came whole. */
-  mark({ stream, line, partial }: LogEntry): PieceMark | undefined {
-    // The last line of a stream may lack its newline without being a piece.
-    const goesOn = partial && line.length >= pieceSize;
+  /** Undefined for a line that came whole. The end of a stream without a newline is a piece that is not the last, as in dockerd. */
+  mark({ stream, partial }: LogEntry): PieceMark | undefined {
     let current = this.#open.get(stream);
-    if (!current && !goesOn) return undefined;
+    if (!current && !partial) return undefined;
     current ??= { id: randomBytes(32).toString('hex'), ordinal: 0 };
     current.ordinal++;
-    if (goesOn) this.#open.set(stream, current);
+    if (partial) this.#open.set(stream, current);
     else this.#open.delete(stream);
-    return { id: current.id, ordinal: current.ordinal, last: !goesOn };
+    return { id: current.id, ordinal: current.ordinal, last: !partial };
   }
 }

@@ -29,7 +29,7 @@ onEachEngine('logging driver journald', (suite) => {
 
   it('writes entries with the fields of the container', async () => {
     const { id } = await suite.api.run({
-      Cmd: ['sh', '-c', `echo out; echo err >&2; head -c 20000 /dev/zero | tr '\\0' x`],
+      Cmd: ['sh', '-c', `echo out; echo err >&2; head -c 20000 /dev/zero | tr '\\0' x; echo`],
       Labels: { 'com.example/tier': 'web' },
       HostConfig: { LogConfig: { Type: 'journald', Config: { tag: 'app', labels: 'com.example/tier' } } },
     });
