@@ -18,6 +18,7 @@ import { BridgeDriver } from './bridge-driver.js';
 import { Connections, type Parts } from './connections.js';
 import { Endpoints } from './endpoints.js';
 import { network } from './feature.js';
+import { Followers } from './followers.js';
 import { manifest } from './manifest.js';
 import { Membership } from './membership.js';
 import { Names } from './names.js';
@@ -32,6 +33,7 @@ const sandboxesToken = port<Sandboxes>('network.sandboxes');
 const endpointsToken = port<Endpoints>('network.endpoints');
 const partsToken = port<Parts>('network.parts');
 const connectionsToken = port<Connections>('network.connections');
+const followersToken = port<Followers>('network.followers');
 const operationsToken = port<NetworkOperations>('network.operations');
 const randomId = () => randomBytes(32).toString('hex');
 
@@ -42,6 +44,13 @@ function bindDrivers(options: ContainerModuleLoadOptions): void {
 }
 
 function bindOperations(options: ContainerModuleLoadOptions): void {
+  options
+    .bind(followersToken)
+    .toResolvedValue(
+      (parts, connections, events) => new Followers(parts, connections, events),
+      [partsToken, connectionsToken, ports.events],
+    )
+    .inSingletonScope();
   options
     .bind(operationsToken)
     .toResolvedValue(
@@ -110,8 +119,8 @@ export const plugin = new ContainerModule((options) => {
   );
   bindService(
     options,
-    [networksToken, sandboxesToken, ports.containers],
-    (networks, sandboxes, containers) => ({
+    [networksToken, sandboxesToken, ports.containers, followersToken],
+    (networks, sandboxes, containers, followers) => ({
       start: () => networks.start(),
       async ready() {
         const runtimes = containers
@@ -119,8 +128,12 @@ export const plugin = new ContainerModule((options) => {
           .map(({ runtime }) => runtime['network'] as NetworkRuntime | undefined);
         await sandboxes.removeUnknown(new Set(runtimes.flatMap((runtime) => runtime?.sandbox || [])));
         sandboxes.refill();
+        followers.start();
       },
-      stop: () => sandboxes.close(),
+      async stop() {
+        await followers.stop();
+        await sandboxes.close();
+      },
     }),
   );
   bindOperations(options);

@@ -3,6 +3,7 @@ import { beforeEach, it } from 'mocha';
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import type { HostConfig } from '../../harness/shapes.js';
+import { eventually } from '../../harness/eventually.js';
 import { BUSYBOX } from '../../harness/busybox.js';
 import { onEachEngine } from '../../harness/suite.js';
 
@@ -125,6 +126,39 @@ onEachEngine('names on user-defined networks', (suite) => {
     const { stdout } = await suite.api.exec(id, ['cat', '/etc/hosts']);
     const line = stdout.split('\n').find((text) => /\bmy-db\b/.test(text));
     expect(line).to.match(new RegExp(`^${ip.replaceAll('.', '\\.')}\\s.*\\bstore\\b`));
+  });
+
+  it('of nobody, on a network that leads nowhere, are no trouble', async () => {
+    suite.api.expect(await suite.api.post('/networks/create', { Name: 'inner', Internal: true }), 201);
+    const HostConfig = { NetworkMode: 'inner', Dns: ['192.0.2.53'] };
+    const id = await suite.api.start({ Cmd: ['sleep', '600'], HostConfig }, 'inner-one');
+    expect(await lookUp(id, 'nobody.example')).to.deep.equal([]);
+    expect(await lookUp(id, 'inner-one')).to.deep.equal([await address(id, 'inner')]);
+  });
+
+  it('follow a rename', async () => {
+    const id = await sleeper('before');
+    const client = await sleeper('client', { Dns: ['127.0.0.1'] });
+    suite.api.expect(await suite.api.post(`/containers/${id}/rename`, undefined, { name: 'after' }), 204);
+    await eventually(async () => (await lookUp(client, 'after')).length === 1, 'the new name is known');
+    expect(await lookUp(client, 'before')).to.deep.equal([]);
+  });
+
+  it('of links in /etc/hosts follow a restart of their target', async () => {
+    const holder = await suite.api.create({ Cmd: ['sleep', '600'] });
+    const store = await suite.api.start({ Cmd: ['sleep', '600'] }, 'moving');
+    const HostConfig = { Links: ['moving:db'] };
+    const id = await suite.api.start({ Cmd: ['sleep', '600'], HostConfig });
+    suite.api.expect(await suite.api.post(`/containers/${store}/kill`), 204);
+    await suite.api.wait(store);
+    // Takes the address that has become free, or another: the target comes back wherever it may.
+    suite.api.expect(await suite.api.post(`/containers/${holder}/start`), 204);
+    suite.api.expect(await suite.api.post(`/containers/${store}/start`), 204);
+    const ip = await address(store, 'bridge');
+    await eventually(async () => {
+      const { stdout } = await suite.api.exec(id, ['cat', '/etc/hosts']);
+      return new RegExp(`^${ip.replaceAll('.', '\\.')}\\s+db\\b`, 'm').test(stdout);
+    }, 'the new address is there');
   });
 
   it('of others are asked of the container’s servers', async () => {

@@ -84,8 +84,8 @@ function overUdp(query: Buffer, server: string, namespace: string): Promise<Buff
       const open = () => boundSocket('udp', Uint8Array.of(0, 0, 0, 0), 0);
       socket.bind({ fd: inNetworkNamespace(namespace, open).fd });
     }
-    // Connected: answers of others never reach it.
-    socket.connect(DNS_PORT, server, () => socket.send(query));
+    // Connected: answers of others never reach it. Where there is no way the callback gets the error.
+    socket.connect(DNS_PORT, server, (...[error]: [Error?]) => (error ? end(error) : socket.send(query)));
   });
 }
 

@@ -1,0 +1,72 @@
+import type { ContainerRecord, Events } from '@arca/plugin-kit';
+import { namedContainer, nothing, settingsOf, type Connections, type Parts } from './connections.js';
+import { parseLink } from './links.js';
+import type { Fields } from './manifest.js';
+import type { NetworkRuntime } from './record.js';
+
+const runtimeOf = ({ runtime }: ContainerRecord) => (runtime['network'] ?? nothing) as NetworkRuntime;
+
+/** Tells running containers what has become of others: a new name, or a new address behind a link. */
+export class Followers {
+  private readonly end = new AbortController();
+  private following: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly parts: Parts,
+    private readonly connections: Connections,
+    private readonly events: Events,
+  ) {}
+
+  start(): void {
+    this.following = this.follow().catch(() => undefined);
+  }
+
+  async stop(): Promise<void> {
+    this.end.abort();
+    await this.following;
+  }
+
+  private async follow(): Promise<void> {
+    const filters = new Map([
+      ['type', ['container']],
+      ['event', ['rename', 'start']],
+    ]);
+    for await (const { Action, Actor } of this.events.subscribe({ filters, signal: this.end.signal })) {
+      const id = Actor?.ID ?? '';
+      await (Action === 'rename' ? this.rename(id) : this.relink(id)).catch((error: unknown) =>
+        this.parts.log('debug', 'cannot tell of a change', { container: id, error: String(error) }),
+      );
+    }
+  }
+
+  private async rename(id: string): Promise<void> {
+    const container = this.parts.containers.get(id);
+    const settings = (container.body as Fields).NetworkingConfig.EndpointsConfig ?? {};
+    for (const [network, endpoint] of Object.entries(runtimeOf(container).endpoints))
+      await this.parts.names.put(
+        namedContainer(container),
+        network,
+        endpoint,
+        settingsOf(settings, endpoint, network),
+      );
+  }
+
+  /** On the default bridge links are lines of a file. */
+  private async relink(id: string): Promise<void> {
+    const { containers } = this.parts;
+    const target = containers.get(id);
+    const linked = containers.list().filter((container) => {
+      const links = (container.body as Fields).HostConfig.Links ?? [];
+      const named = links.map((text) => parseLink(text).container);
+      return runtimeOf(container).endpoints['bridge'] && (named.includes(target.name) || named.includes(id));
+    });
+    for (const container of linked)
+      await containers.revise(container.id, 'network', async (current) => {
+        const runtime = runtimeOf(current);
+        if (current.state.pid === 0 || !runtime.sandbox) return {};
+        const hosts = await this.connections.hosts(current.body as Fields, runtime);
+        await this.parts.agent.containers.rewriteFile({ id: current.id, name: 'hosts', content: hosts });
+        return { runtime: { ...runtime, hosts } };
+      });
+  }
+}
