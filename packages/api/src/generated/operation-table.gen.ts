@@ -1547,6 +1547,16 @@ export const operationTable = {
     result: 'json',
     mediaTypes: ['application/json'],
   },
+  ArcaMetrics: {
+    method: 'GET',
+    path: '/arca/metrics',
+    versioned: false,
+    tag: 'Arca',
+    status: 200,
+    parameters: [],
+    result: 'text',
+    mediaTypes: ['text/plain'],
+  },
   ArcaExecWebsocket: {
     method: 'GET',
     path: '/arca/exec/{id}/ws',

@@ -2041,6 +2041,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/arca/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell figures for monitoring
+         * @description Answers in Prometheus's text format: `arca_containers` by state, and `arca_container_log_dropped_total`, the messages that `mode=non-blocking` has dropped since each container was last started. Inspecting a container shows the same count as `LogDropped`.
+         */
+        get: operations["ArcaMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/arca/exec/{id}/ws": {
         parameters: {
             query?: never;
@@ -11536,6 +11556,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ArcaCoverageItem"][];
+                };
+            };
+            /** @description The engine failed to carry out the request. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    ArcaMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
                 };
             };
             /** @description The engine failed to carry out the request. */

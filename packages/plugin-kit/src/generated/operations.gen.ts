@@ -2108,6 +2108,17 @@ export interface Operations {
     result: ArcaCoverageItem[];
   };
   /**
+   * Tell figures for monitoring: `GET /arca/metrics`
+   * Answers in Prometheus's text format: `arca_containers` by state, and `arca_container_log_dropped_total`,
+   * the messages that `mode=non-blocking` has dropped since each container was last started. Inspecting a
+   * container shows the same count as `LogDropped`.
+   */
+  ArcaMetrics: {
+    params: {};
+    body: undefined;
+    result: string;
+  };
+  /**
    * Start a prepared process over a WebSocket: `GET /arca/exec/{id}/ws`
    * Does what `ExecStart` does over a WebSocket. Output comes in binary messages without frames, so that both
    * output streams are mixed; each message of the client is input. The process runs when the handshake is
@@ -2317,6 +2328,7 @@ export const operationIds: readonly OperationId[] = [
   'ArcaContainerSpec',
   'ArcaContainerExplain',
   'ArcaCoverage',
+  'ArcaMetrics',
   'ArcaExecWebsocket',
   'ArcaContainerLogsWebsocket',
   'ArcaEventsWebsocket',

@@ -87,6 +87,8 @@ export interface Logs {
   read(container: ContainerRecord, options: LogReadOptions): AsyncIterable<readonly LogEntry[]>;
   /** Checks a log configuration. Throws InvalidParameter for an unknown driver, or what the driver says of its options. */
   validate(driver: string, options: Readonly<Record<string, string>>): void;
+  /** Messages that `mode=non-blocking` has dropped since the container was last started; undefined in the other mode. */
+  dropped(container: ContainerRecord): number | undefined;
   /** Names of the drivers that are loaded. */
   readonly drivers: readonly string[];
 }

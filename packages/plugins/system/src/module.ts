@@ -3,6 +3,7 @@ import { ContainerModule } from 'inversify';
 import { dataUsage } from './data-usage.js';
 import { events, eventsWebsocket } from './events.js';
 import { info } from './info.js';
+import { metrics } from './metrics.js';
 import { ping, pingHead } from './ping.js';
 import { version } from './version.js';
 
@@ -14,5 +15,6 @@ export const plugin = new ContainerModule((options) => {
   bindOperation(options, 'SystemInfo', [daemon, agent, containers, logs, bus, clock, volumes], info);
   bindOperation(options, 'SystemEvents', [bus, clock], events);
   bindOperation(options, 'ArcaEventsWebsocket', [bus, clock], eventsWebsocket);
+  bindOperation(options, 'ArcaMetrics', [containers, logs], metrics);
   bindOperation(options, 'SystemDataUsage', [catalog, containers, agent, volumes], dataUsage);
 });

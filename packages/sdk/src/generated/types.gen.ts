@@ -10679,6 +10679,31 @@ export type ArcaCoverageResponses = {
 
 export type ArcaCoverageResponse = ArcaCoverageResponses[keyof ArcaCoverageResponses];
 
+export type ArcaMetricsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/arca/metrics';
+};
+
+export type ArcaMetricsErrors = {
+    /**
+     * The engine failed to carry out the request.
+     */
+    500: ErrorResponse;
+};
+
+export type ArcaMetricsError = ArcaMetricsErrors[keyof ArcaMetricsErrors];
+
+export type ArcaMetricsResponses = {
+    /**
+     * The figures.
+     */
+    200: string;
+};
+
+export type ArcaMetricsResponse = ArcaMetricsResponses[keyof ArcaMetricsResponses];
+
 export type ArcaExecWebsocketData = {
     body?: never;
     path: {

@@ -1234,6 +1234,14 @@ export const routes: readonly Route[] = [
   },
   {
     method: 'get',
+    path: '/arca/metrics',
+    controller: 'ArcaController',
+    action: 'arcaMetrics',
+    parameters: [
+    ],
+  },
+  {
+    method: 'get',
     path: '/arca/exec/{id}/ws',
     controller: 'ArcaController',
     action: 'arcaExecWebsocket',

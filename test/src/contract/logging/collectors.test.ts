@@ -4,6 +4,7 @@ import { expect } from 'chai';
 import { afterEach, beforeEach, it } from 'mocha';
 import { BUSYBOX } from '../../harness/busybox.js';
 import { eventually } from '../../harness/eventually.js';
+import { request } from '../../harness/http.js';
 import { onArca, onEachEngine } from '../../harness/suite.js';
 
 /** A collector of anything that comes over TCP. */
@@ -120,7 +121,7 @@ onArca('a collector that takes nothing', (suite) => {
       Cmd: [
         'sh',
         '-c',
-        'yes 0123456789012345678901234567890123456789 | head -c 20000000; echo done; sleep 60',
+        'yes 0123456789012345678901234567890123456789 | head -c 8000000; echo done; sleep 60',
       ],
       HostConfig: config('syslog', { ...options, 'cache-max-size': '100m' }),
     });
@@ -132,6 +133,8 @@ onArca('a collector that takes nothing', (suite) => {
     expect(Number(((await suite.api.inspect(id)) as { LogDropped?: number }).LogDropped)).to.be.greaterThan(
       0,
     );
+    const { text } = await request(suite.engine.socketPath, 'GET', '/arca/metrics');
+    expect(text).to.match(new RegExp(`arca_container_log_dropped_total\\{id="${id}",name="[^"]+"\\} [1-9]`));
     collector.close();
     suite.api.expect(await suite.api.delete(`/containers/${id}`, { force: true }), 204);
   });

@@ -54,6 +54,14 @@ export class ArcaController {
     return this.dispatcher.dispatch('ArcaCoverage', {}, undefined);
   }
 
+  @Get('/arca/metrics')
+  @OperationId('ArcaMetrics')
+  @SuccessResponse(200, '', 'text/plain')
+  @Response<ErrorResponse>(500, '')
+  arcaMetrics(): Promise<string> {
+    return this.dispatcher.dispatch('ArcaMetrics', {}, undefined);
+  }
+
   @Get('/arca/exec/{id}/ws')
   @OperationId('ArcaExecWebsocket')
   @Response<void>(101, '')
