@@ -18,6 +18,14 @@ describe('command line', () => {
     ]);
   });
 
+  it('takes an IPv4 address for the default bridge', () => {
+    expect(parseOptions(['--bip', '10.9.0.1/24'], {}).bridgeAddress).to.equal('10.9.0.1/24');
+    for (const text of ['fd00::1/64', '10.9.0.1', '10.9.0.1/33', 'nothing/8'])
+      expect(() => parseOptions(['--bip', text], {})).to.throw(
+        `--bip wants an IPv4 address/length, got ${text}`,
+      );
+  });
+
   it('reads pairs and pools', () => {
     const options = parseOptions(
       ['--add-runtime', 'mine=/usr/bin/mine', '--default-address-pool', 'base=10.9.0.0/16,size=24'],

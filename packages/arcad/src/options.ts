@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net';
 import { parseArgs } from 'node:util';
 
 /** What a person can set: by flag, and the address also by `ARCA_HOST`. */
@@ -124,7 +125,7 @@ export function parseOptions(argv: string[], env: NodeJS.ProcessEnv): Options {
     registryMirrors: values['registry-mirror'] ?? [],
     logDriver: values['log-driver'] ?? 'json-file',
     logOptions: pairs('--log-opt', values['log-opt']),
-    bridgeAddress: values.bip ?? '',
+    bridgeAddress: bridgeAddress(values.bip ?? ''),
     addressPools: (values['default-address-pool'] ?? []).map(addressPool),
     labels: values.label ?? [],
     allowedOrigins: (values['allow-origin'] ?? []).map(origin),
@@ -157,6 +158,14 @@ function origin(text: string): string {
   if (normal === undefined || (url!.href !== normal && url!.href !== `${normal}/`))
     throw new Error(`--allow-origin wants SCHEME://HOST[:PORT], got ${text}`);
   return normal;
+}
+
+/** The default bridge has IPv4; its IPv6 would have to be chosen apart. */
+function bridgeAddress(text: string): string {
+  const [address = '', length = '', ...more] = text.split('/');
+  const isPrefixed = isIPv4(address) && /^\d{1,2}$/.test(length) && Number(length) <= 32 && more.length === 0;
+  if (text !== '' && !isPrefixed) throw new Error(`--bip wants an IPv4 address/length, got ${text}`);
+  return text;
 }
 
 function addressPool(text: string): { base: string; size: number } {

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { afterEach, it } from 'mocha';
+import { must } from '../harness/command.js';
 import { eventually } from '../harness/eventually.js';
 import { onArca } from '../harness/suite.js';
 
@@ -48,6 +49,11 @@ onArca('networks over a kill -9 of the daemon', (suite) => {
           await suite.api.post(`/networks/storm/${(round + index) % 2 ? 'disconnect' : 'connect'}`, {
             Container: id,
           });
+          if (index === 2) {
+            const Name = `brief-${wait}-${round}`;
+            await suite.api.post('/networks/create', { Name });
+            if (round % 2) await suite.api.delete(`/networks/${Name}`);
+          }
           if (index === 3) await suite.api.post(`/containers/${id}/restart`, undefined, { t: 0 });
         }
       });
@@ -57,6 +63,18 @@ onArca('networks over a kill -9 of the daemon', (suite) => {
       await suite.engine.start();
     }
     await Promise.all(ids.map((id) => suite.api.post(`/containers/${id}/start`)));
+    // Every network has its bridge, and every bridge its network.
+    const listed = (await suite.api.get('/networks')).json<{ Id: string; Name: string; Driver: string }[]>();
+    const bridges = listed.filter(({ Driver }) => Driver === 'bridge');
+    const own = suite.engine.name.slice(0, 3);
+    const links = (await must('ip', ['-o', 'link', 'show', 'type', 'bridge'])).match(/^\d+: [^:@]+/gm) ?? [];
+    const names = links.map((text) => text.replace(/^\d+: /, ''));
+    expect(names.filter((name) => name.startsWith(own) && /[0-9a-f]{12}$/.test(name)).sort()).to.deep.equal(
+      bridges
+        .filter(({ Name }) => Name !== 'bridge')
+        .map(({ Id }) => `${own}${Id.slice(0, 12)}`)
+        .sort(),
+    );
     for (const id of ids) {
       await suite.api.post('/networks/storm/disconnect', { Container: id, Force: true });
       suite.api.expect(await suite.api.post('/networks/storm/connect', { Container: id }), 200);

@@ -35,6 +35,16 @@ describe('resolver of the host', () => {
     });
   });
 
+  it('adds options up, and takes `domain` for a search list of one', async () => {
+    const text =
+      'options ndots:2\ndomain a.example more\noptions rotate\n; nameserver 9.9.9.9\nnameserver 10.0.0.53\n';
+    expect(await resolver(text)).to.eql({
+      servers: ['10.0.0.53'],
+      search: ['a.example'],
+      options: ['ndots:2', 'rotate'],
+    });
+  });
+
   it('is the one behind systemd-resolved when that is the only server', async () => {
     const stub = 'nameserver 127.0.0.53\noptions edns0\n';
     const upstream = 'nameserver 192.0.2.53\nsearch up.example\n';

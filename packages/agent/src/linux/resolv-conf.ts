@@ -26,18 +26,19 @@ export async function hostResolver(
   return { ...resolver, servers: servers.length > 0 ? servers : defaultServers };
 }
 
-/** Servers add up; of several `search` lines the last one counts. */
+/** Servers and options add up; of several `search` and `domain` lines the last one counts. A comment is a line of its own. */
 export function parseResolvConf(text: string): Resolver {
   const resolver: Resolver = { servers: [], search: [], options: [] };
   for (const line of text.split('\n')) {
     const [keyword, ...words] = line
-      .replace(/[#;].*/, '')
+      .replace(/^[#;].*/, '')
       .split(/\s+/)
       .filter((word) => word !== '');
     if (keyword === 'nameserver' && isIP(words[0]?.replace(/%.*/, '') ?? ''))
       resolver.servers.push(words[0]!);
     if (keyword === 'search') resolver.search = words;
-    if (keyword === 'options') resolver.options = words;
+    if (keyword === 'domain') resolver.search = words.slice(0, 1);
+    if (keyword === 'options') resolver.options.push(...words);
   }
   return resolver;
 }

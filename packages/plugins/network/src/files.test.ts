@@ -12,6 +12,11 @@ describe('files of names', () => {
     expect(text).to.include('10.9.9.9\tdb\n10.0.0.1\tup\n10.0.0.2\tweb.example.test web\n');
   });
 
+  it('have the first part of a name that was given with its domain', () => {
+    const own = { addresses: ['172.17.0.2'], hostname: 'web.example.org', domainname: '' };
+    expect(hostsFile(own, [], '')).to.match(/^172\.17\.0\.2\tweb\.example\.org web$/m);
+  });
+
   it('read extra hosts with addresses of both families', () => {
     expect(parseExtraHost('a:[::1]')).to.deep.equal({ name: 'a', address: '::1' });
     expect(parseExtraHost('a:fe80::1')).to.deep.equal({ name: 'a', address: 'fe80::1' });

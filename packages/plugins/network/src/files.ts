@@ -33,7 +33,10 @@ export function hostsFile(
     text += `${address === 'host-gateway' ? gateway : address}\t${name}\n`;
   }
   for (const { address, names } of links) text += `${address}\t${names.join(' ')}\n`;
-  const names = own.domainname ? `${own.hostname}.${own.domainname} ${own.hostname}` : own.hostname;
+  // The whole name, wherever its domain was given, and its first part.
+  const whole = own.domainname ? `${own.hostname}.${own.domainname}` : own.hostname;
+  const [first = ''] = whole.split('.');
+  const names = first === whole ? whole : `${whole} ${first}`;
   for (const address of own.addresses) text += `${address}\t${names}\n`;
   return text;
 }

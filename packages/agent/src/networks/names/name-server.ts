@@ -1,4 +1,5 @@
 import { createSocket, type Socket as DatagramSocket } from 'node:dgram';
+import { closeSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { inNetworkNamespace } from '../../linux/network-namespace.js';
@@ -34,7 +35,13 @@ export class NameServer {
   static async open(zones: Zones, view: View, namespace: string, wanted: NamePorts): Promise<NameServer> {
     const [udp, tcp] = inNetworkNamespace(namespace, () => {
       const address = Uint8Array.from(ADDRESS);
-      return [boundSocket('udp', address, wanted.udp), boundSocket('tcp', address, wanted.tcp)] as const;
+      const first = boundSocket('udp', address, wanted.udp);
+      try {
+        return [first, boundSocket('tcp', address, wanted.tcp)] as const;
+      } catch (error) {
+        closeSync(first.fd);
+        throw error;
+      }
     });
     const datagrams = createSocket('udp4');
     const streams = createServer();
