@@ -50,12 +50,15 @@ export interface EventQuery {
   until?: bigint;
   filters: ReadonlyMap<string, readonly string[]>;
   signal: AbortSignal;
+  /** The daemon listens itself: it is no subscriber that anybody counts. */
+  internal?: boolean;
 }
 
 export interface Events {
   emit(event: NewEvent): void;
   /** Past events from `since` on, then new ones until `until` or the signal. */
   subscribe(query: EventQuery): AsyncIterable<EventMessage>;
+  /** Clients that listen. */
   readonly subscribers: number;
 }
 

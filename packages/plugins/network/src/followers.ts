@@ -31,7 +31,8 @@ export class Followers {
       ['type', ['container']],
       ['event', ['rename', 'start']],
     ]);
-    for await (const { Action, Actor } of this.events.subscribe({ filters, signal: this.end.signal })) {
+    const query = { filters, signal: this.end.signal, internal: true };
+    for await (const { Action, Actor } of this.events.subscribe(query)) {
       const id = Actor?.ID ?? '';
       await (Action === 'rename' ? this.rename(id) : this.relink(id)).catch((error: unknown) =>
         this.parts.log('debug', 'cannot tell of a change', { container: id, error: String(error) }),

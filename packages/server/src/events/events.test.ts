@@ -78,6 +78,8 @@ describe('events', () => {
     emit('two');
     expect(await actions(events, 2)).to.deep.equal(['one', 'two']);
     expect(bus.subscribers).to.equal(1);
+    bus.subscribe({ ...query(), internal: true });
+    expect(bus.subscribers, 'of clients').to.equal(1);
   });
 
   it('replays from `since` on and goes on with what comes', async () => {

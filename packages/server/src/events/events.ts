@@ -21,7 +21,7 @@ export class EventBus implements Events {
   ) {}
 
   get subscribers(): number {
-    return this.#subscriptions.size;
+    return [...this.#subscriptions].filter(({ query }) => !query.internal).length;
   }
 
   emit(event: NewEvent): void {

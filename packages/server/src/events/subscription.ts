@@ -14,7 +14,7 @@ const longestTimer = 2 ** 31 - 1;
  * `onMissed` is told once each time it happens. Ends at `until`, with the signal, or when it is returned.
  */
 export class Subscription implements AsyncIterableIterator<EventMessage> {
-  readonly #query: EventQuery;
+  readonly query: EventQuery;
   readonly #queue: EventMessage[];
   readonly #onEnd: (subscription: Subscription) => void;
   readonly #onMissed: () => void;
@@ -29,7 +29,7 @@ export class Subscription implements AsyncIterableIterator<EventMessage> {
     past: readonly KeptEvent[],
     callbacks: { onEnd: (subscription: Subscription) => void; onMissed: () => void },
   ) {
-    this.#query = query;
+    this.query = query;
     this.#queue = past.filter((event) => this.#wants(event)).map(({ message }) => message);
     this.#limit = this.#queue.length + queueLimit;
     this.#onEnd = callbacks.onEnd;
@@ -38,14 +38,14 @@ export class Subscription implements AsyncIterableIterator<EventMessage> {
 
   /** Begins to listen; `now` in nanoseconds since the epoch. A query of the past alone ends after it. */
   open(now: bigint): void {
-    const { signal, until } = this.#query;
+    const { signal, until } = this.query;
     signal.addEventListener('abort', this.#abort, { once: true });
     if (signal.aborted) return this.#abort();
     this.#endAt(until, now);
   }
 
   push(event: KeptEvent): void {
-    if (this.#ended || !passes(event.message, this.#query.filters)) return;
+    if (this.#ended || !passes(event.message, this.query.filters)) return;
     const waiting = this.#waiting.shift();
     if (waiting) return waiting({ done: false, value: event.message });
     if (this.#queue.length < this.#limit) {
@@ -75,7 +75,7 @@ export class Subscription implements AsyncIterableIterator<EventMessage> {
 
   /** Past events are wanted only when the query says from or to when. */
   #wants({ message, time }: KeptEvent): boolean {
-    const { since, until, filters } = this.#query;
+    const { since, until, filters } = this.query;
     if (since === undefined && until === undefined) return false;
     if (since !== undefined && time < since) return false;
     return (until === undefined || time <= until) && passes(message, filters);
@@ -96,7 +96,7 @@ export class Subscription implements AsyncIterableIterator<EventMessage> {
     if (this.#ended) return;
     this.#ended = true;
     clearTimeout(this.#timer);
-    this.#query.signal.removeEventListener('abort', this.#abort);
+    this.query.signal.removeEventListener('abort', this.#abort);
     this.#onEnd(this);
     for (const waiting of this.#waiting) waiting({ done: true, value: undefined });
     this.#waiting = [];
