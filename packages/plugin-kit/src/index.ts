@@ -14,6 +14,7 @@ export * from './feature.js';
 export * from './fields.js';
 export * from './filters.js';
 export * from './instant.js';
+export * from './go-boolean.js';
 export * from './image-reference.js';
 export * from './layer-usage.js';
 export * from './lock.js';

@@ -1,4 +1,5 @@
 import { invalidParameter, systemError } from '../errors.js';
+import { goBoolean, notGoBoolean } from '../go-boolean.js';
 
 /** The options of a logging driver as `HostConfig.LogConfig.Config` has them. */
 export type LogOptions = Readonly<Record<string, string>>;
@@ -12,9 +13,9 @@ export const badLogOption = (message: string, cause?: unknown) =>
 
 /** Go's ways to write a boolean. Throws System with Go's text. */
 export function parseLogBoolean(text: string, before = ''): boolean {
-  if (['1', 't', 'T', 'TRUE', 'true', 'True'].includes(text)) return true;
-  if (['0', 'f', 'F', 'FALSE', 'false', 'False'].includes(text)) return false;
-  throw badLogOption(`${before}strconv.ParseBool: parsing ${JSON.stringify(text)}: invalid syntax`);
+  const value = goBoolean(text);
+  if (value === undefined) throw badLogOption(before + notGoBoolean(text));
+  return value;
 }
 
 /** A decimal number. Throws System with Go's text. */

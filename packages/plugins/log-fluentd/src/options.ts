@@ -2,6 +2,8 @@ import {
   attributeOptions,
   badLogRequest,
   formatDuration,
+  goBoolean,
+  notGoBoolean,
   parseDuration,
   parseLogAddress,
   parseSize,
@@ -102,9 +104,9 @@ function retries(text: string): number {
 }
 
 function boolean(text: string): boolean {
-  if (!text || ['0', 'f', 'F', 'FALSE', 'false', 'False'].includes(text)) return false;
-  if (['1', 't', 'T', 'TRUE', 'true', 'True'].includes(text)) return true;
-  throw badLogRequest(`strconv.ParseBool: parsing ${JSON.stringify(text)}: invalid syntax`);
+  const value = goBoolean(text || 'false');
+  if (value === undefined) throw badLogRequest(notGoBoolean(text));
+  return value;
 }
 
 function reconnectInterval(text: string): number {

@@ -1,4 +1,4 @@
-import { invalidParameter } from '@arca/plugin-kit';
+import { goBoolean, invalidParameter, notGoBoolean } from '@arca/plugin-kit';
 import { isAddress, isIPv6 } from './subnets.js';
 
 type Options = Readonly<Record<string, string>>;
@@ -15,9 +15,7 @@ function refuse(name: string, value: string, why: string): never {
 export function flagOption(options: Options, name: string, otherwise: boolean): boolean {
   const value = options[name];
   if (value === undefined) return otherwise;
-  if (['1', 't', 'T', 'TRUE', 'true', 'True'].includes(value)) return true;
-  if (['0', 'f', 'F', 'FALSE', 'false', 'False'].includes(value)) return false;
-  return refuse(name, value, `strconv.ParseBool: parsing ${JSON.stringify(value)}: invalid syntax`);
+  return goBoolean(value) ?? refuse(name, value, notGoBoolean(value));
 }
 
 /** Bytes; 0: the kernel's choice. */

@@ -1,7 +1,9 @@
 import {
   filterFlag,
   hasLabel,
+  goBoolean,
   invalidParameter,
+  notGoBoolean,
   passesExactly,
   passesLabels,
   passesPattern,
@@ -32,10 +34,9 @@ export function takesAll(filters: Filters): boolean {
     throw invalidParameter(text, 'filters.value');
   }
   const [value] = values;
-  if (value === undefined) return false;
-  if (['1', 't', 'T', 'true', 'TRUE', 'True'].includes(value)) return true;
-  if (['0', 'f', 'F', 'false', 'FALSE', 'False'].includes(value)) return false;
-  const text = `invalid filter 'all': strconv.ParseBool: parsing ${JSON.stringify(value)}: invalid syntax`;
+  const wanted = goBoolean(value ?? 'false');
+  if (wanted !== undefined) return wanted;
+  const text = `invalid filter 'all': ${notGoBoolean(value!)}`;
   throw invalidParameter(text, 'filters.value');
 }
 

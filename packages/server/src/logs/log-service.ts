@@ -9,6 +9,7 @@ import {
   type LogReadOptions,
   type Logs,
   type LogWriter,
+  goBoolean,
 } from '@arca/plugin-kit';
 import { CachedWriter } from './cached.js';
 import { withPatience } from './patience.js';
@@ -62,7 +63,7 @@ export class LogService implements Logs {
       bufferSize(options);
     }
     const disabled = options['cache-disabled'];
-    if (disabled && truth(disabled) === undefined) {
+    if (disabled && goBoolean(disabled) === undefined) {
       throw invalidParameter(`invalid value for option cache-disabled: ${disabled}`, 'log.cache');
     }
     this.#driver(name).validate(driverOptions(options));
@@ -109,7 +110,11 @@ export class LogService implements Logs {
   /** What keeps the cache of a container whose own driver cannot be read; undefined when there is none. */
   #cacheOf(container: ContainerRecord): LogDriver | undefined {
     const name = driverName(container);
-    if (name === 'none' || this.#drivers.get(name)?.read || truth(optionsOf(container)['cache-disabled'])) {
+    if (
+      name === 'none' ||
+      this.#drivers.get(name)?.read ||
+      goBoolean(optionsOf(container)['cache-disabled'] ?? '')
+    ) {
       return undefined;
     }
     return this.#drivers.get(cacheDriver);
@@ -144,12 +149,6 @@ const cacheDriverOptions = ({ 'cache-disabled': _, ...options }: Options): Optio
       .filter(([name]) => cacheOptions.has(name))
       .map(([name, value]) => [name.slice('cache-'.length), value]),
   );
-
-/** A boolean as Go reads it; undefined for anything else. */
-function truth(text = ''): boolean | undefined {
-  if (['1', 't', 'T', 'TRUE', 'true', 'True'].includes(text)) return true;
-  return ['0', 'f', 'F', 'FALSE', 'false', 'False'].includes(text) ? false : undefined;
-}
 
 function bufferSize(options: Options): number {
   const text = options['max-buffer-size'];
