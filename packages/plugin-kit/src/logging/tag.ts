@@ -54,6 +54,7 @@ const functions: Readonly<Record<string, (...values: Value[]) => Value>> = {
  */
 export function logTag(container: ContainerRecord, options: LogOptions, byDefault = '{{.ID}}'): string {
   const template = options['tag'] || byDefault;
+  if (/\{\{(?!.*?\}\})/s.test(template)) throw badLogOption('template: log-tag:1: unclosed action');
   return template.replace(/\{\{-?\s*(.*?)\s*-?\}\}/g, (_, action: string) => {
     let piped: Value | undefined;
     for (const command of action.split('|')) {

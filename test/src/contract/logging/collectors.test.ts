@@ -90,6 +90,16 @@ onEachEngine('logging drivers that send', (suite) => {
     });
   }
 
+  it('do not start a container with a tag that is no template', async () => {
+    const options = { 'syslog-address': 'udp://127.0.0.1:9', tag: 'name {{.Name' };
+    const id = await suite.api.create({ Cmd: ['true'], HostConfig: config('syslog', options) });
+    const refused = await suite.api.post(`/containers/${id}/start`);
+    expect(refused.status).to.equal(500);
+    expect(refused.message).to.match(
+      /failed to initialize logging driver: template: log-tag:1: unclosed action$/,
+    );
+  });
+
   it('do not start a container whose collector refuses', async () => {
     const port = await collector.listen();
     collector.close();
