@@ -12,13 +12,13 @@ import type {
   LocalDatagrams,
   Log,
   LogDriver,
-  NetworkDriver,
   Logs,
+  NetworkDriver,
   Plugins,
+  RestingMounts,
   Store,
   StreamBridge,
   VolumeDriver,
-  RestingMounts,
   Volumes,
 } from './ports/index.js';
 
@@ -105,50 +105,28 @@ export function bindOperation<K extends OperationId, const P extends readonly Po
     .inSingletonScope();
 }
 
-/** Binds a logging driver. */
-export function bindLogDriver<const P extends readonly Port<unknown>[]>(
-  options: ContainerModuleLoadOptions,
-  asks: P,
-  make: (...values: Values<P>) => LogDriver,
-): void {
-  options
-    .bind(logDriverToken)
-    .toResolvedValue(make as never, asks as never)
-    .inSingletonScope();
-}
+/** For what there may be several of, all bound to one name. */
+const binderOf =
+  <T>(token: ServiceIdentifier<T>) =>
+  <const P extends readonly Port<unknown>[]>(
+    options: ContainerModuleLoadOptions,
+    asks: P,
+    make: (...values: Values<P>) => T,
+  ): void => {
+    options
+      .bind(token)
+      .toResolvedValue(make as never, asks as never)
+      .inSingletonScope();
+  };
+
+/** Binds a logging driver, made from the ports that it asks for. */
+export const bindLogDriver = binderOf(logDriverToken);
 
 /** Binds a volume driver. */
-export function bindVolumeDriver<const P extends readonly Port<unknown>[]>(
-  options: ContainerModuleLoadOptions,
-  asks: P,
-  make: (...values: Values<P>) => VolumeDriver,
-): void {
-  options
-    .bind(volumeDriverToken)
-    .toResolvedValue(make as never, asks as never)
-    .inSingletonScope();
-}
+export const bindVolumeDriver = binderOf(volumeDriverToken);
 
 /** Binds a network driver. */
-export function bindNetworkDriver<const P extends readonly Port<unknown>[]>(
-  options: ContainerModuleLoadOptions,
-  asks: P,
-  make: (...values: Values<P>) => NetworkDriver,
-): void {
-  options
-    .bind(networkDriverToken)
-    .toResolvedValue(make as never, asks as never)
-    .inSingletonScope();
-}
+export const bindNetworkDriver = binderOf(networkDriverToken);
 
 /** Binds a service of the daemon. */
-export function bindService<const P extends readonly Port<unknown>[]>(
-  options: ContainerModuleLoadOptions,
-  asks: P,
-  make: (...values: Values<P>) => Service,
-): void {
-  options
-    .bind(serviceToken)
-    .toResolvedValue(make as never, asks as never)
-    .inSingletonScope();
-}
+export const bindService = binderOf(serviceToken);
