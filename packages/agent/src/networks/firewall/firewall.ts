@@ -32,7 +32,7 @@ export class Firewall {
   private readonly changed = new Set<string>();
   private opened?: Promise<void>;
   private watch?: { close(): void };
-  private looking = false;
+  private doubted = false;
   private current: Promise<void> = Promise.resolve();
   private next?: Promise<void>;
 
@@ -59,20 +59,19 @@ export class Firewall {
     this.watch ??= watchTable(this.table, () => this.look());
   }
 
-  /** Puts the rules back when somebody has removed them. */
+  /** Rules have gone: they are looked at before the next change, which comes at once. */
   private look(): void {
-    if (this.looking || !this.present) return;
-    this.looking = true;
-    this.current = this.current
-      .then(async () => {
-        this.looking = false;
-        const rules = (await listRuleset('table', 'inet', this.table)).flatMap(
-          ({ rule }) => (rule as { chain: string } | undefined)?.chain ?? [],
-        );
-        const count = rules.filter((chain) => chain !== userChain).length;
-        if (this.present && count !== ruleCount) await this.rebuild();
-      })
-      .catch(() => undefined);
+    if (!this.present) return;
+    this.doubted = true;
+    this.commit().catch(() => undefined);
+  }
+
+  /** Whether the table has as many rules as it was given. */
+  private async isWhole(): Promise<boolean> {
+    const rules = (await listRuleset('table', 'inet', this.table)).flatMap(
+      ({ rule }) => (rule as { chain: string } | undefined)?.chain ?? [],
+    );
+    return rules.filter((chain) => chain !== userChain).length === ruleCount;
   }
 
   /** Stops looking. The table stays. */
@@ -120,7 +119,9 @@ export class Firewall {
   }
 
   private async write(): Promise<void> {
-    if (!this.present) return this.rebuild();
+    const doubted = this.doubted;
+    this.doubted = false;
+    if (!this.present || (doubted && !(await this.isWhole()))) return this.rebuild();
     const present = this.present;
     const ids = [...this.changed].filter((id) => !same(this.wanted.get(id), present.get(id)));
     this.changed.clear();
