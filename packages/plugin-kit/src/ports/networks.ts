@@ -35,6 +35,8 @@ export interface NetworkDriver {
   readonly name: string;
   /** Whether ports of containers whose way out is such a network can be published by the agent. */
   readonly publishesPorts: boolean;
+  /** Whether a network that is not internal has a way out, and its endpoints gateways. Not there: it has. */
+  leadsOut?(network: NetworkSource): boolean;
   /** Throws for options that it does not take, or that go badly with the others' networks of the driver. */
   check(network: NetworkSource, others: readonly NetworkSource[]): void;
   /** Makes what endpoints are connected to. `fresh`: the network is new; else the daemon starts. */

@@ -69,7 +69,7 @@ export class Endpoints {
       return {
         address,
         length: isThere ? prefixLength(range.subnet) : 0,
-        gateway: isThere && leadsOut(network) ? range.gateway : '',
+        gateway: isThere && this.leadsOut(network) ? range.gateway : '',
       };
     }) as [Place, Place];
     return {
@@ -130,6 +130,11 @@ export class Endpoints {
     const what = `available IPv${family} addresses on this network's address pools`;
     throw systemError(`no ${what}: ${network.name} (${network.id})`, 'network.full');
   }
+
+  private leadsOut(network: NetworkRecord): boolean {
+    const driver = this.networks.drivers.get(network.driver);
+    return !network.internal && (driver?.leadsOut?.(sourceOf(network)) ?? true);
+  }
 }
 
 /** The first name for an interface that none of the endpoints has: numbers are those of the container. */
@@ -149,10 +154,6 @@ export function refuseConfiguration({ configOnly, name }: NetworkRecord): void {
   if (configOnly)
     throw forbidden(`cannot create endpoint on configuration-only network ${name}`, 'network.config-only');
 }
-
-/** A macvlan or ipvlan without an interface of the host leads nowhere. */
-const leadsOut = ({ internal, driver, options }: NetworkRecord): boolean =>
-  !internal && (!['macvlan', 'ipvlan'].includes(driver) || Boolean(options['parent']));
 
 interface Place {
   address: string;

@@ -66,7 +66,7 @@ export class NetworkOperations {
     if (fixedNames.includes(network.name)) {
       throw forbidden(`${network.name} is a pre-defined network and cannot be removed`, 'network.fixed');
     }
-    if (network.configOnly && this.networks.list().some(({ configFrom }) => configFrom === network.name))
+    if (this.isModel(network))
       throw forbidden(`configuration network ${JSON.stringify(network.name)} is in use`, 'network.in-use');
     const members = this.members(network);
     if (members.length > 0) {
@@ -99,8 +99,7 @@ export class NetworkOperations {
     );
     const deleted: string[] = [];
     for (const network of this.networks.list()) {
-      if (network.configOnly && this.networks.list().some(({ configFrom }) => configFrom === network.name))
-        continue;
+      if (this.isModel(network)) continue;
       if (fixedNames.includes(network.name) || used.has(network.name) || used.has(network.id)) continue;
       if (!passes({ created: parseInstant(network.createdAt), labels: network.labels })) continue;
       await this.networks.remove(network);
@@ -112,6 +111,11 @@ export class NetworkOperations {
 
   private emit(action: string, { id, name, driver }: NetworkRecord): void {
     this.events.emit({ type: 'network', action, id, attributes: { name, type: driver } });
+  }
+
+  /** Whether others were made after it. */
+  private isModel({ configOnly, name }: NetworkRecord): boolean {
+    return configOnly === true && this.networks.list().some(({ configFrom }) => configFrom === name);
   }
 
   /** The containers that have an endpoint in the network. */

@@ -20,6 +20,11 @@ export class ParentDriver implements NetworkDriver {
     private readonly agent: Agent,
   ) {}
 
+  /** Without an interface of the host it does not. */
+  leadsOut(network: NetworkSource): boolean {
+    return !this.placeOf(network).virtual;
+  }
+
   check(network: NetworkSource, others: readonly NetworkSource[]): void {
     const { parent, mode, virtual } = this.placeOf(network);
     const refuse = (why: string) => systemError(why, 'network.parent');
@@ -50,14 +55,13 @@ export class ParentDriver implements NetworkDriver {
   }
 
   async connect(network: NetworkSource, attachment: NetworkAttachment): Promise<void> {
-    const { parent, mode, virtual } = this.placeOf(network);
-    const isInner = virtual || network.internal;
+    const { parent, mode } = this.placeOf(network);
     await this.agent.networks.connect({
       ...{ sandboxId: attachment.sandboxId, interface: attachment.interface, parent, mode, kind: this.name },
       // The interface of an ipvlan has its parent's.
       mac: this.name === 'ipvlan' ? '' : attachment.mac,
       addresses: [...attachment.addresses],
-      gateways: isInner ? [] : [...attachment.gateways],
+      gateways: [...attachment.gateways],
     });
   }
 

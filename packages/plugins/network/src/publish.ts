@@ -25,7 +25,6 @@ export async function publish(
   const exposed = Object.keys(fields.Config.ExposedPorts ?? {});
   const ports: NetworkRuntime['ports'] = Object.fromEntries(exposed.map((name) => [name, null]));
   const endpoint = outwards(runtime, fields.NetworkingConfig.EndpointsConfig ?? {});
-
   const before = Object.values(runtime.ports).some((bindings) => bindings?.length)
     ? runtime.ports
     : fields.HostConfig.PortBindings;
