@@ -68,12 +68,17 @@ async function exchange(
       signal: request.signal,
       ...(request.body !== undefined && { body: request.body }),
       ...(bytes && { bodySerializer: (body: unknown) => body, duplex: 'half' }),
-      parseAs: result === 'json' ? 'json' : result === 'items' || result === 'bytes' ? 'stream' : 'text',
+      parseAs: parsing(result, request.stream),
     },
   );
   if (response.status >= 400) return { error: error ?? { message: response.statusText }, response };
   if (result === 'none' || data === undefined || data === null) return { data: undefined, response };
   return { data: result === 'items' ? jsonLines(data as ReadableStream<Uint8Array>) : data, response };
+}
+
+function parsing(result: OperationFacts['result'], stream = false): string {
+  if (stream || result === 'items' || result === 'bytes') return 'stream';
+  return result === 'json' ? 'json' : 'text';
 }
 
 /** openapi-fetch's `request` for a path that is known at run time only. */

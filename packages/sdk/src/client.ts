@@ -59,6 +59,8 @@ export interface ClientRequest {
   headers?: unknown;
   signal?: AbortSignal;
   throwOnError?: boolean;
+  /** `data` is the body as a stream: the call resolves with the head of the answer. */
+  stream?: boolean;
   /** Null: the body is bytes. */
   bodySerializer?: unknown;
 }

@@ -8,7 +8,6 @@ import type {
   ContainerLogsData,
   ContainerStatsResponse,
 } from '../generated/types.gen.js';
-import { dockerError } from '../docker-error.js';
 import { Exec, type ExecOptions, type ExecStreamOptions } from './exec.js';
 import { collect, plain, type Output } from './output.js';
 import { removeOnce } from './removal.js';
@@ -102,14 +101,15 @@ export class Container {
     condition: 'not-running' | 'next-exit' | 'removed' = 'next-exit',
     signal?: AbortSignal,
   ): Promise<{ exitCode: Promise<number> }> {
-    const { data, response } = await this.client.http.POST('/containers/{id}/wait', {
-      params: { path: { id: this.id }, query: { condition } },
-      parseAs: 'stream',
+    const { data } = await this.client.post<ReadableStream<Uint8Array>, unknown, true>({
+      url: '/containers/{id}/wait',
+      path: { id: this.id },
+      query: { condition },
+      stream: true,
+      throwOnError: true,
       ...(signal && { signal }),
     });
-    const text = new Response(data as ReadableStream | undefined);
-    if (!response.ok) throw dockerError(response.status, response.statusText, 'ContainerWait');
-    const ended = text.json() as Promise<{ StatusCode: number }>;
+    const ended = new Response(data).json() as Promise<{ StatusCode: number }>;
     return { exitCode: ended.then(({ StatusCode }) => StatusCode) };
   }
 
