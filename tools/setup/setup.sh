@@ -24,7 +24,8 @@ npm_packages() {
 run_programs='containerd:containerd containerd-shim-runc-v2:containerd runc:runc crun:crun nft:nftables ip:iproute2
   tini-static:tini xz:xz-utils /bin/busybox:busybox-static'
 test_programs='dockerd:docker.io docker:docker.io docker-registry:docker-registry htpasswd:apache2-utils
-  iptables:iptables openssl:openssl rsyslogd:rsyslog script:bsdutils python3:python3-minimal docker-compose:docker-compose'
+  iptables:iptables openssl:openssl rsyslogd:rsyslog /lib/systemd/systemd-journald:systemd
+  script:bsdutils python3:python3-minimal docker-compose:docker-compose'
 bench_programs='dockerd:docker.io docker:docker.io podman:podman'
 
 system_packages() {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -27,17 +27,24 @@ describe('local datagrams (unit)', () => {
   });
   afterEach(() => rm(directory, { recursive: true, force: true }));
 
+  const receivers: ChildProcess[] = [];
+  afterEach(() => receivers.splice(0).forEach((child) => child.kill('SIGKILL')));
+
   const listen = async (path: string) => {
     const child = spawn('python3', ['-c', receiver, path], { stdio: ['pipe', 'pipe', 'inherit'] });
+    receivers.push(child);
     let text = '';
     child.stdout.on('data', (data: Buffer) => (text += data.toString()));
-    await once(child.stdout, 'data');
+    const line = async () => {
+      while (!text.endsWith('\n')) await once(child.stdout, 'data');
+      return text.trim();
+    };
+    await line();
     return {
-      async next(): Promise<string> {
+      next(): Promise<string> {
         text = '';
         child.stdin.write('\n');
-        while (!text.endsWith('\n')) await once(child.stdout, 'data');
-        return text.trim();
+        return line();
       },
       async close() {
         child.kill('SIGKILL');

@@ -30,7 +30,7 @@ process.stdin.on('end', () => { ending = true; }).resume();
 for (let i = 0; i < 100; i++) ask();
 `;
 
-onArca('a thousand look-ups a second', (suite) => {
+onArca('a storm of look-ups', (suite) => {
   it('are all answered while containers come and go', async () => {
     suite.api.expect(await suite.api.post('/networks/create', { Name: 'busy' }), 201);
     const sleeper = (name: string) =>
