@@ -2,8 +2,6 @@ import koffi from 'koffi';
 import { closeSync } from 'node:fs';
 import { SystemCallError } from './syscalls.js';
 
-export { SystemCallError };
-
 // What libc's calls for datagrams of AF_UNIX need; layouts are those of 64-bit Linux.
 
 const libc = koffi.load('libc.so.6');

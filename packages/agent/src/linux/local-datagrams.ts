@@ -1,12 +1,7 @@
 import { closeSync, writeSync } from 'node:fs';
 import { setTimeout as after } from 'node:timers/promises';
-import {
-  connectDatagram,
-  sealedMemory,
-  sendDatagram,
-  sendDescriptor,
-  type SystemCallError,
-} from './datagram-calls.js';
+import { connectDatagram, sealedMemory, sendDatagram, sendDescriptor } from './datagram-calls.js';
+import type { SystemCallError } from './syscalls.js';
 
 /** Milliseconds between two looks at a receiver whose queue is full. */
 const waits = { first: 1, longest: 50 };

@@ -30,7 +30,7 @@ export const archive =
       const request = { containerId: container.id, path, mounts };
       const stat = await agent.files.stat(request);
       const tar = await agent.streams.archive(request, { signal: call.signal });
-      tar.once('close', () => void close());
+      tar.once('close', () => void close().catch(() => undefined)); // nobody is left to be told
       setPathStat(call, stat);
       events.emit(containerEvent(container, 'archive-path'));
       return tar;

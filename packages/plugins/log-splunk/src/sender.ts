@@ -6,7 +6,7 @@ import { gzip as compress } from 'node:zlib';
 import { badLogOption, type MessageSender } from '@arca/plugin-kit';
 import type { SplunkOptions } from './options.js';
 
-/** Milliseconds for one batch, as dockerd's. */
+/** Milliseconds for one request; for a batch as dockerd's. */
 const batchTimeout = 30_000;
 /** Characters of an answer that are told. */
 const toldLength = 1024;
@@ -25,9 +25,11 @@ export class EventSender implements MessageSender {
   /** `splunk-verify-connection`. Rejects with System when the collector does not answer, or not with 200. */
   async verify(): Promise<void> {
     const { url } = this.options;
-    const answer = await this.#ask('OPTIONS', {}).catch((error: unknown) => {
-      throw badLogOption(`Options "${url.href}": ${(error as Error).message}`, error);
-    });
+    const answer = await this.#ask('OPTIONS', {}, undefined, AbortSignal.timeout(batchTimeout)).catch(
+      (error: unknown) => {
+        throw badLogOption(`Options "${url.href}": ${(error as Error).message}`, error);
+      },
+    );
     if (answer.status !== 200) {
       throw badLogOption(`splunk: failed to verify connection - ${answer.line} - ${answer.text}`);
     }

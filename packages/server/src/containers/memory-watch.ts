@@ -25,7 +25,13 @@ export class MemoryWatch {
   async #follow(): Promise<void> {
     const { agent } = this.use;
     for await (const { id } of agent.observation.outOfMemory({}, { signal: this.#ended.signal }))
-      await this.#tell(id);
+      // Others do not wait for the lock of one. Those of one container are told in order.
+      this.#tell(id).catch((error: unknown) =>
+        this.use.log('error', 'a shortage of memory could not be told', {
+          container: id,
+          error: String(error),
+        }),
+      );
   }
 
   async #tell(id: string): Promise<void> {
