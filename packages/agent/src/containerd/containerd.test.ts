@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -68,6 +69,23 @@ describe('a containerd of our own', function () {
     const containerd = await open();
     await exited;
     expect(await running()).to.deep.equal([containerd.pid]);
+  });
+
+  it('collects what a killed one has left and its database does not know', async () => {
+    const first = await open();
+    const stores = join(directory, 'root/containerd');
+    const ingest = join(stores, 'io.containerd.content.v1.content/ingest/unknown');
+    const snapshot = join(stores, 'io.containerd.snapshotter.v1.overlayfs/snapshots/new-unknown');
+    const leave = async () => {
+      for (const place of [ingest, snapshot]) await mkdir(place, { recursive: true });
+      await writeFile(join(ingest, 'data'), 'half');
+    };
+    await leave();
+    process.kill(first.pid!, 'SIGKILL');
+    await first.version();
+    await first.close();
+    await open();
+    expect([ingest, snapshot].filter(existsSync)).to.deep.equal([]);
   });
 
   it('ends with the agent, also when that is killed', async () => {

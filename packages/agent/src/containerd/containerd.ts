@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { AgentError } from '@arca/agent-proto';
 import type { Client } from '@connectrpc/connect';
 import { Namespaces } from '../generated/containerd/services/namespaces/v1/namespace_pb.js';
@@ -88,5 +89,17 @@ export class Containerd {
         if (!isAlreadyExists(error)) throw error;
       });
     await this.leases.sweep();
+    if (this.supervisor?.followsKilled) await this.#collectUnknown();
+  }
+
+  /**
+   * A containerd that was killed within a transaction leaves files that its database does not know. It looks for such
+   * blobs and snapshots only after one of their kind was removed; so one of each is made and removed.
+   */
+  async #collectUnknown(): Promise<void> {
+    const probe = `arca-probe-${randomUUID()}`;
+    await this.snapshots.prepare(probe, '');
+    await this.snapshots.remove(probe);
+    await this.leases.hold((lease) => this.content.write(lease, [Buffer.from(probe)]), { collect: true });
   }
 }

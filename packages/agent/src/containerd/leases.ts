@@ -34,9 +34,9 @@ export class Leases {
 
   /**
    * Runs the work with a lease. What the work has named by its end stays; the rest is garbage, and when the work fails
-   * it is collected before the error is thrown on.
+   * it is collected before the error is thrown on; with `collect` always.
    */
-  async hold<T>(work: (lease: Lease) => Promise<T>): Promise<T> {
+  async hold<T>(work: (lease: Lease) => Promise<T>, { collect = false } = {}): Promise<T> {
     const id = PREFIX + randomUUID();
     const expiry = new Date(Date.now() + LIFETIME).toISOString();
     await this.#client.create({ id, labels: { 'containerd.io/gc.expire': expiry } });
@@ -46,7 +46,7 @@ export class Leases {
       failed = false;
       return result;
     } finally {
-      await this.#end(id, failed).catch((error: unknown) => {
+      await this.#end(id, failed || collect).catch((error: unknown) => {
         // The error of the work says more.
         if (!failed) throw error;
       });

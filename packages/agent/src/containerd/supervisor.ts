@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
@@ -37,6 +38,10 @@ export class ContainerdSupervisor {
   readonly #options: SupervisorOptions;
   readonly #configuration: string;
   readonly #log: string;
+  /** Stands from a start until an end in order. */
+  readonly #marker: string;
+  #followsKilled = false;
+  #died = false;
   #child: ChildProcess | undefined;
   #serving: Promise<void> = Promise.resolve();
   #stopping = false;
@@ -47,6 +52,7 @@ export class ContainerdSupervisor {
     this.address = join(options.run, 'containerd.sock');
     this.#configuration = join(options.run, 'containerd.toml');
     this.#log = join(options.root, 'containerd.log');
+    this.#marker = join(options.root, 'containerd.running');
   }
 
   /** Rejects with UNAVAILABLE when containerd cannot be started; the message has the place of its log. */
@@ -66,6 +72,11 @@ export class ContainerdSupervisor {
     return this.#serving;
   }
 
+  /** Whether a containerd on this root was killed before this start. */
+  get followsKilled(): boolean {
+    return this.#followsKilled;
+  }
+
   /** Of the running containerd. */
   get pid(): number | undefined {
     return this.#child?.pid;
@@ -82,6 +93,7 @@ export class ContainerdSupervisor {
       clearTimeout(timer);
     }
     for (const socket of [this.address, `${this.address}.ttrpc`]) await rm(socket, { force: true });
+    if (!this.#died) await rm(this.#marker, { force: true });
   }
 
   async #prepare(): Promise<void> {
@@ -93,6 +105,14 @@ export class ContainerdSupervisor {
       this.#endPredecessor(),
     ]);
     await writeFile(this.#configuration, containerdConfiguration(places), { mode: 0o600 });
+    this.#followsKilled = existsSync(this.#marker);
+    // Writes begun by a killed one; those that it had not yet entered it would never find.
+    if (this.#followsKilled)
+      await rm(join(places.root, 'io.containerd.content.v1.content/ingest'), {
+        recursive: true,
+        force: true,
+      });
+    await writeFile(this.#marker, '');
   }
 
   /** Two on one root would wait for each other's database lock. */
@@ -136,6 +156,7 @@ export class ContainerdSupervisor {
   }
 
   #relaunch(how: string, lived: number): void {
+    this.#died = true;
     this.#pause = lived > LIVED_WELL ? 0 : Math.min(LONGEST_PAUSE, this.#pause * 2 || 50);
     this.#options.log('warn', 'containerd ended; starting it again', { how, pause: this.#pause });
     this.#serving = delay(this.#pause).then(() => (this.#stopping ? undefined : this.#launch()));
