@@ -11,36 +11,49 @@ export const TOKEN_SERVICE = 'test-registry';
 /** A running token server, and every request that it saw. */
 export interface TokenServer {
   realm: string;
+  /** `scope`: all of them, with spaces between. */
   requests: { scope: string; service: string; authorization: string | undefined }[];
+  /** What was sent to it in place of a password. */
+  refreshed: string[];
   close(): void;
 }
 
 const base64url = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
+/** What it gives to clients that ask for a token that lasts. */
+export const IDENTITY_TOKEN = 'identity of the tester';
+
 /**
  * Serves the registry token protocol: `GET ?service=&scope=` with basic credentials gives a signed token for the
- * scope asked for; without, or with others than `name:password`, 401.
+ * scopes asked for, and with `offline_token` an identity token; `POST` takes that instead. Without, or with others than
+ * `name:password`, 401.
  */
 export async function startTokenServer(
   certificates: Certificates,
   credentials: string,
 ): Promise<TokenServer> {
   const requests: TokenServer['requests'] = [];
+  const refreshed: string[] = [];
   const expected = `Basic ${Buffer.from(credentials).toString('base64')}`;
-  const server = createServer((request, response) => {
-    const parameters = new URL(request.url!, 'http://localhost').searchParams;
-    const scope = parameters.get('scope') ?? '';
-    requests.push({
-      scope,
-      service: parameters.get('service') ?? '',
-      authorization: request.headers.authorization,
-    });
+  const server = createServer(async (request, response) => {
+    const { url = '' } = request;
+    const { authorization } = request.headers;
+    const parameters =
+      request.method === 'POST'
+        ? new URLSearchParams((await request.toArray()).join(''))
+        : new URL(url, 'http://localhost').searchParams;
+    const scope = parameters.getAll('scope').join(' ');
+    requests.push({ scope, service: parameters.get('service') ?? '', authorization });
     response.setHeader('Content-Type', 'application/json');
-    if (request.headers.authorization !== expected) {
+    const identity = parameters.get('refresh_token');
+    if (identity !== null) refreshed.push(identity);
+    if (authorization !== expected && identity !== IDENTITY_TOKEN) {
       response.writeHead(401).end(JSON.stringify({ details: 'incorrect username or password' }));
       return;
     }
-    response.end(JSON.stringify({ token: signToken(certificates, scope), expires_in: 300 }));
+    const token = signToken(certificates, scope);
+    const lasting = parameters.get('offline_token') === 'true' && { refresh_token: IDENTITY_TOKEN };
+    response.end(JSON.stringify({ token, access_token: token, expires_in: 300, ...lasting }));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -48,6 +61,7 @@ export async function startTokenServer(
   return {
     realm: `http://127.0.0.1:${port}/token`,
     requests,
+    refreshed,
     close: () => {
       server.close();
       server.closeAllConnections();
@@ -56,7 +70,13 @@ export async function startTokenServer(
 }
 
 function signToken(certificates: Certificates, scope: string): string {
-  const [type = '', name = '', actions = ''] = scope.split(':');
+  const access = scope
+    .split(' ')
+    .filter(Boolean)
+    .map((text) => {
+      const [type = '', name = '', actions = ''] = text.split(':');
+      return { type, name, actions: actions.split(',') };
+    });
   const now = Math.floor(Date.now() / 1000);
   const header = { typ: 'JWT', alg: 'ES256', x5c: [certificateDer(certificates.certificate)] };
   const claims = {
@@ -67,7 +87,7 @@ function signToken(certificates: Certificates, scope: string): string {
     nbf: now - 10,
     exp: now + 300,
     jti: `${now}`,
-    access: scope === '' ? [] : [{ type, name, actions: actions.split(',') }],
+    access,
   };
   const body = `${base64url(header)}.${base64url(claims)}`;
   const key = { key: readFileSync(certificates.key, 'utf8'), dsaEncoding: 'ieee-p1363' as const };

@@ -5,6 +5,7 @@ import { Namespaces } from '../generated/containerd/services/namespaces/v1/names
 import { Version } from '../generated/containerd/services/version/v1/version_pb.js';
 import { openConnection, type Connection } from './connection.js';
 import { ContentStore } from './content.js';
+import { DiskGuard } from './disk.js';
 import { isAlreadyExists } from './errors.js';
 import { ImageRecords } from './image-records.js';
 import { Leases } from './leases.js';
@@ -24,6 +25,7 @@ export class Containerd {
   readonly records: ImageRecords;
   readonly leases: Leases;
   readonly snapshots: Snapshots;
+  readonly disk: DiskGuard;
   readonly #version: Client<typeof Version>;
 
   private constructor(
@@ -33,11 +35,14 @@ export class Containerd {
     readonly address: string,
     /** The instance's containerd namespace. */
     readonly namespace: string,
+    /** Where the content of a private containerd is. */
+    root: string | undefined,
   ) {
     this.content = new ContentStore(connection);
     this.records = new ImageRecords(connection);
     this.leases = new Leases(connection);
     this.snapshots = new Snapshots(connection);
+    this.disk = new DiskGuard(root);
     this.#version = connection.client(Version);
   }
 
@@ -48,7 +53,9 @@ export class Containerd {
     const address = options.address ?? supervisor!.address;
     const ready = () => supervisor?.ready() ?? Promise.resolve();
     const connection = openConnection({ address, namespace, ready });
-    const containerd = new Containerd(connection, supervisor, address, namespace);
+    const containerd = new Containerd(
+      ...([connection, supervisor, address, namespace, supervisor && options.root] as const),
+    );
     try {
       await containerd.#enter();
     } catch (error) {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { AgentError } from '@arca/agent-proto';
 import { ConnectError, type Client } from '@connectrpc/connect';
 import { Diff } from '../generated/containerd/services/diff/v1/diff_pb.js';
@@ -13,6 +14,16 @@ import type { Lease } from './leases.js';
 export const SNAPSHOTTER = 'overlayfs';
 
 const snapshotter = SNAPSHOTTER;
+
+const LAST_WRITES = 100; // ms
+
+interface Extraction {
+  parent: string;
+  chainId: string;
+  /** Told the archive's diff id; what it throws fails the extraction. */
+  verify: (diffId: string) => void;
+  signal?: AbortSignal;
+}
 
 /** containerd's overlay snapshots: committed ones are layers, named by chain id; active ones are writable. */
 export class Snapshots {
@@ -94,24 +105,28 @@ export class Snapshots {
   }
 
   /**
-   * Extracts a layer archive of the content store on top of `parent` and makes it the layer `chainId`, unless
-   * `verify`, which is told the archive's diff id, throws.
+   * Extracts a layer archive of the content store on top of `parent` and makes it the layer `chainId`.
    */
   async extract(
     lease: Lease,
     layer: Descriptor,
-    { parent, chainId, verify }: { parent: string; chainId: string; verify: (diffId: string) => void },
+    { parent, chainId, verify, signal }: Extraction,
   ): Promise<void> {
     const key = `arca-extract-${randomUUID()}`;
     const { headers } = lease;
     const { mounts } = await this.#client.prepare({ snapshotter, key, parent }, { headers });
     try {
       const diff = { mediaType: layer.mediaType, digest: layer.digest, size: BigInt(layer.size) };
-      const { applied } = await this.#diff.apply({ diff, mounts }, { headers }).catch(extractionError);
+      const { applied } = await this.#diff
+        .apply({ diff, mounts }, { headers, signal })
+        .catch(extractionError);
       verify(applied?.digest ?? '');
       await this.#commit(lease, key, chainId);
     } catch (error) {
+      // containerd is told to stop, not asked whether it has: what it still writes must not be in the way of the removal.
+      if (signal?.aborted) await delay(LAST_WRITES);
       await this.remove(key).catch(() => undefined);
+      signal?.throwIfAborted();
       throw error;
     }
   }

@@ -25,19 +25,24 @@ type Plain<T> = Omit<T, '$typeName' | '$unknown'>;
 export class Inquiries {
   constructor(private readonly options: RegistryOptions) {}
 
-  /** UNAUTHENTICATED, with the registry's words, when it does not take the credentials. */
+  /**
+   * Whether a registry takes the credentials, and the identity token that it gives for them. UNAUTHENTICATED, with the
+   * registry's words, when it does not.
+   */
   async login({ auth }: LoginRequest, signal?: AbortSignal): Promise<{ identityToken: string }> {
     const domain = hostOf(auth?.serverAddress ?? '');
-    await this.#first(domain, async (transport, endpoint) => {
+    const log = async (transport: Transport, endpoint: Endpoint) => {
       const client = new RegistryClient(transport, endpoint, '', auth);
       await client.ping(signal);
-      await client.login(signal);
-    }).catch((error: unknown) => {
+      return client.login(signal);
+    };
+    try {
+      return { identityToken: await this.#first(domain, log) };
+    } catch (error) {
       signal?.throwIfAborted();
       if (!isRefused(error)) throw error;
       throw new AgentError('UNAUTHENTICATED', (error as Error).message, undefined, { cause: error });
-    });
-    return { identityToken: '' };
+    }
   }
 
   async distribution(

@@ -63,6 +63,21 @@ describe('layers of containers and files of images', function () {
     expect(await layers.list()).to.deep.equal([]);
   });
 
+  it('keep the image of a container of which nobody else knows yet', async () => {
+    const image = makeImage([await smallLayer('kept')]);
+    await bed.load(await savedArchive(image, ['kept:1']));
+    await layers.prepare('c3', image.id);
+    const remove = (request = {}) => bed.images.remove({ reference: image.id, ...request });
+    expect(await caught(remove())).to.include({ code: 'FAILED_PRECONDITION' });
+    expect(await caught(remove({ force: true, unusedOnly: true }))).to.include({
+      code: 'FAILED_PRECONDITION',
+    });
+    await layers.remove('c3');
+    const { removed, reclaimed } = await remove({ force: true, unusedOnly: true });
+    expect(removed.map(({ deleted }) => deleted)).to.include(image.id);
+    expect(reclaimed).to.be.greaterThan(0);
+  });
+
   it('says what is not there', async () => {
     for (const work of [layers.mounts('nosuch'), layers.usage('nosuch'), layers.readFile('nosuch', '/x')]) {
       expect(await caught(work)).to.include({ code: 'NOT_FOUND' });

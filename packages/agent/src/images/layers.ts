@@ -18,11 +18,22 @@ export function containerLayers({ snapshots }: Pick<Containerd, 'snapshots'>, st
   return {
     async prepare(containerId, imageId) {
       // Without an image: on nothing.
-      const chainId = imageId === '' ? '' : await store.chainId(imageId);
-      return snapshots.prepare(keyOf(containerId), chainId);
+      if (imageId === '') return snapshots.prepare(keyOf(containerId), '');
+      const { id } = await store.get(imageId);
+      // At once, before anything else can happen to the image.
+      store.holds(containerId, id);
+      try {
+        return await snapshots.prepare(keyOf(containerId), await store.chainId(id));
+      } catch (error) {
+        store.holds(containerId, undefined);
+        throw error;
+      }
     },
     mounts: (containerId) => snapshots.mounts(keyOf(containerId)).catch(known(containerId)),
-    remove: (containerId) => snapshots.remove(keyOf(containerId)),
+    async remove(containerId) {
+      await snapshots.remove(keyOf(containerId));
+      store.holds(containerId, undefined);
+    },
     usage: (containerId) => snapshots.usage(keyOf(containerId)).catch(known(containerId)),
     async list() {
       const keys = await snapshots.list(PREFIX);

@@ -7,6 +7,12 @@ export type Progress = Exclude<MessageInitShape<typeof ImageProgressSchema>, { $
 
 export type Report = (progress: Progress) => void;
 
+/** What is reported before a pause of so many ms. */
+export function retrying(pause: number): string {
+  const seconds = Math.ceil(pause / 1000);
+  return `Retrying in ${seconds} second${seconds === 1 ? '' : 's'}`;
+}
+
 /**
  * Work that reports while it goes on, as a stream of its reports. When the reader stops reading, or the caller's signal
  * is aborted, so is the work's; the stream ends after the work has. Errors are AgentErrors.

@@ -76,6 +76,39 @@ describe('pulling of images when things go wrong', function () {
     expect(asked).to.equal(2);
   });
 
+  it('begins anew when the registry goes on elsewhere', async () => {
+    const ranges: (string | undefined)[] = [];
+    const elsewhere = await gate(async (passing) => {
+      const { request, response } = passing;
+      if (!isBlob(passing, pushed.layers[0])) return passing.pass();
+      ranges.push(request.headers.range);
+      if (request.headers.range !== undefined) request.headers.range = 'bytes=200-';
+      const answer = await passing.forward();
+      response.writeHead(answer.statusCode!, answer.headers);
+      if (ranges.length > 1) return void answer.pipe(response);
+      for await (const chunk of answer) {
+        response.write((chunk as Buffer).subarray(0, 100), () => response.destroy());
+        break;
+      }
+    });
+    await bed.pull(`${elsewhere.host}/group/app:v1`);
+    expect(ranges).to.deep.equal([undefined, 'bytes=100-', undefined]);
+  });
+
+  it('waits for a registry that is busy', async () => {
+    const refused = new Set<string>();
+    const busy = await gate((passing) => {
+      const { url = '' } = passing.request;
+      if (refused.has(url) || url === '/v2/') return passing.pass();
+      refused.add(url);
+      passing.response.writeHead(429, { 'retry-after': '1' }).end('{"details":"slow down"}');
+    });
+    const lines = await statuses(`${busy.host}/group/app:v1`);
+    expect(lines).to.include('Retrying in 1 second');
+    expect(lines.at(-1)).to.match(/Downloaded newer image/);
+    expect(refused.size).to.be.greaterThan(2);
+  });
+
   it('gives up after several attempts, and leaves nothing', async () => {
     const broken = await gate((passing) => {
       if (isBlob(passing, pushed.layers[3])) passing.response.writeHead(503).end();

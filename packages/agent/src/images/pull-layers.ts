@@ -4,7 +4,7 @@ import type { Descriptor } from '../containerd/image-records.js';
 import type { Lease } from '../containerd/leases.js';
 import { KeyedLocks, Slots } from '../containerd/locks.js';
 import type { ImageConfig } from './config.js';
-import type { Report } from './progress.js';
+import { retrying, type Report } from './progress.js';
 import { shortId } from './reference.js';
 import type { RegistryClient } from './registry/client.js';
 import { download } from './registry/download.js';
@@ -100,8 +100,7 @@ export class LayerPuller {
   ): Promise<void> {
     if (await this.#hold(lease, layer)) return;
     const { digest, size } = layer;
-    const onRetry = (seconds: number) =>
-      report({ id, status: `Retrying in ${seconds} second${seconds === 1 ? '' : 's'}` });
+    const onRetry = (pause: number) => report({ id, status: retrying(pause) });
     const source = download(client, layer, { signal, retryDelay: this.retryDelay, onRetry });
     const counted = countBytes(source, (current) =>
       report({ id, status: 'Downloading', current, total: size }),

@@ -82,7 +82,9 @@ export class Puller {
     const { reference, signal } = job;
     let failure: unknown;
     for (const endpoint of endpointsOf(reference.domain, this.options)) {
-      const client = new RegistryClient(transport, endpoint, reference.path, request.auth);
+      const client = new RegistryClient(
+        ...([transport, endpoint, reference.path, request.auth, 'pull', this.#retryDelay] as const),
+      );
       let reached = false;
       try {
         await client.ping(signal);

@@ -1,5 +1,4 @@
 import { AgentError, type PushImageRequest } from '@arca/agent-proto';
-import { setTimeout as delay } from 'node:timers/promises';
 import { Readable } from 'node:stream';
 import type { Containerd } from '../containerd/containerd.js';
 import type { Descriptor } from '../containerd/image-records.js';
@@ -8,16 +7,16 @@ import { Slots } from '../containerd/locks.js';
 import { givenNames, type ImageManifest, type StoredImage } from './catalogue.js';
 import { compressLayers } from './compress.js';
 import { parseManifest } from './manifest.js';
-import type { Report } from './progress.js';
+import { retrying, type Report } from './progress.js';
 import { familiar, parseReference, recordName, repositoryOf, shortId, type Reference } from './reference.js';
 import { RegistryClient } from './registry/client.js';
 import { endpointsOf, type RegistryOptions } from './registry/endpoints.js';
-import { isRefusal, RegistryError } from './registry/failure.js';
+import { pausing } from './registry/download.js';
+import { pauseAfter, RegistryError } from './registry/failure.js';
 import { Transport } from './registry/transport.js';
 import type { ImageStore } from './store.js';
 
 const SIDE_BY_SIDE = 5; // dockerd's default of max-concurrent-uploads
-const ATTEMPTS = 5;
 const FIRST_DELAY = 1000; // ms
 const QUIET = 100; // ms between two lines about the same layer
 
@@ -155,7 +154,7 @@ export class Pusher {
     const tell = (status: string, current = 0) => {
       if (id !== undefined) job.report({ id, status, current, total: current > 0 ? blob.size : 0 });
     };
-    for (let attempt = 1; ; attempt++) {
+    for (let failures = 1; ; failures++) {
       try {
         if (await client.has(blob.digest, signal)) return tell('Layer already exists');
         const [from] = others;
@@ -165,10 +164,9 @@ export class Pusher {
         return tell('Pushed');
       } catch (error) {
         signal.throwIfAborted();
-        if (isRefusal(error) || attempt >= ATTEMPTS) throw error;
-        const pause = (this.options.retryDelay ?? FIRST_DELAY) * 2 ** (attempt - 1);
-        tell(`Retrying in ${Math.ceil(pause / 1000)} seconds`);
-        await delay(pause, undefined, { signal });
+        const pause = pauseAfter(error, failures, this.options.retryDelay ?? FIRST_DELAY);
+        if (pause === undefined) throw error;
+        await pausing(pause, (left) => tell(retrying(left)), signal);
       }
     }
   }

@@ -47,6 +47,14 @@ describe('removal of images', () => {
     expect(plan(hex, [a1, b1], { force: true })).to.deep.equal({ untag: [a1, b1], delete: true });
   });
 
+  it('leaves an image in use when only an unused one is meant, forced or not', () => {
+    for (const asked of [hex, 'a:1'])
+      expect(() => plan(asked, [a1], { users: [stopped], force: true, unusedOnly: true })).to.throw(
+        'is being used by',
+      );
+    expect(plan(hex, [a1, b1], { force: true, unusedOnly: true }).delete).to.equal(true);
+  });
+
   it('wants force for the last tag of an image in use', () => {
     expect(() => plan('a:1', [a1], { users: [stopped] })).to.throw(
       'conflict: unable to remove repository reference "a:1" (must force) - container ffffffffffff is using its ' +

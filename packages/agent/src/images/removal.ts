@@ -9,11 +9,32 @@ export interface ImageUser {
   running: boolean;
 }
 
+export interface ImageUse extends ImageUser {
+  imageId: string;
+}
+
+export interface RemoveRequest {
+  /** As the person wrote it. */
+  asked: string;
+  force: boolean;
+  unusedOnly?: boolean;
+  inUse: ImageUse[];
+}
+
+export interface Removed {
+  /** Familiar names and digests, in order. */
+  removed: { untagged?: string; deleted?: string }[];
+  /** Bytes of the layers that went. */
+  reclaimed: number;
+}
+
 export interface RemovalQuestion {
   imageId: string;
   /** As the person wrote it. */
   asked: string;
   force: boolean;
+  /** A conflict where a container has it, forced or not. */
+  unusedOnly?: boolean;
   /** Names of the image's records. */
   names: string[];
   users: ImageUser[];
@@ -28,7 +49,10 @@ export interface RemovalPlan {
 
 /** What to do. FAILED_PRECONDITION with Docker's conflict message when it must not be done. */
 export function planRemoval(question: RemovalQuestion): RemovalPlan {
-  return isIdPrefix(question.imageId, question.asked) ? byId(question) : byName(question);
+  const { imageId, asked, unusedOnly, users } = question;
+  if (unusedOnly && users[0] !== undefined)
+    throw conflict(imageId, true, 'image is being used by container', users[0]);
+  return isIdPrefix(imageId, asked) ? byId(question) : byName(question);
 }
 
 function byName({ imageId, asked, force, names, users }: RemovalQuestion): RemovalPlan {

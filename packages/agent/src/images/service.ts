@@ -28,6 +28,7 @@ export function imageServices(
   store: ImageStore,
   registries: RegistryOptions,
 ): ImageServices {
+  const { disk } = containerd;
   const files = new ImageFiles(containerd.snapshots, store);
   const puller = new Puller(containerd, store, registries);
   const committer = new Committer(containerd, store);
@@ -47,9 +48,10 @@ export function imageServices(
         else await store.tag(source, target);
         return {};
       }),
-    remove: ({ reference, force, inUse }) =>
-      answer(async () => ({ removed: await store.remove(reference, force, inUse) })),
-    pull: (request, { signal }) => reporting((report, stop) => puller.pull(request, report, stop), signal),
+    remove: ({ reference, force, unusedOnly, inUse }) =>
+      answer(() => store.remove({ asked: reference, force, unusedOnly, inUse })),
+    pull: (request, { signal }) =>
+      reporting((report, stop) => disk.watch(stop, (ends) => puller.pull(request, report, ends)), signal),
     push: (request, { signal }) => reporting((report, stop) => pusher.push(request, report, stop), signal),
     login: (request, { signal }) => answer(() => inquiries.login(request, signal)),
     distribution: (request, { signal }) => answer(() => inquiries.distribution(request, signal)),
@@ -72,15 +74,22 @@ async function* archiveChunks(saver: Saver, references: readonly string[], signa
 }
 
 function archiveStreams(containerd: Containerd, store: ImageStore, saver: Saver): ImageServices['streams'] {
+  const { disk } = containerd;
   const loader = new Loader(containerd, store);
   const importer = new Importer(containerd, store);
   return {
     save: (references, call) => answer(() => saver.save(references, call?.signal)),
     load: (archive, { platform = '', quiet = false }, call) =>
-      reporting((report, stop) => loader.load({ archive, platform, quiet }, report, stop), call?.signal),
+      reporting(
+        (report, stop) => disk.watch(stop, (ends) => loader.load({ archive, platform, quiet }, report, ends)),
+        call?.signal,
+      ),
     import(archive, { reference = '', config = '', message = '', platform = '' }, call) {
       const request = { archive, reference, config, message, platform };
-      return reporting((report, stop) => importer.import(request, report, stop), call?.signal);
+      return reporting(
+        (report, stop) => disk.watch(stop, (ends) => importer.import(request, report, ends)),
+        call?.signal,
+      );
     },
   };
 }

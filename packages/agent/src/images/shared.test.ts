@@ -33,7 +33,8 @@ describe('images in a containerd that others use, too', function () {
     await bed.load(await savedArchive(made, ['found:1']));
     expect((await store.get('found:1')).id).to.equal(made.id);
     expect(await store.list()).to.have.length(1);
-    expect(await store.remove('found:1', false, [])).to.deep.include({ deleted: made.id });
+    const { removed } = await store.remove({ asked: 'found:1', force: false, inUse: [] });
+    expect(removed).to.deep.include({ deleted: made.id });
     expect(await store.list()).to.deep.equal([]);
     await bed.restart();
   });

@@ -16,7 +16,7 @@ import {
 } from './catalogue.js';
 import { parseConfig, type ImageConfig } from './config.js';
 import { DOCKER_MANIFEST, OWN_MANIFEST, writeManifest } from './manifest.js';
-import { planRemoval, familiarRecord, type ImageUser } from './removal.js';
+import { planRemoval, familiarRecord, type ImageUse, type Removed, type RemoveRequest } from './removal.js';
 import { LayerSizes } from './sizes.js';
 import { readStored } from './stored.js';
 import { matchLayers, Unpacker } from './unpacker.js';
@@ -35,11 +35,6 @@ export interface ImageParts {
   layers: Descriptor[];
 }
 
-/** A container that was created from an image. */
-export interface ImageUse extends ImageUser {
-  imageId: string;
-}
-
 /** What a name can be given to. */
 type Nameable = Pick<StoredImage, 'id' | 'config'> & ImageManifest;
 
@@ -56,6 +51,8 @@ export class ImageStore {
   readonly #log: StoreOptions['log'];
   readonly #catalogue = new Catalogue();
   readonly #locks = new KeyedLocks();
+  /** Images of the containers whose layers were made since the start, by container. */
+  readonly #holders = new Map<string, string>();
 
   private constructor(containerd: Containerd, { log }: StoreOptions) {
     this.#containerd = containerd;
@@ -145,8 +142,9 @@ export class ImageStore {
       const images = known.filter(({ id, records }) => records.has(buildRecord(id)));
       for (const { id } of images) this.#catalogue.drop(buildRecord(id));
       const gone = images.filter(({ id }) => this.#catalogue.byId(id) === undefined);
-      const layers = [...new Set(gone.flatMap((image) => this.#unusedLayers(image, [])))];
-      const reclaimed = (await this.sizes.of(layers)).reduce((sum, size) => sum + size, 0);
+      const uses = this.#uses([]);
+      const layers = [...new Set(gone.flatMap((image) => this.#unusedLayers(image, uses)))];
+      const reclaimed = await this.#bytesOf(layers);
       this.sizes.forget(layers);
       for (const { config } of gone) this.unpacker.remember(config, false);
       for (const [index, { id }] of images.entries())
@@ -155,33 +153,49 @@ export class ImageStore {
     });
   }
 
+  /** Takes note of a container that gets a layer, so that its image stays, or that has none any more. */
+  holds(containerId: string, imageId: string | undefined): void {
+    if (imageId === undefined) this.#holders.delete(containerId);
+    else this.#holders.set(containerId, imageId);
+  }
+
+  /** Those that the caller knows, and those that are only being made. */
+  #uses(known: ImageUse[]): ImageUse[] {
+    const ids = new Set(known.map(({ containerId }) => containerId));
+    const others = [...this.#holders].filter(([containerId]) => !ids.has(containerId));
+    return [...known, ...others.map(([containerId, imageId]) => ({ containerId, imageId, running: false }))];
+  }
+
   /** Untags and deletes by Docker's rules. Gives what went, familiar names and digests, in order. */
-  async remove(
-    asked: string,
-    force: boolean,
-    uses: ImageUse[],
-  ): Promise<{ untagged?: string; deleted?: string }[]> {
+  async remove({ asked, force, unusedOnly, inUse }: RemoveRequest): Promise<Removed> {
     await this.get(asked);
     return this.#locks.run(WRITING, async () => {
       const image = this.#catalogue.resolve(asked);
+      const uses = this.#uses(inUse);
       const users = uses.filter(({ imageId }) => imageId === image.id);
-      const plan = planRemoval({ imageId: image.id, asked, force, names: givenNames(image), users });
+      const question = { imageId: image.id, asked, force, unusedOnly, names: givenNames(image), users };
+      const plan = planRemoval(question);
       const untagged = plan.untag.map((name) => ({ untagged: familiarRecord(name) }));
       if (!plan.delete) {
         await this.#untag(image, plan.untag);
-        return untagged;
+        return { removed: untagged, reclaimed: 0 };
       }
       const names = [...image.records.keys()];
       for (const name of names) this.#catalogue.drop(name);
+      const layers = this.#unusedLayers(image, uses);
+      const reclaimed = await this.#bytesOf(layers);
       for (const [index, name] of names.entries()) {
         await this.#containerd.records.remove(name, index === names.length - 1);
       }
       this.unpacker.remember(image.config, false);
-      const layers = this.#unusedLayers(image, uses);
       this.sizes.forget(layers);
       const deleted = [image.id, ...layers];
-      return [...untagged, ...deleted.map((digest) => ({ deleted: digest }))];
+      return { removed: [...untagged, ...deleted.map((digest) => ({ deleted: digest }))], reclaimed };
     });
+  }
+
+  async #bytesOf(layers: string[]): Promise<number> {
+    return (await this.sizes.of(layers)).reduce((sum, size) => sum + size, 0);
   }
 
   /** Removes names; an image that has none left gets a record without one, so that it stays. */

@@ -41,7 +41,7 @@ export class Unpacker {
         throw invalid(`invalid diffID for layer ${index}: expected "${diffId}", got "${found}"`);
       };
       const parent = config.chainIds[index - 1] ?? '';
-      await snapshots.extract(lease, blob, { parent, chainId, verify });
+      await snapshots.extract(lease, blob, { parent, chainId, verify, signal: options.signal });
       options.watch?.(index, 'extracted');
       return true;
     };

@@ -13,8 +13,8 @@ import { registryAuth } from './registry-auth.js';
 export const login =
   (agent: Agent): OperationFunction<'SystemAuth'> =>
   async ({ body }, call) => {
-    const { username = '', password = '', serveraddress: serverAddress = '' } = body ?? {};
-    const auth = { username, password, serverAddress };
+    const { username = '', password = '', serveraddress = '', identitytoken = '' } = body ?? {};
+    const auth = { username, password, serverAddress: serveraddress, identityToken: identitytoken };
     try {
       const { identityToken } = await agent.images.login({ auth }, { signal: call.signal });
       return { Status: 'Login Succeeded', IdentityToken: identityToken };

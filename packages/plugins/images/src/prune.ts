@@ -1,7 +1,7 @@
-import type { Agent, Image } from '@arca/agent-proto';
+import { AgentError, type Agent, type Image } from '@arca/agent-proto';
 import {
+  conflict,
   filterFlag,
-  LayerUsage,
   parseFilters,
   pruneTest,
   type Clock,
@@ -10,8 +10,9 @@ import {
   type OperationFunction,
 } from '@arca/plugin-kit';
 import { storedConfig } from './describe.js';
-import { asking } from './failure.js';
+import { asking, failure } from './failure.js';
 import type { ImageEvents } from './image-events.js';
+import { usesOf } from './store.js';
 
 interface Parts {
   agent: Agent;
@@ -23,32 +24,50 @@ interface Parts {
 
 /**
  * `POST /images/prune`: images without a name, or with `dangling=false` all, that no container has. 400 for a bad
- * filter.
+ * filter, 409 while another prune is under way.
  */
-export const prune =
-  ({ agent, containers, events, images, clock }: Parts): OperationFunction<'ImagePrune'> =>
-  async ({ params }) => {
+export const prune = (parts: Parts): OperationFunction<'ImagePrune'> => {
+  let underWay = false;
+  return async ({ params }) => {
     const filters = parseFilters(params.filters, ['dangling', 'until', 'label', 'label!']);
     const dangling = filterFlag(filters, 'dangling') ?? true;
-    const passes = pruneTest(filters, clock.nanoseconds());
-    const used = new Set(containers.list().map(({ image }) => image.id));
-    const before = await listed(agent);
-    const deleted: { Untagged?: string; Deleted?: string }[] = [];
-    for (const image of before) {
-      const isWanted = !dangling || image.repoTags.length === 0;
-      if (!isWanted || used.has(image.id) || !passes(prunable(image))) continue;
-      const labels = await images.labels(image.id);
-      const { removed } = await asking(agent.images.remove({ reference: image.id, force: true }));
-      for (const { untagged, deleted: digest } of removed) {
-        images.tell(untagged ? 'untag' : 'delete', { id: image.id, name: image.id }, labels);
-        deleted.push(untagged ? { Untagged: untagged } : { Deleted: digest });
-      }
+    const passes = pruneTest(filters, parts.clock.nanoseconds());
+    if (underWay) throw conflict('a prune operation is already running', 'images.pruning');
+    underWay = true;
+    try {
+      return await pruned(
+        parts,
+        (image) => (!dangling || image.repoTags.length === 0) && passes(prunable(image)),
+      );
+    } finally {
+      underWay = false;
     }
-    const SpaceReclaimed = new LayerUsage(before).total - new LayerUsage(await listed(agent)).total;
-    const attributes = { reclaimed: `${SpaceReclaimed}` };
-    events.emit({ type: 'image', action: 'prune', id: '', attributes });
-    return { ImagesDeleted: deleted.length > 0 ? deleted : null, SpaceReclaimed };
   };
+};
+
+async function pruned({ agent, containers, events, images }: Parts, isWanted: (image: Image) => boolean) {
+  const deleted: { Untagged?: string; Deleted?: string }[] = [];
+  let SpaceReclaimed = 0;
+  for (const { id } of (await listed(agent)).filter(isWanted)) {
+    const labels = await images.labels(id);
+    const request = { reference: id, force: true, unusedOnly: true, inUse: usesOf(containers) };
+    const answer = await agent.images.remove(request).catch((error: unknown) => {
+      // A container has it, or somebody else was faster.
+      if (error instanceof AgentError && skipped.has(error.code)) return undefined;
+      throw failure(error);
+    });
+    if (answer === undefined) continue;
+    SpaceReclaimed += answer.reclaimed;
+    for (const { untagged, deleted: digest } of answer.removed) {
+      images.tell(untagged ? 'untag' : 'delete', { id, name: id }, labels);
+      deleted.push(untagged ? { Untagged: untagged } : { Deleted: digest });
+    }
+  }
+  events.emit({ type: 'image', action: 'prune', id: '', attributes: { reclaimed: `${SpaceReclaimed}` } });
+  return { ImagesDeleted: deleted.length > 0 ? deleted : null, SpaceReclaimed };
+}
+
+const skipped: ReadonlySet<string> = new Set(['FAILED_PRECONDITION', 'NOT_FOUND']);
 
 /** The results of builds' steps are the builder's to prune. */
 async function listed(agent: Agent): Promise<Image[]> {

@@ -52,18 +52,12 @@ export class StoreOperations {
   };
 
   readonly remove: OperationFunction<'ImageDelete'> = async ({ params }) => {
-    const inUse = this.containers.list().map(({ id, image, state }) => ({
-      imageId: image.id,
-      containerId: id,
-      running: state.status === 'running' || state.status === 'paused' || state.status === 'restarting',
-      imageReference: image.reference,
-    }));
     const { id } = await asking(this.agent.images.get({ reference: params.name }));
     const request = {
       reference: params.name,
       force: params.force ?? false,
       noPrune: params.noprune ?? false,
-      inUse,
+      inUse: usesOf(this.containers),
     };
     const labels = await this.events.labels(id);
     const { removed } = await asking(this.agent.images.remove(request));
@@ -72,4 +66,14 @@ export class StoreOperations {
       return untagged ? { Untagged: untagged } : { Deleted: deleted };
     });
   };
+}
+
+/** Which images containers have. */
+export function usesOf(containers: Pick<Containers, 'list'>) {
+  return containers.list().map(({ id, image, state }) => ({
+    imageId: image.id,
+    containerId: id,
+    running: state.status === 'running' || state.status === 'paused' || state.status === 'restarting',
+    imageReference: image.reference,
+  }));
 }

@@ -9,7 +9,7 @@ import { Registry } from '../../harness/registry.js';
 import { runDirectory } from '../../harness/run.js';
 import { HOST_ADDRESS } from '../../harness/sandbox.js';
 import { onEachEngine } from '../../harness/suite.js';
-import { startTokenServer, type TokenServer } from '../../harness/token-server.js';
+import { IDENTITY_TOKEN, startTokenServer, type TokenServer } from '../../harness/token-server.js';
 
 const CREDENTIALS = 'tester:secret word';
 
@@ -25,17 +25,17 @@ onEachEngine('pull from registries that ask for more', (suite) => {
   });
   afterEach('remove the image', () => suite.api.delete(`/images/${image.id}`, { force: true }));
 
-  const pull = (registry: Registry, credentials?: string): Promise<Answer> => {
+  // URL alphabet, with padding: engines refuse it without.
+  const authHeader = (auth: object): Record<string, string> => {
+    const text = Buffer.from(JSON.stringify(auth)).toString('base64');
+    return { 'X-Registry-Auth': text.replaceAll('+', '-').replaceAll('/', '_') };
+  };
+  const pull = (registry: Registry, credentials?: string, identitytoken?: string): Promise<Answer> => {
     const [username, password] = credentials?.split(':') ?? [];
-    const auth = { username, password, serveraddress: registry.host };
-    // URL alphabet, with padding: engines refuse it without.
-    const header = Buffer.from(JSON.stringify(auth))
-      .toString('base64')
-      .replaceAll('+', '-')
-      .replaceAll('/', '_');
+    const auth = { username, password, identitytoken, serveraddress: registry.host };
     return suite.api.call('POST', '/images/create', {
       query: { fromImage: `${registry.host}/private/busybox`, tag: 'v1' },
-      headers: credentials === undefined ? {} : { 'X-Registry-Auth': header },
+      headers: (credentials ?? identitytoken) === undefined ? {} : authHeader(auth),
     });
   };
   const expectPulled = async (answer: Answer): Promise<void> => {
@@ -95,6 +95,38 @@ onEachEngine('pull from registries that ask for more', (suite) => {
         service: 'test-registry',
         authorization: `Basic ${Buffer.from(CREDENTIALS).toString('base64')}`,
       });
+    });
+
+    it('gives an identity token at login, which then stands for the password', async () => {
+      const [username, password] = CREDENTIALS.split(':');
+      const login = await suite.api.post('/auth', { username, password, serveraddress: registry.host });
+      expect(suite.api.expect(login, 200).json<object>()).to.deep.equal({
+        Status: 'Login Succeeded',
+        IdentityToken: IDENTITY_TOKEN,
+      });
+      tokens.refreshed.length = 0;
+      await expectPulled(await pull(registry, undefined, IDENTITY_TOKEN));
+      expect(new Set(tokens.refreshed)).to.deep.equal(new Set([IDENTITY_TOKEN]));
+      await suite.api.delete(`/images/${image.id}`, { force: true });
+      expect((await pull(registry, undefined, 'another')).message).to.match(
+        /incorrect username or password$/,
+      );
+    });
+
+    it('asks for both repositories when a layer is to be taken from another', async () => {
+      await expectPulled(await pull(registry, CREDENTIALS));
+      const repo = `${registry.host}/private/other`;
+      suite.api.expect(await suite.api.post(`/images/${image.id}/tag`, undefined, { repo, tag: 'v1' }), 201);
+      const pushed = await suite.api.call('POST', `/images/${repo}/push`, {
+        query: { tag: 'v1' },
+        headers: authHeader({ username: 'tester', password: 'secret word' }),
+      });
+      expect(pushed.text).to.include('Mounted from private/busybox');
+      const asked = tokens.requests.map(({ scope }) => scope.replaceAll('push,pull', 'pull,push').split(' '));
+      expect(asked.map((scopes) => scopes.sort())).to.deep.include([
+        'repository:private/busybox:pull',
+        'repository:private/other:pull,push',
+      ]);
     });
 
     it('fails when the token server refuses', async () => {

@@ -1,10 +1,11 @@
 import { AgentError } from '@arca/agent-proto';
 import { Readable } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
 import { digestOf, type Blob } from '../../containerd/content.js';
 import { DOCKER_LIST, DOCKER_MANIFEST, OCI_INDEX, OCI_MANIFEST } from '../manifest.js';
 import { Authorizer, type Credentials } from './authorization.js';
 import type { Endpoint } from './endpoints.js';
-import { registryError } from './failure.js';
+import { pauseAfter, RegistryError, registryError } from './failure.js';
 import { networkError } from './network-error.js';
 import { readBody, type OutgoingRequest, type Response, type Transport } from './transport.js';
 
@@ -30,8 +31,10 @@ export class RegistryClient {
     private readonly repository: string,
     credentials?: Credentials,
     access: 'pull' | 'pull,push' = 'pull',
+    /** ms before the first repeated question. */
+    private readonly retryDelay = 1000,
   ) {
-    const scope = `repository:${repository}:${access}`;
+    const scope = repository === '' ? '' : `repository:${repository}:${access}`;
     this.#authorizer = new Authorizer(transport, endpoint.mirror ? undefined : credentials, scope);
   }
 
@@ -53,15 +56,28 @@ export class RegistryClient {
     return { bytes, digest, mediaType: response.headers['content-type'] ?? '' };
   }
 
-  /** A blob from an offset on. The registry may ignore the offset: `offset` of the answer is where it really begins. */
+  /**
+   * A blob from an offset on. The registry may ignore the offset: `offset` of the answer, never beyond what was asked
+   * for, is where it really begins.
+   */
   async blob(
     digest: string,
     offset: number,
     signal?: AbortSignal,
   ): Promise<{ body: Response['body']; offset: number }> {
-    const headers: Record<string, string> = offset > 0 ? { Range: `bytes=${offset}-` } : {};
-    const { status, body } = await this.#get(`blobs/${digest}`, headers, signal);
-    return { body, offset: status === 206 ? offset : 0 };
+    const url = this.#url(`blobs/${digest}`);
+    if (offset > 0) {
+      // A redirect may lead to another host, which has its own ideas of ranges.
+      const part = await this.#answer(url, { headers: { Range: `bytes=${offset}-` }, signal });
+      if (part.status === 200) return { body: part.body, offset: 0 };
+      const [, start = ''] = /^bytes (\d+)-/.exec(part.headers['content-range'] ?? '') ?? [];
+      if (part.status === 206 && start !== '' && Number(start) <= offset)
+        return { body: part.body, offset: Number(start) };
+      if (part.status !== 206 && part.status !== 416) await this.#refused(part);
+      part.body.destroy();
+    }
+    const { body } = await this.#asked(url, { signal });
+    return { body, offset: 0 };
   }
 
   /** All tags of the repository. */
@@ -86,7 +102,7 @@ export class RegistryClient {
     response.body.resume();
     if (response.status === 404) return false;
     if (response.status < 300) return true;
-    throw registryError(response.status, response.statusText, '', response.headers['www-authenticate']);
+    throw registryError(response.status, response.statusText, '', response.headers);
   }
 
   /**
@@ -99,7 +115,10 @@ export class RegistryClient {
     signal?: AbortSignal,
   ): Promise<URL | undefined> {
     const query = from === undefined ? '' : `?${new URLSearchParams({ mount: digest, from })}`;
-    const response = await this.#asked(this.#url(`blobs/uploads/${query}`), { method: 'POST', signal });
+    const url = this.#url(`blobs/uploads/${query}`);
+    // To take it from there the registry wants to see that it may be read there.
+    const further = from === undefined ? [] : [`repository:${from}:pull`];
+    const response = await this.#asked(url, { method: 'POST', signal }, further);
     response.body.resume();
     if (response.status === 201) return undefined;
     return new URL(response.headers.location ?? '', this.endpoint.url);
@@ -125,14 +144,29 @@ export class RegistryClient {
     response.body.resume();
   }
 
-  /** Asks for the registry's root with what credentials there are: fails when they are not taken. */
-  async login(signal?: AbortSignal): Promise<void> {
+  /**
+   * Asks for the registry's root with what credentials there are: fails when they are not taken. Gives the identity
+   * token that the registry wants to see in place of the password, or nothing.
+   */
+  async login(signal?: AbortSignal): Promise<string> {
     const response = await this.#asked(new URL(`${this.endpoint.url}/v2/`), { signal });
     response.body.resume();
+    return this.#authorizer.identityToken;
   }
 
-  #get(path: string, headers: Record<string, string>, signal?: AbortSignal): Promise<Response> {
-    return this.#asked(this.#url(path), { headers, signal });
+  /** Asked again, after a pause, while the registry is busy. */
+  async #get(path: string, headers: Record<string, string>, signal?: AbortSignal): Promise<Response> {
+    for (let failures = 1; ; failures++) {
+      try {
+        return await this.#asked(this.#url(path), { headers, signal });
+      } catch (error) {
+        signal?.throwIfAborted();
+        const isBusy = error instanceof RegistryError && (error.status === 429 || error.status === 503);
+        const pause = isBusy ? pauseAfter(error, failures, this.retryDelay) : undefined;
+        if (pause === undefined) throw error;
+        await delay(pause, undefined, { signal });
+      }
+    }
   }
 
   #url(path: string): URL {
@@ -140,30 +174,37 @@ export class RegistryClient {
   }
 
   /** The answer, whatever it is; asked again with what the registry asks for. */
-  async #answer(url: URL, request: OutgoingRequest): Promise<Response> {
-    const response = await this.#send(url, request);
+  async #answer(url: URL, request: OutgoingRequest, further?: readonly string[]): Promise<Response> {
+    const response = await this.#send(url, request, further);
     const challenge = response.headers['www-authenticate'];
     if (response.status !== 401 || challenge === undefined) return response;
     // A token has run out, or the registry asks for more here than for its root.
     if (request.body instanceof Readable) return response;
     response.body.resume();
     this.#authorizer.challenged(challenge);
-    return this.#send(url, request);
+    return this.#send(url, request, further);
   }
 
-  async #asked(url: URL, request: OutgoingRequest): Promise<Response> {
-    const response = await this.#answer(url, request);
-    if (response.status < 300) return response;
+  async #asked(url: URL, request: OutgoingRequest, further?: readonly string[]): Promise<Response> {
+    const response = await this.#answer(url, request, further);
+    return response.status < 300 ? response : this.#refused(response);
+  }
+
+  async #refused(response: Response): Promise<never> {
     const body = (await readBody(response, LARGEST_ERROR)).toString('utf8');
-    throw registryError(response.status, response.statusText, body, response.headers['www-authenticate']);
+    throw registryError(response.status, response.statusText, body, response.headers);
   }
 
-  async #send(url: URL, { headers = {}, ...request }: OutgoingRequest): Promise<Response> {
+  async #send(
+    url: URL,
+    { headers = {}, ...request }: OutgoingRequest,
+    further?: readonly string[],
+  ): Promise<Response> {
     let authorization: string | undefined;
     try {
       // A registry may send an upload to a place of somebody else's, whom the credentials are not for.
       const isOwn = url.origin === new URL(this.endpoint.url).origin;
-      authorization = isOwn ? await this.#authorizer.header(request.signal) : undefined;
+      authorization = isOwn ? await this.#authorizer.header(request.signal, further) : undefined;
     } catch (error) {
       request.signal?.throwIfAborted();
       throw networkError(request.method ?? 'GET', url, error);

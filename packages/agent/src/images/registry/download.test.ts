@@ -27,7 +27,7 @@ async function read(
 ): Promise<{ text: string; pauses: number[] }> {
   const pauses: number[] = [];
   let text = '';
-  const options = { signal, retryDelay: 1, onRetry: (seconds: number) => pauses.push(seconds) };
+  const options = { signal, retryDelay: 1, onRetry: (pause: number) => pauses.push(pause) };
   for await (const chunk of download(client, descriptor, options)) text += chunk.toString();
   return { text, pauses };
 }
@@ -35,7 +35,7 @@ async function read(
 describe('downloads', () => {
   it('take up where they were cut', async () => {
     const { client, asked } = scripted(5, 0, new Error('reset'), 4, 100);
-    expect(await read(client)).to.deep.equal({ text: content.toString(), pauses: [1, 1, 1, 1] });
+    expect(await read(client)).to.deep.equal({ text: content.toString(), pauses: [1, 2, 4, 1] });
     expect(asked).to.deep.equal([0, 5, 5, 5, 9]);
   });
 
@@ -52,6 +52,14 @@ describe('downloads', () => {
     expect(refused.asked).to.have.length(1);
     const busy = scripted(new RegistryError(429, '', 'busy'), new RegistryError(503, '', 'busy'), 100);
     expect((await read(busy.client)).text).to.equal(content.toString());
+  });
+
+  it('come back when the registry says, unless that is long after', async () => {
+    const busy = scripted(new RegistryError(429, '', 'busy', 30), 100);
+    expect((await read(busy.client)).pauses).to.deep.equal([30]);
+    const exhausted = scripted(new RegistryError(429, '', 'busy', 3_600_000), 100);
+    expect(await read(exhausted.client).catch(String)).to.contain('busy');
+    expect(exhausted.asked).to.have.length(1);
   });
 
   it('end when they are told to', async () => {

@@ -2,22 +2,19 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { AgentError } from '@arca/agent-proto';
 import type { Descriptor } from '../../containerd/image-records.js';
 import type { RegistryClient } from './client.js';
-import { isRefusal } from './failure.js';
-
-const ATTEMPTS = 5;
-const LONGEST_DELAY = 10_000; // ms
+import { pauseAfter } from './failure.js';
 
 export interface DownloadOptions {
   signal?: AbortSignal;
   /** ms before the first repeated attempt. */
   retryDelay: number;
-  /** Told before a pause. */
-  onRetry: (seconds: number) => void;
+  /** Told before a pause of so many ms. */
+  onRetry: (pause: number) => void;
 }
 
 /**
  * A blob as it comes. A connection that breaks is taken up where it broke, after a pause; attempts count anew once bytes
- * have come. Not repeated is what the registry refuses.
+ * have come. Not repeated is what the registry refuses; a registry that says when to come back is believed.
  */
 export async function* download(
   client: Pick<RegistryClient, 'blob'>,
@@ -26,6 +23,7 @@ export async function* download(
 ): AsyncGenerator<Buffer> {
   let position = 0;
   let failures = 0;
+  let pause = 0;
   while (position < size || size === 0) {
     try {
       for await (const chunk of from(client, digest, position, signal)) {
@@ -38,11 +36,25 @@ export async function* download(
     } catch (error) {
       failures += 1;
       signal?.throwIfAborted();
-      if (failures >= ATTEMPTS || isRefusal(error)) throw error;
+      const next = pauseAfter(error, failures, retryDelay);
+      if (next === undefined) throw error;
+      pause = next;
     }
-    const pause = Math.min(LONGEST_DELAY, retryDelay * 2 ** (failures - 1));
-    onRetry(Math.ceil(pause / 1000));
-    await delay(pause, undefined, { signal });
+    await pausing(pause, onRetry, signal);
+  }
+}
+
+const SECOND = 1000; // ms
+
+/** Waits so many ms, and tells once a second how many are left. */
+export async function pausing(
+  pause: number,
+  tell: (left: number) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  for (let left = pause; left > 0; left -= SECOND) {
+    tell(left);
+    await delay(Math.min(left, SECOND), undefined, { signal });
   }
 }
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import { registryError } from './failure.js';
+import { parseRetryAfter, registryError } from './failure.js';
 
 describe('errors of a registry', () => {
   const cases: [string, Parameters<typeof registryError>, string, string][] = [
@@ -35,7 +35,7 @@ describe('errors of a registry', () => {
         401,
         'Unauthorized',
         '{"errors":[{"code":"UNAUTHORIZED"}]}',
-        'Bearer realm="x",error="insufficient_scope"',
+        { 'www-authenticate': 'Bearer realm="x",error="insufficient_scope"' },
       ],
       'DENIED',
       'denied: requested access to the resource is denied',
@@ -54,4 +54,14 @@ describe('errors of a registry', () => {
       expect(registryError(...told)).to.include({ status: told[0], code, message });
     });
   }
+
+  it('say when to ask again, in seconds or by date', () => {
+    expect(parseRetryAfter('120')).to.equal(120_000);
+    const now = Date.parse('2024-01-02T03:04:05Z');
+    expect(parseRetryAfter('Tue, 02 Jan 2024 03:04:15 GMT', now)).to.equal(10_000);
+    expect(parseRetryAfter('Tue, 02 Jan 2024 03:00:00 GMT', now)).to.equal(0);
+    for (const nothing of [undefined, '', 'soon']) expect(parseRetryAfter(nothing)).to.equal(undefined);
+    const busy = registryError(429, 'Too Many Requests', '', { 'retry-after': '3' });
+    expect(busy).to.include({ status: 429, retryAfter: 3000 });
+  });
 });

@@ -26,8 +26,8 @@ export class Testbed {
     private readonly registries: RegistryOptions,
   ) {}
 
-  static async open(registries: RegistryOptions = {}): Promise<Testbed> {
-    const directory = await mkdtemp(join(tmpdir(), `arca-images-${process.pid}-`));
+  static async open(registries: RegistryOptions = {}, parent = tmpdir()): Promise<Testbed> {
+    const directory = await mkdtemp(join(parent, `arca-images-${process.pid}-`));
     try {
       const places = { root: join(directory, 'root'), run: join(directory, 'run') };
       const containerd = await Containerd.open({ ...places, namespace: 'test', log: () => undefined });
