@@ -38,8 +38,8 @@ module.exports = {
     only(
       'examples',
       '^examples/',
-      ['^packages/(api|oci-spec|agent-proto|plugin-kit)/'],
-      'a third party’s plugin imports what ours may',
+      ['^packages/(api|oci-spec|agent-proto|plugin-kit|sdk)/'],
+      'a third party’s plugin imports what ours may, its client the SDK',
     ),
     only(
       'server',

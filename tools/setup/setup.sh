@@ -25,7 +25,8 @@ run_programs='containerd:containerd containerd-shim-runc-v2:containerd runc:runc
   tini-static:tini xz:xz-utils /bin/busybox:busybox-static'
 test_programs='dockerd:docker.io docker:docker.io docker-registry:docker-registry htpasswd:apache2-utils
   iptables:iptables openssl:openssl rsyslogd:rsyslog /lib/systemd/systemd-journald:systemd
-  script:bsdutils python3:python3-minimal docker-compose:docker-compose'
+  script:bsdutils python3:python3-minimal docker-compose:docker-compose chromium:chromium
+  /usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf:fonts-dejavu-core'
 bench_programs='dockerd:docker.io docker:docker.io podman:podman'
 
 system_packages() {
@@ -61,7 +62,7 @@ apt_install() {
 build() {
   local stamp=.cache/built
   # A tree without its output (a clean clone) or with a source newer than the last build is stale.
-  if [ ! -e "$stamp" ] || [ -n "$(find packages codegen test bench tools tsconfig*.json -newer "$stamp" \
+  if [ ! -e "$stamp" ] || [ -n "$(find packages codegen test bench tools examples tsconfig*.json -newer "$stamp" \
       \( -name node_modules -o -name dist \) -prune -o -newer "$stamp" \( -name '*.ts' -o -name 'tsconfig*.json' \) -print -quit)" ]; then
     echo "arca: building"
     touch "$stamp.begun"

@@ -7,7 +7,7 @@ export type ClientTypes = Map<string, string>;
 
 const BYTE_STREAM = 'ByteStream';
 const BYTE_SOURCE = 'ByteSource';
-export const RAW_CONNECTION = 'RawConnection';
+export const TAKEN_OVER = 'TakenOver';
 
 /**
  * The document as the client's generator is to see it: streams, bytes and taken-over connections are named types
@@ -59,7 +59,7 @@ function resultSchema(
     case 'bytes':
       return mark(BYTE_STREAM, 'ReadableStream<Uint8Array>');
     case 'hijack':
-      return mark(RAW_CONNECTION, '');
+      return mark(TAKEN_OVER, '');
     case 'items': {
       const item = result.schema.$ref?.split('/').at(-1) as string;
       return mark(`${item}Stream`, `AsyncIterable<${item}>`);

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import type { OpenApiDocument } from '../description/document.js';
 import type { OperationFacts } from '../operation-facts.js';
 import { HEADER } from '../typescript/header.js';
-import { clientDocument, RAW_CONNECTION, type ClientTypes } from './document.js';
+import { browserFunctions } from './browser.js';
+import { clientDocument, TAKEN_OVER, type ClientTypes } from './document.js';
 
 /**
- * One function and the types of each operation, by hey-api. Of what it makes, only these two files are taken: the
- * transport below them is ours, so its own client is left behind.
+ * One function and the types of each operation, by hey-api, and the functions once more for browsers. Of what it makes,
+ * only functions and types are taken: the transport below them is ours, so its own client is left behind.
  */
 export async function sdkFiles(
   root: string,
@@ -20,8 +21,10 @@ export async function sdkFiles(
   try {
     await runHeyApi(folder, client.document);
     const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
+    const functions = functionsText(read('sdk.gen.ts'));
     return new Map([
-      ['sdk.gen.ts', functionsText(read('sdk.gen.ts'))],
+      ['sdk.gen.ts', functions],
+      ['browser.gen.ts', browserFunctions(functions, operations)],
       ['types.gen.ts', typesText(read('types.gen.ts'), client.types)],
     ]);
   } finally {
@@ -54,11 +57,11 @@ function typesText(text: string, types: ClientTypes): string {
   let result = withoutHeading(text);
   for (const [name, type] of types) {
     const declared = `export type ${name} = unknown;\n`;
-    result = replaced(result, declared, name === RAW_CONNECTION ? '' : `export type ${name} = ${type};\n`);
+    result = replaced(result, declared, name === TAKEN_OVER ? '' : `export type ${name} = ${type};\n`);
   }
   // An answer without content is none, not something unknown.
   result = result.replaceAll(/^( {4}20\d): unknown;$/gm, '$1: void;');
-  return `${HEADER}import type { ${RAW_CONNECTION} } from '../raw-connection.js';\n\n${result}`;
+  return `${HEADER}import type { ${TAKEN_OVER} } from '../taken-over.js';\n\n${result}`;
 }
 
 const withoutHeading = (text: string): string =>

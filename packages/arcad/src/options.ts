@@ -86,7 +86,7 @@ flags
   --bip CIDR              address of the default bridge
   --default-address-pool base=CIDR,size=N
   --label KEY=VALUE       label of the daemon, as in docker info
-  --allow-origin URL      let pages of this origin open WebSockets; repeatable
+  --allow-origin URL      let pages of this origin use the API and its WebSockets; repeatable
   -D, --debug             more log lines
 `;
 

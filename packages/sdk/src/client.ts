@@ -1,32 +1,11 @@
-/** The parts of an operation: what the generated `…Data` types look like. */
-export interface TDataShape {
-  body?: unknown;
-  headers?: object;
-  path?: unknown;
-  query?: unknown;
-  url: string;
-}
+import type { ClientRequest, ResponseHead } from './options.js';
+import type { RawConnection } from './raw-connection.js';
+import type { TakenOver } from './taken-over.js';
 
-/** Values of one's own to go with a call; may be extended by declaration merging. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type
-export interface ClientMeta {}
+export type { ClientMeta, ClientRequest, Options, ResponseHead, TDataShape } from './options.js';
 
-type OmitNever<T> = { [K in keyof T as T[K] extends never | undefined ? never : K]: T[K] };
-
-/** What an operation's function takes: the operation's own parts, and how to call. */
-export type Options<
-  TData extends TDataShape = TDataShape,
-  ThrowOnError extends boolean = boolean,
-  _Result = unknown,
-> = OmitNever<Omit<TData, 'url'>> & {
-  headers?: Record<string, string>;
-  /** Ends the call; it rejects with the signal's reason. */
-  signal?: AbortSignal;
-  /** Rejects with a DockerError instead of resolving with `error`. */
-  throwOnError?: ThrowOnError;
-};
-
-type ValueOf<T> = T extends Record<string | number, unknown> ? T[keyof T] : T;
+type ValueOf<T> = Given<T extends Record<string | number, unknown> ? T[keyof T] : T>;
+type Given<T> = T extends TakenOver ? RawConnection : T;
 
 /**
  * What an operation's function resolves with: `data` of a success or `error` of a failure that the daemon answered.
@@ -43,27 +22,6 @@ export type RequestResult<
         response: ResponseHead;
       }
 >;
-
-/** The head of an answer. */
-export interface ResponseHead {
-  readonly status: number;
-  readonly headers: Headers;
-}
-
-/** One call, as the generated functions hand it over. */
-export interface ClientRequest {
-  url: string;
-  body?: unknown;
-  path?: unknown;
-  query?: unknown;
-  headers?: unknown;
-  signal?: AbortSignal;
-  throwOnError?: boolean;
-  /** `data` is the body as a stream: the call resolves with the head of the answer. */
-  stream?: boolean;
-  /** Null: the body is bytes. */
-  bodySerializer?: unknown;
-}
 
 type Method = <TData, TError, ThrowOnError extends boolean = false>(
   request: ClientRequest,

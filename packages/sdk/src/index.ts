@@ -5,5 +5,6 @@ export * from './docker-error.js';
 export * from './docker/index.js';
 export { demultiplex, type OutputFrame } from './frames.js';
 export type { RawConnection } from './raw-connection.js';
+export type { TakenOver } from './taken-over.js';
 export * from './generated/sdk.gen.js';
 export type * from './generated/types.gen.js';

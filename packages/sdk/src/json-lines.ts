@@ -1,5 +1,5 @@
 /** The JSON values of a stream, one a line. Ending the iteration early closes the connection. */
-export async function* jsonLines<T>(bytes: ReadableStream<Uint8Array>): AsyncGenerator<T> {
+export async function* jsonLines<T>(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<T> {
   const decoder = new TextDecoder();
   let rest = '';
   for await (const chunk of bytes) {

@@ -7,7 +7,12 @@ const NEWEST = '1.51';
 /** Asks the daemon and gives the newest version that both sides know. Rejects when there is no answer. */
 export async function negotiateVersion(http: Client<paths>): Promise<string> {
   const { response } = await http.HEAD('/_ping');
-  const offered = response.headers.get('Api-Version');
+  return newestCommon(response.headers);
+}
+
+/** The newest version that this client and the engine that answered know. */
+export function newestCommon(headers: Headers): string {
+  const offered = headers.get('Api-Version');
   return offered !== null && order(offered) < order(NEWEST) ? offered : NEWEST;
 }
 

@@ -1,6 +1,6 @@
 // Generated from openapi/ by `npm run gen`; change the description or codegen/ instead of this file.
 /* eslint-disable */
-import type { RawConnection } from '../raw-connection.js';
+import type { TakenOver } from '../taken-over.js';
 
 export type ClientOptions = {
     baseUrl: `${string}://${string}/v1.51` | (string & {});
@@ -6794,7 +6794,7 @@ export type ContainerAttachResponses = {
     /**
      * The connection is a raw stream now, for clients that did not ask for an upgrade.
      */
-    200: RawConnection;
+    200: TakenOver;
 };
 
 export type ContainerAttachResponse = ContainerAttachResponses[keyof ContainerAttachResponses];
@@ -6861,7 +6861,7 @@ export type ContainerAttachWebsocketResponses = {
     /**
      * Docker states this status, though a handshake that succeeds is answered by 101.
      */
-    200: RawConnection;
+    200: TakenOver;
 };
 
 export type ContainerAttachWebsocketResponse = ContainerAttachWebsocketResponses[keyof ContainerAttachWebsocketResponses];
@@ -8279,7 +8279,7 @@ export type ExecStartResponses = {
     /**
      * The process runs, detached, or the connection is a raw stream now, for clients that did not ask for an upgrade.
      */
-    200: RawConnection;
+    200: TakenOver;
 };
 
 export type ExecStartResponse = ExecStartResponses[keyof ExecStartResponses];
@@ -10579,7 +10579,7 @@ export type SessionErrors = {
 export type SessionError = SessionErrors[keyof SessionErrors];
 
 export type SessionResponses = {
-    200: RawConnection;
+    200: TakenOver;
 };
 
 export type SessionResponse = SessionResponses[keyof SessionResponses];
@@ -10755,7 +10755,7 @@ export type ArcaExecWebsocketErrors = {
 export type ArcaExecWebsocketError = ArcaExecWebsocketErrors[keyof ArcaExecWebsocketErrors];
 
 export type ArcaExecWebsocketResponses = {
-    200: RawConnection;
+    200: TakenOver;
 };
 
 export type ArcaExecWebsocketResponse = ArcaExecWebsocketResponses[keyof ArcaExecWebsocketResponses];
@@ -10835,7 +10835,7 @@ export type ArcaContainerLogsWebsocketErrors = {
 export type ArcaContainerLogsWebsocketError = ArcaContainerLogsWebsocketErrors[keyof ArcaContainerLogsWebsocketErrors];
 
 export type ArcaContainerLogsWebsocketResponses = {
-    200: RawConnection;
+    200: TakenOver;
 };
 
 export type ArcaContainerLogsWebsocketResponse = ArcaContainerLogsWebsocketResponses[keyof ArcaContainerLogsWebsocketResponses];
@@ -10878,7 +10878,7 @@ export type ArcaEventsWebsocketErrors = {
 export type ArcaEventsWebsocketError = ArcaEventsWebsocketErrors[keyof ArcaEventsWebsocketErrors];
 
 export type ArcaEventsWebsocketResponses = {
-    200: RawConnection;
+    200: TakenOver;
 };
 
 export type ArcaEventsWebsocketResponse = ArcaEventsWebsocketResponses[keyof ArcaEventsWebsocketResponses];

@@ -22,7 +22,7 @@ export interface ServerContext {
   facts: ServerFacts;
   log: Log;
   router: Router;
-  /** Origins (`scheme://host[:port]`) beside the server's own whose pages may open WebSockets. */
+  /** Origins (`scheme://host[:port]`) beside the server's own whose pages may use the API. */
   allowedOrigins: readonly string[];
   /** Headers of every answer, names and values by turns. */
   headers: readonly string[];

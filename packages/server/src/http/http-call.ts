@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { ArcaError, systemError, type Call, type HijackOptions } from '@arca/plugin-kit';
 import { versionNumber } from './api-version.js';
 import type { ServerContext } from './context.js';
+import { originHeaders } from './cors.js';
 import { failureBody, failureOf } from './failure.js';
 import type { OperationRoute } from './operation-route.js';
 import { endConnection, takeoverHead, type Takeover } from './takeover.js';
@@ -18,6 +19,8 @@ export class HttpCall implements Call {
   readonly #context: ServerContext;
   readonly #request: IncomingMessage;
   readonly #takeover: Takeover | undefined;
+  /** Of every answer, also of a failure. */
+  readonly #commonHeaders: readonly string[];
   #headers: Map<string, readonly [name: string, value: string]> | undefined;
   #abort: AbortController | undefined;
   #left = false;
@@ -34,6 +37,8 @@ export class HttpCall implements Call {
     this.#request = request;
     this.#takeover = takeover;
     this.apiVersion = context.facts.apiVersion;
+    const forOrigin = originHeaders(request, context.allowedOrigins);
+    this.#commonHeaders = forOrigin.length > 0 ? [...context.headers, ...forOrigin] : context.headers;
   }
 
   get headers(): IncomingMessage['headers'] {
@@ -95,7 +100,7 @@ export class HttpCall implements Call {
     const { socket } = takeover;
     this.#hijacked = true;
     this.response.detachSocket(socket as never);
-    const headers = [...this.#context.headers, ...[...(this.#headers?.values() ?? [])].flat()];
+    const headers = [...this.#commonHeaders, ...[...(this.#headers?.values() ?? [])].flat()];
     if (this.route?.facts.websocket) {
       this.#webSocket = await acceptWebSocket(takeover, headers, { text });
       if (this.#left) this.#webSocket.leave();
@@ -107,7 +112,7 @@ export class HttpCall implements Call {
 
   /** Sends status and headers. `length` is that of the body in bytes; without it the body is chunked. */
   writeHead(status: number, contentType: string | undefined, length?: number): void {
-    const headers = [...this.#context.headers];
+    const headers = [...this.#commonHeaders];
     if (contentType !== undefined && this.#headers?.has('content-type') !== true) {
       headers.push('Content-Type', contentType);
     }

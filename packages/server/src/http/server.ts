@@ -17,7 +17,7 @@ import type { Takeover } from './takeover.js';
 export interface HttpServerOptions extends ServerFacts {
   dispatcher: OperationFinder;
   log: Log;
-  /** Origins, as browsers write them, whose pages may open WebSockets though they come from another host. */
+  /** Origins, as browsers write them, whose pages may use the API though they come from another host. */
   allowedOrigins?: readonly string[];
 }
 

@@ -1,0 +1,115 @@
+import type * as Sdk from '@arca/sdk/browser';
+import { build, stop } from 'esbuild';
+
+/** What runs inside of pages: each function is sent there as it stands, and finds the SDK as a global. */
+
+declare const sdk: typeof Sdk;
+
+interface Target {
+  ENGINE: string;
+  id: string;
+}
+
+/** Sends all byte values through `cat` and tells whether they have come back. */
+export async function echoBytes({ ENGINE, id, plain }: Target & { plain: boolean }): Promise<object> {
+  const browser = globalThis as { WebSocketStream?: unknown };
+  if (plain) delete browser.WebSocketStream;
+  const client = sdk.createClient({ url: ENGINE });
+  const sent = Uint8Array.from({ length: 256 * 1024 }, (_, index) => (index * 7 + (index >> 8)) & 255);
+  const process = await sdk.exec(client, id, ['head', '-c', String(sent.length)]);
+  void process.write(sent);
+  let at = 0;
+  let same = true;
+  for await (const bytes of process) same &&= bytes.every((byte) => byte === sent[at++]);
+  const { code } = await process.closed;
+  return { same: same && at === sent.length, code, plain: browser.WebSocketStream === undefined };
+}
+
+/** Reads the numbers up to a million, now and then slowly. */
+export async function readFlood({ ENGINE, id }: Target): Promise<object> {
+  const client = sdk.createClient({ url: ENGINE });
+  const process = await sdk.exec(client, id, ['sh', '-c', 'seq 1 1000000; exit 3']);
+  const read = { bytes: 0, lines: 0, last: '' };
+  let tail = '';
+  let waits = 0;
+  for await (const bytes of process) {
+    read.bytes += bytes.length;
+    for (const byte of bytes) if (byte === 10) read.lines += 1;
+    tail = (tail + new TextDecoder().decode(bytes.subarray(-16))).slice(-16);
+    if (read.bytes > 1_000_000 * (waits + 1)) {
+      waits += 1;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+  read.last = tail.trim().split('\n').at(-1)!;
+  return { ...read, code: (await process.closed).code, exitCode: await process.exitCode() };
+}
+
+/** Calls what a page calls, and gives what it has seen. */
+export async function useOperations({ ENGINE, id }: Target): Promise<object> {
+  const client = sdk.createClient({ url: ENGINE });
+  const failure = async (call: Promise<unknown>) => {
+    const error = await call.then(
+      () => new Error('no failure'),
+      (caught: unknown) => caught as Error,
+    );
+    return error as Error & { status?: number; operation?: string };
+  };
+  const names = (await sdk.containerList({ client, throwOnError: true })).data.length;
+  const { response } = await sdk.systemPingHead({ client });
+  const logged = await sdk.containerLogs({
+    ...{ client, path: { id }, query: { stdout: true, stderr: true }, throwOnError: true },
+  });
+  const logs = await sdk.collect(sdk.demultiplex(logged.data));
+  const stats = await sdk.containerStats({ client, path: { id }, throwOnError: true });
+  let sample = false;
+  for await (const { pids_stats } of stats.data) {
+    sample = pids_stats?.current === 1;
+    break;
+  }
+  const archive = await sdk.containerArchive({
+    client,
+    path: { id },
+    query: { path: '/etc/hosts' },
+    throwOnError: true,
+  });
+  const stat = archive.response.headers.get('X-Docker-Container-Path-Stat');
+  await archive.data.cancel();
+  const missing = await failure(sdk.containerInspect({ client, path: { id: 'nobody' }, throwOnError: true }));
+  const attach = await failure(sdk.attach(client, 'nobody'));
+  const abort = new AbortController();
+  const held = await sdk.attach(client, id, { signal: abort.signal });
+  abort.abort(new Error('enough'));
+  const aborted = await failure(held[Symbol.asyncIterator]().next());
+  const events: string[] = [];
+  const filters = JSON.stringify({ container: [id], event: ['kill', 'die'] });
+  const watching = (async () => {
+    for await (const { Action } of sdk.watchEvents(client, { filters, since: '1' })) {
+      events.push(Action ?? '');
+      if (Action === 'die') return;
+    }
+  })();
+  const decoder = new TextDecoder();
+  let followed = '';
+  for await (const bytes of sdk.followLogs(client, id)) {
+    followed += decoder.decode(bytes, { stream: true });
+    if (followed.includes('wrong') && followed.includes('out')) break;
+  }
+  await sdk.containerKill({ client, path: { id }, throwOnError: true });
+  await watching;
+  return {
+    ...{ names, version: response.headers.get('Api-Version'), logs, sample, archive: stat !== null, events },
+    ...{ followed, aborted: aborted.message, attach: `${attach.name} ${attach.status}` },
+    missing: `${missing.name} ${missing.status} ${missing.operation}`,
+  };
+}
+
+/** The SDK as one script, whose functions are in the global `sdk`. */
+export async function sdkScript(): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents: `export * from '@arca/sdk/browser'`, resolveDir: import.meta.dirname },
+    ...{ bundle: true, write: false, platform: 'browser', format: 'iife', globalName: 'sdk' },
+  });
+  await stop(); // its process would be taken for one left behind
+  return outputFiles[0]!.text;
+}
