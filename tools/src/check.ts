@@ -29,7 +29,16 @@ const checks: Check[] = [
   },
   {
     name: 'format',
-    command: ['prettier', '--check', '--log-level', 'warn', '.'],
+    command: [
+      'prettier',
+      '--check',
+      '--log-level',
+      'warn',
+      '--cache',
+      '--cache-location',
+      '.cache/prettier',
+      '.',
+    ],
     remedy: 'npx prettier --write .',
   },
   {
