@@ -28,7 +28,7 @@ export async function loadApi(root: string): Promise<ApiDocument> {
       paths: { ...docker.paths, ...arca.paths },
       components: { schemas: Object.fromEntries(Object.entries(schemas).sort(byName)) },
     },
-    unversioned: new Set(Object.keys(arca.paths)),
+    unversioned: new Set(Object.keys(arca.paths).filter((path) => path.startsWith('/arca/'))),
   };
 }
 

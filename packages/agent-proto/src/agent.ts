@@ -1,5 +1,6 @@
-import type { Readable, Writable } from 'node:stream';
+import type { Duplex, Readable, Writable } from 'node:stream';
 import type { MessageInitShape } from '@bufbuild/protobuf';
+import type { BuildKit } from './generated/arca/agent/v1/buildkit_pb.js';
 import type { Builds } from './generated/arca/agent/v1/builds_pb.js';
 import type { Containers, Processes, RuntimeFailure } from './generated/arca/agent/v1/containers_pb.js';
 import type { ExtractOptionsSchema, FileRequestSchema, Files } from './generated/arca/agent/v1/files_pb.js';
@@ -56,6 +57,11 @@ export interface AgentStreams {
   ): Promise<void>;
   /** `Builds.Unpack`: gives the id of the context. */
   context(tar: Readable, call?: CallOptions): Promise<string>;
+  /**
+   * A connection to BuildKit's gRPC socket (HTTP/2 without TLS), which is started when it does not run. UNAVAILABLE when
+   * there is none, or when it does not start.
+   */
+  buildKit(): Promise<Duplex>;
   /** `Files.Export`: the root file system without what is mounted on it. */
   export(containerId: string, call?: CallOptions): Promise<Readable>;
 }
@@ -64,6 +70,7 @@ export type ArchiveFields = Pick<ArchiveOptions, 'reference' | 'config' | 'messa
 
 /** The Linux side of Arca as the server sees it, wherever it runs. */
 export interface Agent {
+  readonly buildKit: ServiceClient<typeof BuildKit>;
   readonly builds: ServiceClient<typeof Builds>;
   readonly containers: ServiceClient<typeof Containers>;
   readonly processes: ServiceClient<typeof Processes>;

@@ -1,6 +1,7 @@
 export { create } from '@bufbuild/protobuf';
 export * from './agent.js';
 export * from './service.js';
+export * from './generated/arca/agent/v1/buildkit_pb.js';
 export * from './generated/arca/agent/v1/builds_pb.js';
 export * from './generated/arca/agent/v1/containers_pb.js';
 export * from './generated/arca/agent/v1/files_pb.js';

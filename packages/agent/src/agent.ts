@@ -1,5 +1,6 @@
 import {
   AgentError,
+  BuildKit,
   Builds,
   Containers,
   Files,
@@ -12,6 +13,8 @@ import {
   Volumes,
   type Agent,
 } from '@arca/agent-proto';
+import { removeExports } from './buildkit/adoption.js';
+import { openBuildKit } from './buildkit/service.js';
 import { openBuilds } from './builds/service.js';
 import { Containerd } from './containerd/containerd.js';
 import { openFiles } from './files/service.js';
@@ -68,15 +71,7 @@ async function assemble(
     if (parts.tasks?.busy() === false) await networks.removeAll();
     await networks.close();
   });
-  const containerd = await Containerd.open({
-    root,
-    run,
-    log,
-    namespace: instance,
-    address: options.containerdAddress,
-  });
-  onClose(() => containerd.close());
-  const store = await ImageStore.open(containerd, { log });
+  const { buildkitd, containerd, store } = await openStore(options, onClose);
   const system = createSystem({
     ...{ root, run, instance, runtimes, containerd },
     countImages: async () => (await store.list()).length,
@@ -105,7 +100,13 @@ async function assemble(
     images: store,
     snapshots: containerd.snapshots,
   });
+  const buildKit = await openBuildKit({
+    ...{ root, run, log, containerd, store, runtimes, registries: options },
+    program: buildkitd,
+  });
+  onClose(() => buildKit.close());
   return {
+    buildKit: inProcess(BuildKit, buildKit.service),
     builds: inProcess(Builds, builds.builds),
     containers: inProcess(Containers, tasks.containers),
     processes: inProcess(Processes, tasks.processes),
@@ -119,9 +120,34 @@ async function assemble(
       ...streams,
       ...files.streams,
       ...builds.streams,
+      ...buildKit.streams,
       stdio: (containerId, execId) => tasks.stdio(containerId, execId),
     },
   };
+}
+
+/** containerd, the images in it, and the BuildKit that may make more. */
+async function openStore(options: AgentOptions, onClose: (step: () => void | Promise<void>) => void) {
+  const { root, run, instance, log } = options;
+  const buildkitd = await findBuildKit(options.buildkitd);
+  const containerd = await Containerd.open({
+    root,
+    run,
+    log,
+    runsContainers: buildkitd !== undefined,
+    namespace: instance,
+    address: options.containerdAddress,
+  });
+  onClose(() => containerd.close());
+  await removeExports(containerd);
+  const store = await ImageStore.open(containerd, { log });
+  return { buildkitd, containerd, store };
+}
+
+/** Path of a buildkitd: the one that was named must exist, one that is found is used. */
+async function findBuildKit(named = ''): Promise<string | undefined> {
+  if (named === 'none') return undefined;
+  return named === '' ? findProgram('buildkitd') : program(named);
 }
 
 async function program(name: string): Promise<string> {

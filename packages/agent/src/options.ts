@@ -15,6 +15,8 @@ export interface AgentOptions
   instance: string;
   /** Socket of an existing containerd; without it a private one is started. */
   containerdAddress?: string;
+  /** Path or name of buildkitd, or `none`; without it one that is found in PATH is used, if any. */
+  buildkitd?: string;
   pool?: {
     /** Shims that are kept ready; each takes about 2 MB. */
     shims?: number;

@@ -76,7 +76,8 @@ export async function startDaemon(options: Options, log: Log): Promise<RunningDa
 }
 
 function openAgent(options: Options, log: Log): Promise<RunningAgent> {
-  const { root, run, instance, runtimes, defaultRuntime, insecureRegistries, registryMirrors } = options;
+  const { root, run, instance, runtimes, defaultRuntime, buildkitd } = options;
+  const { insecureRegistries, registryMirrors } = options;
   const containerdAddress = options.containerd;
   return createAgent({
     root,
@@ -87,6 +88,7 @@ function openAgent(options: Options, log: Log): Promise<RunningAgent> {
     insecureRegistries,
     registryMirrors,
     containerdAddress,
+    buildkitd,
     log,
   });
 }

@@ -17,6 +17,8 @@ export interface Options {
   runtimes: Record<string, string>;
   defaultRuntime: string | undefined;
   containerd: string | undefined;
+  /** Path or name of the program, or `none`. */
+  buildkitd: string | undefined;
   cdiSpecDirs: string[];
   insecureRegistries: string[];
   registryMirrors: string[];
@@ -47,6 +49,7 @@ const flags = {
   'add-runtime': { type: 'string', multiple: true },
   'default-runtime': { type: 'string' },
   containerd: { type: 'string' },
+  buildkitd: { type: 'string' },
   'cdi-spec-dir': { type: 'string', multiple: true },
   'insecure-registry': { type: 'string', multiple: true },
   'registry-mirror': { type: 'string', multiple: true },
@@ -80,6 +83,7 @@ flags
   --add-runtime NAME=PATH a further OCI runtime; repeatable
   --default-runtime NAME  crun where it works, else runc
   --containerd SOCKET     use this containerd instead of a private one
+  --buildkitd PATH|none   the BuildKit of docker buildx (one that is found in PATH)
   --cdi-spec-dir DIR      CDI specifications of devices (/etc/cdi, /var/run/cdi); repeatable
   --insecure-registry HOST, --registry-mirror URL
   --log-driver NAME, --log-opt KEY=VALUE
@@ -120,6 +124,7 @@ export function parseOptions(argv: string[], env: NodeJS.ProcessEnv): Options {
     runtimes: pairs('--add-runtime', values['add-runtime']),
     defaultRuntime: values['default-runtime'],
     containerd: values.containerd,
+    buildkitd: values.buildkitd,
     cdiSpecDirs: values['cdi-spec-dir'] ?? ['/etc/cdi', '/var/run/cdi'],
     insecureRegistries: values['insecure-registry'] ?? [],
     registryMirrors: values['registry-mirror'] ?? [],

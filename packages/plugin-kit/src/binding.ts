@@ -3,6 +3,7 @@ import type { ContainerModuleLoadOptions, ServiceIdentifier } from 'inversify';
 import type { AnyFeature } from './feature.js';
 import type { OperationFunction, OperationId } from './operation.js';
 import type {
+  BuildCaches,
   Catalog,
   Clock,
   Containers,
@@ -43,6 +44,8 @@ export const ports = {
   plugins: port<Plugins>('plugins'),
   store: port<Store>('store'),
   streams: port<StreamBridge>('streams'),
+  /** Bound by the plugin `builder`. */
+  buildCaches: port<BuildCaches>('builder.caches'),
   /** Bound by the plugin `volumes`. */
   volumes: port<Volumes>('volumes'),
   /** Bound by the plugin `mounts`. */

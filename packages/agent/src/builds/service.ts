@@ -5,7 +5,7 @@ import {
   type BuildSource,
   type ServiceImplementation,
 } from '@arca/agent-proto';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, statfs, writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import type { Readable } from 'node:stream';
 import { extractTar } from '../files/extract.js';
@@ -58,6 +58,10 @@ export async function openBuilds(roots: Pick<Roots, 'open'>, root: string): Prom
           ),
         );
         return {};
+      },
+      freeSpace: async () => {
+        const { bavail, bsize } = await statfs(root);
+        return { bytes: bavail * bsize };
       },
       makeDirectory: async ({ containerId, path }) => {
         await service.within({ containerId }, (fd) => makeDirectories(fd, path, { uid: 0, gid: 0 }));

@@ -10,9 +10,9 @@ import { isAlreadyExists } from './errors.js';
 import { ImageRecords } from './image-records.js';
 import { Leases } from './leases.js';
 import { Snapshots } from './snapshots.js';
-import { ContainerdSupervisor, type SupervisorOptions } from './supervisor.js';
+import { PrivateContainerd, type PrivateContainerdOptions } from './private.js';
 
-export interface ContainerdOptions extends SupervisorOptions {
+export interface ContainerdOptions extends PrivateContainerdOptions {
   /** containerd namespace: the instance's name. */
   namespace: string;
   /** Socket of an existing containerd; without it a private one is started. */
@@ -30,7 +30,7 @@ export class Containerd {
 
   private constructor(
     private readonly connection: Connection,
-    private readonly supervisor: ContainerdSupervisor | undefined,
+    private readonly own: PrivateContainerd | undefined,
     /** Path of the socket. */
     readonly address: string,
     /** The instance's containerd namespace. */
@@ -49,12 +49,12 @@ export class Containerd {
   /** Rejects with UNAVAILABLE when containerd cannot be started or does not answer. */
   static async open(options: ContainerdOptions): Promise<Containerd> {
     const { namespace } = options;
-    const supervisor = options.address === undefined ? await ContainerdSupervisor.start(options) : undefined;
-    const address = options.address ?? supervisor!.address;
-    const ready = () => supervisor?.ready() ?? Promise.resolve();
+    const own = options.address === undefined ? await PrivateContainerd.start(options) : undefined;
+    const address = options.address ?? own!.address;
+    const ready = () => own?.ready() ?? Promise.resolve();
     const connection = openConnection({ address, namespace, ready });
     const containerd = new Containerd(
-      ...([connection, supervisor, address, namespace, supervisor && options.root] as const),
+      ...([connection, own, address, namespace, own && options.root] as const),
     );
     try {
       await containerd.#enter();
@@ -69,12 +69,12 @@ export class Containerd {
 
   /** True when others may write to the same namespace. */
   get shared(): boolean {
-    return this.supervisor === undefined;
+    return this.own === undefined;
   }
 
   /** Process id of a private containerd. */
   get pid(): number | undefined {
-    return this.supervisor?.pid;
+    return this.own?.pid;
   }
 
   /** containerd's version as it tells it. */
@@ -85,7 +85,7 @@ export class Containerd {
   /** Closes the connection and ends a private containerd. */
   async close(): Promise<void> {
     this.connection.close();
-    await this.supervisor?.stop();
+    await this.own?.stop();
   }
 
   async #enter(): Promise<void> {
@@ -96,7 +96,7 @@ export class Containerd {
         if (!isAlreadyExists(error)) throw error;
       });
     await this.leases.sweep();
-    if (this.supervisor?.followsKilled) await this.#collectUnknown();
+    if (this.own?.followsKilled) await this.#collectUnknown();
   }
 
   /**

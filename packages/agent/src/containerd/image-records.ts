@@ -33,6 +33,17 @@ export class ImageRecords {
     return images.map(recordOf);
   }
 
+  /** Undefined when there is none. */
+  async get(name: string): Promise<ImageRecord | undefined> {
+    try {
+      const { image } = await this.#client.get({ name });
+      return image && recordOf(image);
+    } catch (error) {
+      if (isNotFound(error)) return undefined;
+      throw error;
+    }
+  }
+
   /** Makes the record or points it elsewhere. */
   async put(name: string, target: Descriptor): Promise<ImageRecord> {
     const image = { name, target: { ...target, size: BigInt(target.size) } };

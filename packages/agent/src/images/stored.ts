@@ -45,10 +45,10 @@ export async function readStored(
 }
 
 /** What a record points to: a manifest, or, made by others, an index with one for this host. */
-async function readImage(
+export async function readImage(
   content: Content,
   target: Descriptor,
-  known: (id: string) => ImageConfig | undefined,
+  known: (id: string) => ImageConfig | undefined = () => undefined,
 ): Promise<Facts> {
   const bytes = await content.read(target.digest);
   if (isIndex(target.mediaType)) return readImage(content, choose(parseIndex(bytes), hostPlatform()), known);

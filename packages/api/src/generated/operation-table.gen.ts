@@ -1557,6 +1557,16 @@ export const operationTable = {
     result: 'text',
     mediaTypes: ['text/plain'],
   },
+  BuildKitGrpc: {
+    method: 'POST',
+    path: '/grpc',
+    versioned: true,
+    tag: 'Arca',
+    status: 200,
+    parameters: [],
+    result: 'hijack',
+    mediaTypes: [],
+  },
   ArcaExecWebsocket: {
     method: 'GET',
     path: '/arca/exec/{id}/ws',

@@ -2119,6 +2119,17 @@ export interface Operations {
     result: string;
   };
   /**
+   * Speak gRPC with BuildKit: `POST /grpc`
+   * Turns the connection into HTTP/2 without TLS, over which the client calls the services of BuildKit.
+   * dockerd has this path, too, though its description does not; `docker buildx` builds by it. The request
+   * has `Upgrade: h2c`.
+   */
+  BuildKitGrpc: {
+    params: {};
+    body: undefined;
+    result: void;
+  };
+  /**
    * Start a prepared process over a WebSocket: `GET /arca/exec/{id}/ws`
    * Does what `ExecStart` does over a WebSocket. Output comes in binary messages without frames, so that both
    * output streams are mixed; each message of the client is input. The process runs when the handshake is
@@ -2329,6 +2340,7 @@ export const operationIds: readonly OperationId[] = [
   'ArcaContainerExplain',
   'ArcaCoverage',
   'ArcaMetrics',
+  'BuildKitGrpc',
   'ArcaExecWebsocket',
   'ArcaContainerLogsWebsocket',
   'ArcaEventsWebsocket',

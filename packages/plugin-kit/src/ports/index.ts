@@ -1,3 +1,4 @@
+export * from './build-cache.js';
 export * from './catalog.js';
 export * from './containers.js';
 export * from './daemon.js';

@@ -49,6 +49,11 @@ export class Cache {
     return [...this.#entries.values()].sort((a, b) => (a.lastUsedAt < b.lastUsedAt ? -1 : 1));
   }
 
+  /** Forgets the entries of images that have gone. */
+  keepOnly(imageIds: ReadonlySet<string>): void {
+    this.forget(new Set(this.list().flatMap(({ imageId }) => (imageIds.has(imageId) ? [] : imageId))));
+  }
+
   /** Forgets the entries of images. */
   forget(imageIds: ReadonlySet<string>): void {
     for (const entry of [...this.#entries.values()])

@@ -1,70 +1,67 @@
 import type { Agent } from '@arca/agent-proto';
-import { invalidParameter, parseDuration, type Containers, type OperationFunction } from '@arca/plugin-kit';
+import type { BuildCache } from '@arca/api';
+import type { Events, OperationFunction } from '@arca/plugin-kit';
+import { pruneBuildKit } from './buildkit/cache.js';
 import type { Cache } from './cache.js';
+import { allowance, pruneRules, type PruneRules } from './prune-rules.js';
+import type { CacheRecords } from './records.js';
 
 /**
  * `POST /build/prune`: gives up results of builds' steps that no container uses, the least recently used first, until
- * what is left takes no more than the space that may stay. 400 for filters that it does not know.
+ * what is left takes no more than the space that may stay; and has BuildKit do the same. 400 for filters that it does
+ * not know.
  */
 export const prune =
-  (agent: Agent, containers: Containers, cache: Cache): OperationFunction<'BuildPrune'> =>
+  (agent: Agent, events: Events, cache: Cache, records: CacheRecords): OperationFunction<'BuildPrune'> =>
   async ({ params }) => {
-    const passes = readFilters(params.filters);
-    const used = new Set(containers.list().map(({ image }) => image.id));
-    const { images } = await agent.images.list({});
-    const sizes = new Map(images.map(({ id, layerSizes }) => [id, layerSizes.at(-1) ?? 0]));
-    cache.forget(new Set(cache.list().flatMap(({ imageId }) => (sizes.has(imageId) ? [] : imageId))));
-    const entries = cache.list();
-    let left = entries.reduce((sum, { imageId }) => sum + sizes.get(imageId)!, 0);
-    const limit = params['max-used-space'] ?? params['reserved-space'] ?? params['keep-storage'] ?? 0;
-    const chosen: string[] = [];
-    for (const { imageId, lastUsedAt } of entries) {
-      if (left <= limit && limit > 0) break;
-      if (used.has(imageId) || !passes(imageId, lastUsedAt)) continue;
-      chosen.push(imageId);
-      left -= sizes.get(imageId)!;
-    }
-    // Results that a later build without the cache has taken the place of.
-    const known = new Set(entries.map(({ imageId }) => imageId));
-    const replaced = images.filter(({ id, buildCache }) => buildCache && !known.has(id) && !used.has(id));
-    if (!params.filters && limit === 0) chosen.push(...replaced.map(({ id }) => id));
+    const rules = pruneRules(params, Date.now());
+    const classic = await records.classic();
+    cache.keepOnly(new Set(classic.map(({ ID }) => ID!)));
+    const chosen = await choose(agent, rules, classic);
     const { imageIds, reclaimed } = await agent.images.forgetBuilds({ imageIds: chosen });
     cache.forget(new Set(chosen));
-    return { CachesDeleted: imageIds, SpaceReclaimed: reclaimed };
+    const other = await pruneBuildKit(agent, rules);
+    const all = reclaimed + other.reclaimed;
+    events.emit({ type: 'builder', action: 'prune', id: '', attributes: { reclaimed: String(all) } });
+    return { CachesDeleted: [...imageIds, ...other.ids], SpaceReclaimed: all };
   };
 
-type Passes = (imageId: string, lastUsedAt: string) => boolean;
-
-function readFilters(text: string | undefined): Passes {
-  if (!text) return () => true;
-  const filters = readJson(text);
-  const names = Object.keys(filters);
-  const unknown = names.find((name) => !['until', 'id', 'unused-for'].includes(name));
-  if (unknown !== undefined) throw invalidParameter(`invalid filter '${unknown}'`, 'build.filter');
-  const [until] = filters.until ?? filters['unused-for'] ?? [];
-  const before = until === undefined ? Infinity : instantOf(until);
-  return (imageId, lastUsedAt) =>
-    Date.parse(lastUsedAt) < before && (!filters.id || filters.id.some((id) => imageId.includes(id)));
+/** Ids of the results to give up. */
+async function choose(agent: Agent, rules: PruneRules, records: readonly BuildCache[]): Promise<string[]> {
+  const limited = rules.reserved > 0 || rules.most > 0 || rules.free > 0;
+  const { bytes } = limited ? await agent.builds.freeSpace({}) : { bytes: 0 };
+  const total = records.reduce((sum, { Size = 0 }) => sum + Size, 0);
+  const allowed = allowance(rules, total, bytes);
+  const before = Date.now() - rules.keepDuration;
+  const chosen: string[] = [];
+  let left = total;
+  for (const record of [...records].sort((a, b) => lastUse(a) - lastUse(b))) {
+    if (limited && left <= allowed) break;
+    if (record.InUse || !matches(rules, record)) continue;
+    if (rules.keepDuration > 0 && lastUse(record) > before) continue;
+    chosen.push(record.ID!);
+    left -= record.Size ?? 0;
+  }
+  return chosen;
 }
 
-function readJson(text: string): Record<string, string[]> {
-  try {
-    const value = JSON.parse(text) as Record<string, string[] | Record<string, boolean>>;
-    return Object.fromEntries(
-      Object.entries(value).map(([name, list]) => [name, Array.isArray(list) ? list : Object.keys(list)]),
-    );
-  } catch (error) {
-    throw invalidParameter('invalid filter', 'build.filter', { cause: error });
-  }
-}
+const lastUse = ({ LastUsedAt, CreatedAt }: BuildCache): number => Date.parse(LastUsedAt ?? CreatedAt ?? '');
 
-/** A duration before now, or a time; ms since the epoch. */
-function instantOf(text: string): number {
-  const time = Date.parse(text);
-  if (/^\d{4}-/.test(text) && !Number.isNaN(time)) return time;
-  try {
-    return Date.now() - parseDuration(text) / 1e6;
-  } catch (error) {
-    throw invalidParameter(`until filter: ${(error as Error).message}`, 'build.filter', { cause: error });
-  }
+function matches({ filters }: PruneRules, record: BuildCache): boolean {
+  const fields: Record<string, string | boolean> = {
+    id: record.ID ?? '',
+    parent: '',
+    type: record.Type ?? '',
+    description: record.Description ?? '',
+    inuse: record.InUse ?? false,
+    shared: record.Shared ?? false,
+    private: !record.Shared,
+  };
+  return filters.every(({ name, value }) => {
+    const field = fields[name]!;
+    // As in BuildKit: a flag is there or not, whatever it is compared with.
+    if (typeof field === 'boolean') return field;
+    if (value === undefined) return field !== '';
+    return name === 'id' ? field.includes(value) : field === value;
+  });
 }

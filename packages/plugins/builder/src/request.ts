@@ -1,5 +1,6 @@
 import type { HostConfig } from '@arca/api';
-import { invalidParameter, notImplemented, type OperationRequest } from '@arca/plugin-kit';
+import { invalidParameter, type OperationRequest } from '@arca/plugin-kit';
+import { json, list } from './parameters.js';
 
 type Params = OperationRequest<'ImageBuild'>['params'];
 
@@ -25,7 +26,7 @@ export interface BuildRequest {
   hostConfig: HostConfig;
 }
 
-/** Throws InvalidParameter for what cannot be read, NotImplemented for what only BuildKit does. */
+/** Throws InvalidParameter for what cannot be read, also for what only BuildKit does. */
 export function readRequest(params: Params): BuildRequest {
   refuse(params);
   return {
@@ -38,8 +39,8 @@ export function readRequest(params: Params): BuildRequest {
     pull: params.pull ?? false,
     keepContainers: params.rm === false && !params.forcerm,
     keepFailed: !params.forcerm,
-    args: json(params.buildargs, 'buildargs'),
-    labels: json(params.labels, 'labels'),
+    args: json(params.buildargs, 'buildargs', {}),
+    labels: json(params.labels, 'labels', {}),
     target: params.target ?? '',
     platform: params.platform ?? '',
     credentials: credentials(params['X-Registry-Config']),
@@ -54,15 +55,13 @@ export function readRequest(params: Params): BuildRequest {
       CgroupParent: params.cgroupparent ?? '',
       ...(params.shmsize ? { ShmSize: params.shmsize } : {}),
       ...(params.networkmode ? { NetworkMode: params.networkmode } : {}),
-      ExtraHosts: extraHosts(params.extrahosts),
+      ExtraHosts: list(params.extrahosts),
       Ulimits: json(params.ulimits, 'ulimits', []),
     },
   };
 }
 
 function refuse(params: Params): void {
-  if (params.version === '2')
-    throw notImplemented('BuildKit is not available: build with DOCKER_BUILDKIT=0', 'build.buildkit');
   if (params.squash)
     throw invalidParameter('squash is only supported with experimental mode', 'build.squash');
   if (params.outputs) throw invalidParameter('outputs are only supported by BuildKit', 'build.outputs');
@@ -74,21 +73,6 @@ function refuse(params: Params): void {
   if (params.isolation && params.isolation !== 'default')
     throw invalidParameter(`invalid isolation (${params.isolation}) on linux`, 'build.isolation');
 }
-
-function json<T>(text: string | undefined, name: string, otherwise: T = {} as T): T {
-  if (!text) return otherwise;
-  try {
-    return (JSON.parse(text) as T | null) ?? otherwise;
-  } catch (error) {
-    throw invalidParameter(`error reading ${name}: ${(error as Error).message}`, `build.${name}`, {
-      cause: error,
-    });
-  }
-}
-
-/** As it comes once or repeated. */
-const extraHosts = (given: string | readonly string[] | undefined): string[] =>
-  given === undefined || given === '' ? [] : [given].flat();
 
 function credentials(header: string | undefined): Record<string, object> {
   try {

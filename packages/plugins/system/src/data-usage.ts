@@ -3,13 +3,13 @@ import type { ContainerSummary, ImageSummary, Volume } from '@arca/api';
 import {
   invalidParameter,
   LayerUsage,
+  type BuildCaches,
   type Call,
   type Catalog,
   type Containers,
   type OperationFunction,
   type Volumes,
 } from '@arca/plugin-kit';
-import { buildCache } from './build-cache.js';
 
 const kinds = ['container', 'image', 'volume', 'build-cache'] as const;
 type Kind = (typeof kinds)[number];
@@ -24,6 +24,7 @@ export const dataUsage =
     containers: Containers,
     agent: Agent,
     volumes: Volumes,
+    caches: BuildCaches,
   ): OperationFunction<'SystemDataUsage'> =>
   async ({ params }, call) => {
     const wanted = wantedKinds(params.type, call);
@@ -37,7 +38,7 @@ export const dataUsage =
       ...images,
       Containers,
       Volumes,
-      BuildCache: wanted.has('build-cache') ? buildCache(stored, usedImages(containers)) : null,
+      BuildCache: wanted.has('build-cache') ? await caches.list() : null,
     };
   };
 

@@ -17,16 +17,26 @@ const failure = (work: Promise<unknown>): Promise<Error> =>
   );
 
 describe('ping (unit)', () => {
+  const hostWith = (available: boolean) =>
+    ({ buildKit: { find: async () => ({ available }) } }) as unknown as Agent;
+
   it('answers OK, and a HEAD nothing, with the same headers', async () => {
     const [get, head] = [recordedCall(), recordedCall()];
-    expect(await ping({ params: {}, body: undefined }, get)).to.equal('OK');
-    expect(await pingHead({ params: {}, body: undefined }, head)).to.equal('');
+    const agent = hostWith(false);
+    expect(await ping(agent)({ params: {}, body: undefined }, get)).to.equal('OK');
+    expect(await pingHead(agent)({ params: {}, body: undefined }, head)).to.equal('');
     expect(get.answerHeaders).to.deep.equal(head.answerHeaders);
     expect(get.answerHeaders).to.include({
       'Builder-Version': '1',
 
       Pragma: 'no-cache',
     });
+  });
+
+  it('offers BuildKit where there is one', async () => {
+    const call = recordedCall();
+    await ping(hostWith(true))({ params: {}, body: undefined }, call);
+    expect(call.answerHeaders).to.include({ 'Builder-Version': '2' });
   });
 });
 
@@ -166,7 +176,10 @@ describe('data usage (unit)', () => {
   const volumes = {} as Volumes; // nothing lists any
   type Params = OperationRequest<'SystemDataUsage'>['params'];
   const ask = (params: Params, apiVersion = '1.51') =>
-    dataUsage(catalog, containers, agent, volumes)({ params, body: undefined }, recordedCall({ apiVersion }));
+    dataUsage(catalog, containers, agent, volumes, { list: async () => [] })(
+      { params, body: undefined },
+      recordedCall({ apiVersion }),
+    );
 
   it('is made up of the lists, and counts each layer once', async () => {
     asked.length = 0;

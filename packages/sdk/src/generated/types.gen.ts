@@ -10704,6 +10704,32 @@ export type ArcaMetricsResponses = {
 
 export type ArcaMetricsResponse = ArcaMetricsResponses[keyof ArcaMetricsResponses];
 
+export type BuildKitGrpcData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/grpc';
+};
+
+export type BuildKitGrpcErrors = {
+    /**
+     * The request asks for no upgrade, or for one to another protocol.
+     */
+    400: ErrorResponse;
+    /**
+     * The engine failed to carry out the request.
+     */
+    500: ErrorResponse;
+};
+
+export type BuildKitGrpcError = BuildKitGrpcErrors[keyof BuildKitGrpcErrors];
+
+export type BuildKitGrpcResponses = {
+    200: RawConnection;
+};
+
+export type BuildKitGrpcResponse = BuildKitGrpcResponses[keyof BuildKitGrpcResponses];
+
 export type ArcaExecWebsocketData = {
     body?: never;
     path: {

@@ -1241,6 +1241,14 @@ export const routes: readonly Route[] = [
     ],
   },
   {
+    method: 'post',
+    path: '/grpc',
+    controller: 'ArcaController',
+    action: 'buildKitGrpc',
+    parameters: [
+    ],
+  },
+  {
     method: 'get',
     path: '/arca/exec/{id}/ws',
     controller: 'ArcaController',

@@ -62,6 +62,15 @@ export class ArcaController {
     return this.dispatcher.dispatch('ArcaMetrics', {}, undefined);
   }
 
+  @Post('/grpc')
+  @OperationId('BuildKitGrpc')
+  @Response<void>(101, '')
+  @Response<ErrorResponse>(400, '')
+  @Response<ErrorResponse>(500, '')
+  buildKitGrpc(): Promise<void> {
+    return this.dispatcher.dispatch('BuildKitGrpc', {}, undefined);
+  }
+
   @Get('/arca/exec/{id}/ws')
   @OperationId('ArcaExecWebsocket')
   @Response<void>(101, '')

@@ -17,7 +17,24 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file arca/agent/v1/builds.proto.
  */
 export const file_arca_agent_v1_builds: GenFile = /*@__PURE__*/
-  fileDesc("ChphcmNhL2FnZW50L3YxL2J1aWxkcy5wcm90bxINYXJjYS5hZ2VudC52MSIaCgxCdWlsZENvbnRleHQSCgoCaWQYASABKAkiLAoLQ29udGV4dEZpbGUSDwoHY29udGV4dBgBIAEoCRIMCgRwYXRoGAIgASgJIjwKD0Rvd25sb2FkUmVxdWVzdBILCgN1cmwYASABKAkSDAoEbmFtZRgCIAEoCRIOCgZ1bnBhY2sYAyABKAgiPwoQRG93bmxvYWRSZXNwb25zZRIPCgdjb250ZXh0GAEgASgJEgwKBG5hbWUYAiABKAkSDAoEc2l6ZRgDIAEoASKIAQoMV3JpdGVSZXF1ZXN0EjUKBWZpbGVzGAEgAygLMiYuYXJjYS5hZ2VudC52MS5Xcml0ZVJlcXVlc3QuRmlsZXNFbnRyeRpBCgpGaWxlc0VudHJ5EgsKA2tleRgBIAEoCRIiCgV2YWx1ZRgCIAEoCzITLmFyY2EuYWdlbnQudjEuRmlsZToCOAEiNAoLQnVpbGRTb3VyY2USDwoHY29udGV4dBgBIAEoCRIUCgxjb250YWluZXJfaWQYAiABKAkiSgoNU2VsZWN0UmVxdWVzdBIqCgZzb3VyY2UYASABKAsyGi5hcmNhLmFnZW50LnYxLkJ1aWxkU291cmNlEg0KBXBhdGhzGAIgAygJIj8KDFNlbGVjdGVkRmlsZRIMCgRwYXRoGAEgASgJEg4KBmRpZ2VzdBgCIAEoCRIRCglkaXJlY3RvcnkYAyABKAgiPAoOU2VsZWN0UmVzcG9uc2USKgoFZmlsZXMYASADKAsyGy5hcmNhLmFnZW50LnYxLlNlbGVjdGVkRmlsZSLIAQoLQ29weVJlcXVlc3QSKgoGc291cmNlGAEgASgLMhouYXJjYS5hZ2VudC52MS5CdWlsZFNvdXJjZRINCgVwYXRocxgCIAMoCRIUCgxjb250YWluZXJfaWQYAyABKAkSEwoLZGVzdGluYXRpb24YBCABKAkSIwoFb3duZXIYBSABKAsyFC5hcmNhLmFnZW50LnYxLk93bmVyEhAKCHNldF9tb2RlGAYgASgIEgwKBG1vZGUYByABKA0SDgoGdW5wYWNrGAggASgIIjoKFE1ha2VEaXJlY3RvcnlSZXF1ZXN0EhQKDGNvbnRhaW5lcl9pZBgBIAEoCRIMCgRwYXRoGAIgASgJMu0ECgZCdWlsZHMSQAoGVW5wYWNrEhcuYXJjYS5hZ2VudC52MS5UYXJDaHVuaxobLmFyY2EuYWdlbnQudjEuQnVpbGRDb250ZXh0KAESSwoIRG93bmxvYWQSHi5hcmNhLmFnZW50LnYxLkRvd25sb2FkUmVxdWVzdBofLmFyY2EuYWdlbnQudjEuRG93bmxvYWRSZXNwb25zZRJBCgVXcml0ZRIbLmFyY2EuYWdlbnQudjEuV3JpdGVSZXF1ZXN0GhsuYXJjYS5hZ2VudC52MS5CdWlsZENvbnRleHQSRwoIUmVhZEZpbGUSGi5hcmNhLmFnZW50LnYxLkNvbnRleHRGaWxlGh8uYXJjYS5hZ2VudC52MS5SZWFkRmlsZVJlc3BvbnNlEj4KClJlbW92ZUZpbGUSGi5hcmNhLmFnZW50LnYxLkNvbnRleHRGaWxlGhQuYXJjYS5hZ2VudC52MS5FbXB0eRJFCgZTZWxlY3QSHC5hcmNhLmFnZW50LnYxLlNlbGVjdFJlcXVlc3QaHS5hcmNhLmFnZW50LnYxLlNlbGVjdFJlc3BvbnNlEjgKBENvcHkSGi5hcmNhLmFnZW50LnYxLkNvcHlSZXF1ZXN0GhQuYXJjYS5hZ2VudC52MS5FbXB0eRJKCg1NYWtlRGlyZWN0b3J5EiMuYXJjYS5hZ2VudC52MS5NYWtlRGlyZWN0b3J5UmVxdWVzdBoULmFyY2EuYWdlbnQudjEuRW1wdHkSOwoGUmVtb3ZlEhsuYXJjYS5hZ2VudC52MS5CdWlsZENvbnRleHQaFC5hcmNhLmFnZW50LnYxLkVtcHR5YgZwcm90bzM", [file_arca_agent_v1_containers, file_arca_agent_v1_files]);
+  fileDesc("ChphcmNhL2FnZW50L3YxL2J1aWxkcy5wcm90bxINYXJjYS5hZ2VudC52MSIiChFGcmVlU3BhY2VSZXNwb25zZRINCgVieXRlcxgBIAEoASIaCgxCdWlsZENvbnRleHQSCgoCaWQYASABKAkiLAoLQ29udGV4dEZpbGUSDwoHY29udGV4dBgBIAEoCRIMCgRwYXRoGAIgASgJIjwKD0Rvd25sb2FkUmVxdWVzdBILCgN1cmwYASABKAkSDAoEbmFtZRgCIAEoCRIOCgZ1bnBhY2sYAyABKAgiPwoQRG93bmxvYWRSZXNwb25zZRIPCgdjb250ZXh0GAEgASgJEgwKBG5hbWUYAiABKAkSDAoEc2l6ZRgDIAEoASKIAQoMV3JpdGVSZXF1ZXN0EjUKBWZpbGVzGAEgAygLMiYuYXJjYS5hZ2VudC52MS5Xcml0ZVJlcXVlc3QuRmlsZXNFbnRyeRpBCgpGaWxlc0VudHJ5EgsKA2tleRgBIAEoCRIiCgV2YWx1ZRgCIAEoCzITLmFyY2EuYWdlbnQudjEuRmlsZToCOAEiNAoLQnVpbGRTb3VyY2USDwoHY29udGV4dBgBIAEoCRIUCgxjb250YWluZXJfaWQYAiABKAkiSgoNU2VsZWN0UmVxdWVzdBIqCgZzb3VyY2UYASABKAsyGi5hcmNhLmFnZW50LnYxLkJ1aWxkU291cmNlEg0KBXBhdGhzGAIgAygJIj8KDFNlbGVjdGVkRmlsZRIMCgRwYXRoGAEgASgJEg4KBmRpZ2VzdBgCIAEoCRIRCglkaXJlY3RvcnkYAyABKAgiPAoOU2VsZWN0UmVzcG9uc2USKgoFZmlsZXMYASADKAsyGy5hcmNhLmFnZW50LnYxLlNlbGVjdGVkRmlsZSLIAQoLQ29weVJlcXVlc3QSKgoGc291cmNlGAEgASgLMhouYXJjYS5hZ2VudC52MS5CdWlsZFNvdXJjZRINCgVwYXRocxgCIAMoCRIUCgxjb250YWluZXJfaWQYAyABKAkSEwoLZGVzdGluYXRpb24YBCABKAkSIwoFb3duZXIYBSABKAsyFC5hcmNhLmFnZW50LnYxLk93bmVyEhAKCHNldF9tb2RlGAYgASgIEgwKBG1vZGUYByABKA0SDgoGdW5wYWNrGAggASgIIjoKFE1ha2VEaXJlY3RvcnlSZXF1ZXN0EhQKDGNvbnRhaW5lcl9pZBgBIAEoCRIMCgRwYXRoGAIgASgJMrIFCgZCdWlsZHMSQAoGVW5wYWNrEhcuYXJjYS5hZ2VudC52MS5UYXJDaHVuaxobLmFyY2EuYWdlbnQudjEuQnVpbGRDb250ZXh0KAESSwoIRG93bmxvYWQSHi5hcmNhLmFnZW50LnYxLkRvd25sb2FkUmVxdWVzdBofLmFyY2EuYWdlbnQudjEuRG93bmxvYWRSZXNwb25zZRJBCgVXcml0ZRIbLmFyY2EuYWdlbnQudjEuV3JpdGVSZXF1ZXN0GhsuYXJjYS5hZ2VudC52MS5CdWlsZENvbnRleHQSRwoIUmVhZEZpbGUSGi5hcmNhLmFnZW50LnYxLkNvbnRleHRGaWxlGh8uYXJjYS5hZ2VudC52MS5SZWFkRmlsZVJlc3BvbnNlEj4KClJlbW92ZUZpbGUSGi5hcmNhLmFnZW50LnYxLkNvbnRleHRGaWxlGhQuYXJjYS5hZ2VudC52MS5FbXB0eRJFCgZTZWxlY3QSHC5hcmNhLmFnZW50LnYxLlNlbGVjdFJlcXVlc3QaHS5hcmNhLmFnZW50LnYxLlNlbGVjdFJlc3BvbnNlEjgKBENvcHkSGi5hcmNhLmFnZW50LnYxLkNvcHlSZXF1ZXN0GhQuYXJjYS5hZ2VudC52MS5FbXB0eRJKCg1NYWtlRGlyZWN0b3J5EiMuYXJjYS5hZ2VudC52MS5NYWtlRGlyZWN0b3J5UmVxdWVzdBoULmFyY2EuYWdlbnQudjEuRW1wdHkSOwoGUmVtb3ZlEhsuYXJjYS5hZ2VudC52MS5CdWlsZENvbnRleHQaFC5hcmNhLmFnZW50LnYxLkVtcHR5EkMKCUZyZWVTcGFjZRIULmFyY2EuYWdlbnQudjEuRW1wdHkaIC5hcmNhLmFnZW50LnYxLkZyZWVTcGFjZVJlc3BvbnNlYgZwcm90bzM", [file_arca_agent_v1_containers, file_arca_agent_v1_files]);
+
+/**
+ * @generated from message arca.agent.v1.FreeSpaceResponse
+ */
+export type FreeSpaceResponse = Message<"arca.agent.v1.FreeSpaceResponse"> & {
+  /**
+   * @generated from field: double bytes = 1;
+   */
+  bytes: number;
+};
+
+/**
+ * Describes the message arca.agent.v1.FreeSpaceResponse.
+ * Use `create(FreeSpaceResponseSchema)` to create a new message.
+ */
+export const FreeSpaceResponseSchema: GenMessage<FreeSpaceResponse> = /*@__PURE__*/
+  messageDesc(file_arca_agent_v1_builds, 0);
 
 /**
  * @generated from message arca.agent.v1.BuildContext
@@ -34,7 +51,7 @@ export type BuildContext = Message<"arca.agent.v1.BuildContext"> & {
  * Use `create(BuildContextSchema)` to create a new message.
  */
 export const BuildContextSchema: GenMessage<BuildContext> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_builds, 0);
+  messageDesc(file_arca_agent_v1_builds, 1);
 
 /**
  * @generated from message arca.agent.v1.ContextFile
@@ -56,7 +73,7 @@ export type ContextFile = Message<"arca.agent.v1.ContextFile"> & {
  * Use `create(ContextFileSchema)` to create a new message.
  */
 export const ContextFileSchema: GenMessage<ContextFile> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_builds, 1);
+  messageDesc(file_arca_agent_v1_builds, 2);
 
 /**
  * @generated from message arca.agent.v1.DownloadRequest
@@ -87,7 +104,7 @@ export type DownloadRequest = Message<"arca.agent.v1.DownloadRequest"> & {
  * Use `create(DownloadRequestSchema)` to create a new message.
  */
 export const DownloadRequestSchema: GenMessage<DownloadRequest> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_builds, 2);
+  messageDesc(file_arca_agent_v1_builds, 3);
 
 /**
  * @generated from message arca.agent.v1.DownloadResponse
@@ -118,7 +135,7 @@ export type DownloadResponse = Message<"arca.agent.v1.DownloadResponse"> & {
  * Use `create(DownloadResponseSchema)` to create a new message.
  */
 export const DownloadResponseSchema: GenMessage<DownloadResponse> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_builds, 3);
+  messageDesc(file_arca_agent_v1_builds, 4);
 
 /**
  * @generated from message arca.agent.v1.WriteRequest
@@ -137,7 +154,7 @@ export type WriteRequest = Message<"arca.agent.v1.WriteRequest"> & {
  * Use `create(WriteRequestSchema)` to create a new message.
  */
 export const WriteRequestSchema: GenMessage<WriteRequest> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_builds, 4);
+  messageDesc(file_arca_agent_v1_builds, 5);
 
 /**
  * Where files are taken from: one of the two is set.
@@ -161,7 +178,7 @@ export type BuildSource = Message<"arca.agent.v1.BuildSource"> & {
  * Use `create(BuildSourceSchema)` to create a new message.
  */
 export const BuildSourceSchema: GenMessage<BuildSource> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_builds, 5);
+  messageDesc(file_arca_agent_v1_builds, 6);
 
 /**
  * @generated from message arca.agent.v1.SelectRequest
@@ -183,7 +200,7 @@ export type SelectRequest = Message<"arca.agent.v1.SelectRequest"> & {
  * Use `create(SelectRequestSchema)` to create a new message.
  */
 export const SelectRequestSchema: GenMessage<SelectRequest> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_builds, 6);
+  messageDesc(file_arca_agent_v1_builds, 7);
 
 /**
  * @generated from message arca.agent.v1.SelectedFile
@@ -214,7 +231,7 @@ export type SelectedFile = Message<"arca.agent.v1.SelectedFile"> & {
  * Use `create(SelectedFileSchema)` to create a new message.
  */
 export const SelectedFileSchema: GenMessage<SelectedFile> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_builds, 7);
+  messageDesc(file_arca_agent_v1_builds, 8);
 
 /**
  * @generated from message arca.agent.v1.SelectResponse
@@ -231,7 +248,7 @@ export type SelectResponse = Message<"arca.agent.v1.SelectResponse"> & {
  * Use `create(SelectResponseSchema)` to create a new message.
  */
 export const SelectResponseSchema: GenMessage<SelectResponse> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_builds, 8);
+  messageDesc(file_arca_agent_v1_builds, 9);
 
 /**
  * @generated from message arca.agent.v1.CopyRequest
@@ -293,7 +310,7 @@ export type CopyRequest = Message<"arca.agent.v1.CopyRequest"> & {
  * Use `create(CopyRequestSchema)` to create a new message.
  */
 export const CopyRequestSchema: GenMessage<CopyRequest> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_builds, 9);
+  messageDesc(file_arca_agent_v1_builds, 10);
 
 /**
  * @generated from message arca.agent.v1.MakeDirectoryRequest
@@ -315,7 +332,7 @@ export type MakeDirectoryRequest = Message<"arca.agent.v1.MakeDirectoryRequest">
  * Use `create(MakeDirectoryRequestSchema)` to create a new message.
  */
 export const MakeDirectoryRequestSchema: GenMessage<MakeDirectoryRequest> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_builds, 10);
+  messageDesc(file_arca_agent_v1_builds, 11);
 
 /**
  * @generated from service arca.agent.v1.Builds
@@ -411,6 +428,16 @@ export const Builds: GenService<{
     methodKind: "unary";
     input: typeof BuildContextSchema;
     output: typeof EmptySchema;
+  },
+  /**
+   * Free bytes of the disk on which images and caches are.
+   *
+   * @generated from rpc arca.agent.v1.Builds.FreeSpace
+   */
+  freeSpace: {
+    methodKind: "unary";
+    input: typeof EmptySchema;
+    output: typeof FreeSpaceResponseSchema;
   },
 }> = /*@__PURE__*/
   serviceDesc(file_arca_agent_v1_builds, 0);

@@ -1,0 +1,59 @@
+import type { RegistryOptions } from '../images/registry/endpoints.js';
+import { SNAPSHOTTER } from '../containerd/snapshots.js';
+
+export interface BuildKitPlaces {
+  /** Persistent: the cache's metadata, history. */
+  root: string;
+  /** Path of the gRPC socket. */
+  address: string;
+  /** Socket of the containerd on which it builds. */
+  containerd: string;
+  /** containerd's namespace: the instance's name. */
+  namespace: string;
+  /** State directory of the runtime. */
+  runtimeRoot: string;
+  /** OCI runtime: its path. */
+  runtime: string;
+}
+
+/** By these labels of a worker clients know that images are built into containerd's store, with all that this allows. */
+const SNAPSHOTTER_LABEL = 'org.mobyproject.buildkit.worker.snapshotter';
+/** What `--add-host name:host-gateway` means. */
+const HOST_LABEL = 'org.mobyproject.buildkit.worker.moby.host-gateway-ip';
+
+/** The configuration file (TOML) of a buildkitd on the agent's containerd. A JSON string is a TOML string. */
+export function buildKitConfiguration(
+  { root, address, containerd, namespace, runtimeRoot, runtime }: BuildKitPlaces,
+  { insecureRegistries = [], registryMirrors = [] }: Partial<RegistryOptions>,
+): string {
+  const text = JSON.stringify;
+  const hub = registryMirrors.map((url) => url.replace(/^https?:\/\//, '').replace(/\/$/, ''));
+  const plain = registryMirrors.filter((url) => url.startsWith('http://'));
+  return [
+    `root = ${text(root)}`,
+    'insecure-entitlements = ["network.host"]', // dockerd's default
+    '[grpc]',
+    `  address = [${text(`unix://${address}`)}]`,
+    '[worker.oci]',
+    '  enabled = false',
+    '[worker.containerd]',
+    '  enabled = true',
+    `  address = ${text(containerd)}`,
+    `  namespace = ${text(namespace)}`,
+    `  snapshotter = ${text(SNAPSHOTTER)}`,
+    `  defaultCgroupParent = ${text(`/${namespace}`)}`,
+    '  networkMode = "host"',
+    '  [worker.containerd.labels]',
+    `    ${text(SNAPSHOTTER_LABEL)} = ${text(SNAPSHOTTER)}`,
+    `    ${text(HOST_LABEL)} = "127.0.0.1"`, // steps share the host's network
+    '  [worker.containerd.runtime]',
+    '    name = "io.containerd.runc.v2"',
+    `    options = { Root = ${text(runtimeRoot)}, BinaryName = ${text(runtime)} }`,
+    ...(hub.length > 0 ? ['[registry."docker.io"]', `  mirrors = ${text(hub)}`] : []),
+    ...[
+      ...insecureRegistries.filter((host) => !host.includes('/')),
+      ...plain.map((url) => new URL(url).host),
+    ].flatMap((host) => [`[registry.${text(host)}]`, '  http = true', '  insecure = true']),
+    '',
+  ].join('\n');
+}

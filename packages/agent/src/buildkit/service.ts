@@ -1,0 +1,135 @@
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { AgentError, type AgentStreams, type BuildKit, type ServiceImplementation } from '@arca/agent-proto';
+import type { Containerd } from '../containerd/containerd.js';
+import { agentError } from '../containerd/errors.js';
+import type { RegistryOptions } from '../images/registry/endpoints.js';
+import type { ImageStore } from '../images/store.js';
+import { hierarchies, removeCgroup } from '../linux/cgroups.js';
+import { endProcessesOf, Supervisor, type SupervisedProgram } from '../linux/supervisor.js';
+import type { Runtimes } from '../system/runtimes.js';
+import { adopt } from './adoption.js';
+import { buildKitConfiguration } from './configuration.js';
+
+export interface BuildKitOptions extends Pick<SupervisedProgram, 'log'> {
+  /** Persistent directory of the agent, and its volatile one. */
+  root: string;
+  run: string;
+  /** Path of buildkitd; undefined: there is none. */
+  program: string | undefined;
+  containerd: Containerd;
+  store: ImageStore;
+  runtimes: Pick<Runtimes, 'resolve'>;
+  registries: RegistryOptions;
+}
+
+export interface BuildKitServices {
+  service: ServiceImplementation<typeof BuildKit>;
+  streams: Pick<AgentStreams, 'buildKit'>;
+  close(): Promise<void>;
+}
+
+/** `BuildKit` of the agent's contract. A buildkitd that an earlier agent left is ended. */
+export async function openBuildKit(options: BuildKitOptions): Promise<BuildKitServices> {
+  const { containerd, store, program } = options;
+  const daemon = new BuildKitDaemon(options);
+  await daemon.endPredecessor();
+  return {
+    service: {
+      find: async () => ({
+        available: program !== undefined,
+        program: program ?? '',
+        used: daemon.used,
+      }),
+      adopt: async ({ record, names }) => {
+        try {
+          return await adopt(containerd, store, record, names);
+        } catch (error) {
+          throw agentError(error);
+        }
+      },
+    },
+    streams: { buildKit: () => daemon.connect() },
+    close: () => daemon.stop(),
+  };
+}
+
+/** The buildkitd of the agent's own: most daemons never build, so it is started by the first who asks. */
+class BuildKitDaemon {
+  readonly #address: string;
+  readonly #persistent: string;
+  readonly #directory: string;
+  readonly #configuration: string;
+  #supervisor: Promise<Supervisor> | undefined;
+
+  constructor(private readonly options: BuildKitOptions) {
+    this.#persistent = join(options.root, 'buildkit');
+    this.#directory = join(options.run, 'buildkit');
+    this.#address = join(this.#directory, 'buildkitd.sock');
+    this.#configuration = join(this.#directory, 'buildkitd.toml');
+  }
+
+  /** Its directory is made when it is first started. */
+  get used(): boolean {
+    return existsSync(this.#persistent);
+  }
+
+  async endPredecessor(): Promise<void> {
+    if (!existsSync(this.#configuration)) return;
+    // Without its containerd it would not end by itself for long.
+    await endProcessesOf(this.#configuration, 0);
+    await this.#removeCgroup();
+  }
+
+  async connect() {
+    this.#supervisor ??= this.#start();
+    try {
+      await (await this.#supervisor).ready();
+    } catch (error) {
+      this.#supervisor = undefined; // the next one tries again
+      throw error;
+    }
+    const socket = connect(this.#address);
+    await once(socket, 'connect').catch((error: unknown) => {
+      throw new AgentError('UNAVAILABLE', `BuildKit does not answer: ${String(error)}`);
+    });
+    return socket;
+  }
+
+  async stop(): Promise<void> {
+    const supervisor = await this.#supervisor?.catch(() => undefined);
+    await supervisor?.stop();
+    if (supervisor !== undefined) await this.#removeCgroup();
+  }
+
+  /** It stays when a step is in it still, which the next containerd ends. */
+  async #removeCgroup(): Promise<void> {
+    const cgroup = join(this.options.containerd.namespace, 'buildkit');
+    await removeCgroup(await hierarchies(), cgroup).catch(() => undefined);
+  }
+
+  async #start(): Promise<Supervisor> {
+    const { program, containerd, runtimes, registries, log } = this.options;
+    if (program === undefined) throw new AgentError('UNAVAILABLE', 'BuildKit is not installed');
+    const persistent = this.#persistent;
+    const runtimeRoot = join(this.#directory, 'runtime');
+    for (const directory of [persistent, this.#directory, runtimeRoot])
+      await mkdir(directory, { recursive: true, mode: 0o700 });
+    const places = { root: persistent, address: this.#address, runtimeRoot, namespace: containerd.namespace };
+    // What BuildKit asks of a runtime has been tried with runc, as far as that is here.
+    const runtime = await runtimes.resolve('runc').catch(() => runtimes.resolve());
+    const text = buildKitConfiguration(
+      { ...places, containerd: containerd.address, runtime: runtime.path },
+      registries,
+    );
+    await writeFile(this.#configuration, text, { mode: 0o600 });
+    return Supervisor.start({
+      ...{ name: 'buildkitd', program, configuration: this.#configuration, address: this.#address, log },
+      args: ['--config', this.#configuration],
+      logPath: join(persistent, 'buildkitd.log'),
+    });
+  }
+}

@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { endProcessesOf, Supervisor, type SupervisedProgram } from '../linux/supervisor.js';
+import { containerdConfiguration } from './configuration.js';
+import { killBuildShims } from './orphans.js';
+
+export interface PrivateContainerdOptions extends Pick<SupervisedProgram, 'log'> {
+  /** Persistent directory. */
+  root: string;
+  /** Volatile directory. */
+  run: string;
+  /** Path or name of the program. */
+  program?: string;
+  /** Whether others run containers by it: a BuildKit. */
+  runsContainers?: boolean;
+}
+
+/** A containerd of the agent's own. Running containers do not depend on it, so one that was left is ended, not adopted. */
+export class PrivateContainerd {
+  private constructor(
+    private readonly supervisor: Supervisor,
+    readonly address: string,
+    /** Stands from a start until an end in order. */
+    private readonly marker: string,
+    /** Whether a containerd on this root was killed before this start. */
+    readonly followsKilled: boolean,
+  ) {}
+
+  /** Rejects with UNAVAILABLE when it cannot be started; the message has the place of its log. */
+  static async start(options: PrivateContainerdOptions): Promise<PrivateContainerd> {
+    const { root, run, program = 'containerd', runsContainers = false, log } = options;
+    const address = join(run, 'containerd.sock');
+    const configuration = join(run, 'containerd.toml');
+    const places = { root: join(root, 'containerd'), state: join(run, 'containerd'), address };
+    await Promise.all([
+      mkdir(places.root, { recursive: true, mode: 0o700 }),
+      mkdir(places.state, { recursive: true, mode: 0o700 }),
+      endProcessesOf(configuration),
+    ]);
+    // containerd itself removes what is left of a task whose shim is gone.
+    await killBuildShims(address);
+    const marker = join(root, 'containerd.running');
+    const followsKilled = existsSync(marker);
+    // Writes begun by a killed one; those that it had not yet entered it would never find.
+    const ingest = join(places.root, 'io.containerd.content.v1.content/ingest');
+    if (followsKilled) await rm(ingest, { recursive: true, force: true });
+    await writeFile(marker, '');
+    await writeFile(configuration, containerdConfiguration(places, { runsContainers }), { mode: 0o600 });
+    const supervisor = await Supervisor.start({
+      ...{ name: 'containerd', program, configuration, address, log },
+      args: ['--config', configuration],
+      logPath: join(root, 'containerd.log'),
+    });
+    return new PrivateContainerd(supervisor, address, marker, followsKilled);
+  }
+
+  /** Resolves when containerd answers. After a death that is after its next start. */
+  ready(): Promise<void> {
+    return this.supervisor.ready();
+  }
+
+  /** Of the running containerd. */
+  get pid(): number | undefined {
+    return this.supervisor.pid;
+  }
+
+  async stop(): Promise<void> {
+    await this.supervisor.stop();
+    await rm(`${this.address}.ttrpc`, { force: true });
+    if (!this.supervisor.died) await rm(this.marker, { force: true });
+  }
+}
