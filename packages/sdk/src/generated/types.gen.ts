@@ -10725,7 +10725,7 @@ export type BuildKitGrpcErrors = {
 export type BuildKitGrpcError = BuildKitGrpcErrors[keyof BuildKitGrpcErrors];
 
 export type BuildKitGrpcResponses = {
-    200: RawConnection;
+    200: TakenOver;
 };
 
 export type BuildKitGrpcResponse = BuildKitGrpcResponses[keyof BuildKitGrpcResponses];
