@@ -9,6 +9,7 @@ import { questions as containerQuestions } from './questions/container.js';
 import { questions as daemonQuestions } from './questions/daemon.js';
 import { questions as buildQuestions } from './questions/build.js';
 import { questions as explainQuestions } from './questions/explain.js';
+import { end as endImages, questions as imageQuestions } from './questions/images.js';
 import { questions as networkQuestions } from './questions/network.js';
 import { questions as runQuestions } from './questions/run.js';
 import { questions as streamQuestions } from './questions/streams.js';
@@ -24,6 +25,7 @@ const all: Question[] = [
   ...daemonQuestions,
   ...streamQuestions,
   ...buildQuestions,
+  ...imageQuestions,
   ...networkQuestions,
   ...explainQuestions,
 ];
@@ -50,6 +52,7 @@ try {
   }
   for (const question of asked) answers.push(await ask(question));
 } finally {
+  await endImages();
   for (const subject of started.reverse())
     await subject
       .stop()

@@ -44,8 +44,10 @@ export interface TestImage {
   /** `sha256:` and the digest of the uncompressed layer, as in RootFS.Layers. */
   diffIds: string[];
   config: ImageConfig;
-  /** Root file system as one tar, as `docker import` takes it. */
+  /** Root file system as one tar, as `docker import` takes it; of several layers the lowest. */
   rootfs: Buffer;
+  /** All layers, plain tars, the lowest first. */
+  layers: Buffer[];
 }
 
 const layers = new Map<string, Promise<Buffer>>();
@@ -83,34 +85,34 @@ async function buildRootfs(marker: string): Promise<Buffer> {
   return writeTar(entries);
 }
 
-/** Makes an image of one layer in the format of `docker save`. */
+/** Makes an image, of one layer unless told otherwise, in the format of `docker save`. */
 export async function makeImage(
   repoTags: string[],
   config: ImageConfig = {},
-  layer?: Buffer,
+  layer?: Buffer | Buffer[],
+  architecture = process.arch === 'arm64' ? 'arm64' : 'amd64',
 ): Promise<TestImage> {
-  const layerTar = layer ?? (await busyboxRootfs());
-  const diffId = `sha256:${sha256(layerTar)}`;
+  const tars = [layer ?? (await busyboxRootfs())].flat();
+  const diffIds = tars.map((tar) => `sha256:${sha256(tar)}`);
   const fullConfig: ImageConfig = { Cmd: ['sh'], Env: [ENVIRONMENT_PATH], ...config };
+  const step = { created: '2024-01-02T03:04:05.000000006Z', created_by: 'a test layer' };
   const document = JSON.stringify({
-    architecture: process.arch === 'arm64' ? 'arm64' : 'amd64',
-    os: 'linux',
-    created: '2024-01-02T03:04:05.000000006Z',
-    config: fullConfig,
-    rootfs: { type: 'layers', diff_ids: [diffId] },
-    history: [{ created: '2024-01-02T03:04:05.000000006Z', created_by: 'a test layer' }],
+    ...{ architecture, os: 'linux', created: step.created, config: fullConfig },
+    ...{ rootfs: { type: 'layers', diff_ids: diffIds }, history: tars.map(() => step) },
   });
   const id = sha256(document);
+  const places = tars.map((_, index) => `layer${index || ''}/`);
+  const Layers = places.map((place) => `${place}layer.tar`);
   const tar = await writeTar([
     { name: `${id}.json`, type: 'file', mode: 0o644, content: document },
-    { name: 'layer/', type: 'directory', mode: 0o755 },
-    { name: 'layer/layer.tar', type: 'file', mode: 0o644, content: layerTar },
+    ...places.flatMap((name, index): TarEntry[] => [
+      { name, type: 'directory', mode: 0o755 },
+      { name: Layers[index]!, type: 'file', mode: 0o644, content: tars[index]! },
+    ]),
     {
-      name: 'manifest.json',
-      type: 'file',
-      mode: 0o644,
-      content: JSON.stringify([{ Config: `${id}.json`, RepoTags: repoTags, Layers: ['layer/layer.tar'] }]),
+      ...{ name: 'manifest.json', type: 'file', mode: 0o644 },
+      content: JSON.stringify([{ Config: `${id}.json`, RepoTags: repoTags, Layers }]),
     },
   ]);
-  return { tar, id: `sha256:${id}`, diffIds: [diffId], config: fullConfig, rootfs: layerTar };
+  return { tar, id: `sha256:${id}`, diffIds, config: fullConfig, rootfs: tars[0]!, layers: tars };
 }

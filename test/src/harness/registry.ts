@@ -5,6 +5,7 @@ import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Certificates } from './certificate.js';
 import { must } from './command.js';
 import { eventually } from './eventually.js';
@@ -103,28 +104,34 @@ export class Registry {
     if (status !== 201) throw new Error(`blob upload: ${status}`);
   }
 
-  /** Puts a test image under `repository:tag`, as a schema 2 manifest; returns the manifest's digest. */
-  async push(image: TestImage, repository: string, tag: string): Promise<string> {
+  /**
+   * Puts a test image under `repository:tag`, as a schema 2 manifest of plain or packed layers; returns the manifest's
+   * digest.
+   */
+  async push(image: TestImage, repository: string, tag: string, packed = false): Promise<string> {
     const config = (await readTar(image.tar)).get(`${image.id.slice('sha256:'.length)}.json`)!.content;
-    await this.putBlob(repository, config);
-    await this.putBlob(repository, image.rootfs);
+    const blobs = packed ? image.layers.map((layer) => gzipSync(layer, { level: 4 })) : image.layers;
+    for (const blob of [config, ...blobs]) await this.putBlob(repository, blob);
     const describe = (mediaType: string, blob: Buffer): object => ({
       ...{ mediaType, size: blob.length, digest: `sha256:${sha256(blob)}` },
     });
-    const type = 'application/vnd.docker.distribution.manifest.v2+json';
-    const manifest = {
-      ...{ schemaVersion: 2, mediaType: type },
+    const layerType = `application/vnd.docker.image.rootfs.diff.tar${packed ? '.gzip' : ''}`;
+    return this.putManifest(repository, tag, {
+      ...{ schemaVersion: 2, mediaType: 'application/vnd.docker.distribution.manifest.v2+json' },
       config: describe('application/vnd.docker.container.image.v1+json', config),
-      layers: [describe('application/vnd.docker.image.rootfs.diff.tar', image.rootfs)],
-    };
-    const { status, digest } = await this.call(
-      ...([
-        'PUT',
-        `/v2/${repository}/manifests/${tag}`,
-        Buffer.from(JSON.stringify(manifest)),
-        type,
-      ] as const),
-    );
+      layers: blobs.map((blob) => describe(layerType, blob)),
+    });
+  }
+
+  /** Puts a manifest or an index, whose parts are there; returns its digest. */
+  async putManifest(
+    repository: string,
+    tag: string,
+    document: { mediaType: string; [key: string]: unknown },
+  ): Promise<string> {
+    const body = Buffer.from(JSON.stringify(document));
+    const path = `/v2/${repository}/manifests/${tag}`;
+    const { status, digest } = await this.call('PUT', path, body, document.mediaType);
     if (status !== 201) throw new Error(`manifest upload: ${status}`);
     return digest;
   }

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { must } from './command.js';
+import type { Engine } from './engine.js';
 
 /** Networks that every engine has. */
 const predefined = ['bridge', 'host', 'none'];
@@ -48,4 +50,21 @@ function rows(path: string): string[] {
   } finally {
     database.close();
   }
+}
+
+/** What containerd has of images, running: blobs, unfinished writes, snapshots and leases. */
+export async function storedContent({ directory, name }: Engine): Promise<string[]> {
+  const found = readdirSync(directory, { recursive: true, encoding: 'utf8' });
+  const socket = found.find((path) => path.endsWith('containerd.sock'))!;
+  const ask = async (...args: string[]) => {
+    const text = await must('ctr', ['--address', join(directory, socket), '--namespace', name, ...args]);
+    return text.split('\n').filter((line) => line !== '');
+  };
+  const lists = await Promise.all([
+    ask('content', 'ls', '--quiet'),
+    ask('content', 'active'),
+    ask('snapshots', '--snapshotter', 'overlayfs', 'ls'),
+    ask('leases', 'ls', '--quiet'),
+  ]);
+  return lists.flat().sort();
 }

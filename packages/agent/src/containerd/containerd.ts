@@ -7,6 +7,7 @@ import { openConnection, type Connection } from './connection.js';
 import { ContentStore } from './content.js';
 import { DiskGuard } from './disk.js';
 import { isAlreadyExists } from './errors.js';
+import { ingestDirectory } from './ingest-file.js';
 import { ImageRecords } from './image-records.js';
 import { Leases } from './leases.js';
 import { Snapshots } from './snapshots.js';
@@ -38,7 +39,7 @@ export class Containerd {
     /** Where the content of a private containerd is. */
     root: string | undefined,
   ) {
-    this.content = new ContentStore(connection);
+    this.content = new ContentStore(connection, root && ingestDirectory(root));
     this.records = new ImageRecords(connection);
     this.leases = new Leases(connection);
     this.snapshots = new Snapshots(connection);

@@ -11,6 +11,7 @@ import {
 import { unlessAborted } from './abort.js';
 import type { Connection } from './connection.js';
 import { isAlreadyExists, isNotFound } from './errors.js';
+import { fill, ingestFile } from './ingest-file.js';
 import type { Lease } from './leases.js';
 
 /** A blob of the content store. */
@@ -33,7 +34,11 @@ export function digestOf(bytes: Uint8Array): string {
 export class ContentStore {
   readonly #client: Client<typeof Content>;
 
-  constructor(connection: Connection) {
+  constructor(
+    connection: Connection,
+    /** Where a private containerd keeps writes that have begun. */
+    private readonly ingests?: string,
+  ) {
     this.#client = connection.client(Content);
   }
 
@@ -90,29 +95,67 @@ export class ContentStore {
   async write(
     lease: Lease,
     source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-    { expected, size, signal }: Expectations = {},
+    expectations: Expectations = {},
   ): Promise<Blob> {
+    const { blob, stored } = await this.receive(lease, source, expectations);
+    await stored;
+    return blob;
+  }
+
+  /** The same, resolving once the source has ended: `stored` resolves when the blob is on disk. */
+  async receive(
+    lease: Lease,
+    source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+    { expected, size, signal }: Expectations = {},
+  ): Promise<{ blob: Blob; stored: Promise<void> }> {
     const ingest = new Ingest(source, { expected, size, signal });
     try {
-      const answers = this.#client.write(ingest.requests(), { headers: lease.headers });
-      for await (const _ of answers);
-      if (ingest.failure !== undefined) throw ingest.failure;
+      const path = size === undefined || size > PIECE ? await this.#fileOf(lease, ingest) : undefined;
+      if (path === undefined) {
+        await this.#send(lease, ingest, ingest.requests());
+        return { blob: ingest.blob(), stored: Promise.resolve() };
+      }
+      await fill(path, ingest.pieces());
     } catch (error) {
-      if (ingest.failure === undefined && isAlreadyExists(error)) return await this.#existing(lease, ingest);
-      await this.#client.abort({ ref: ingest.ref }).catch(() => undefined);
-      throw ingest.failure ?? error;
+      await this.#recover(lease, ingest, error);
+      return { blob: ingest.blob(), stored: Promise.resolve() };
     } finally {
       ingest.release();
     }
-    return ingest.blob();
+    const stored = this.#send(lease, ingest, [ingest.commit()]).catch((error: unknown) =>
+      this.#recover(lease, ingest, error),
+    );
+    stored.catch(() => undefined); // the caller awaits it in its own time
+    return { blob: ingest.blob(), stored };
   }
 
-  async #existing(lease: Lease, ingest: Ingest): Promise<Blob> {
-    const { digest } = ingest.blob();
+  async #send(
+    { headers }: Lease,
+    ingest: Ingest,
+    requests: AsyncIterable<WriteContentRequest> | Iterable<WriteContentRequest>,
+  ): Promise<void> {
+    for await (const _ of this.#client.write(stream(requests), { headers }));
+    if (ingest.failure !== undefined) throw ingest.failure;
+  }
+
+  /** That the blob exists is no failure; another one leaves nothing of it. */
+  async #recover(lease: Lease, ingest: Ingest, error: unknown): Promise<void> {
+    if (ingest.failure === undefined && isAlreadyExists(error)) return this.#hold(lease, ingest.blob());
+    await this.#client.abort({ ref: ingest.ref }).catch(() => undefined);
+    throw ingest.failure ?? error;
+  }
+
+  /** Begins the write, and gives the file to be written to. Undefined: it is to be sent. */
+  async #fileOf(lease: Lease, ingest: Ingest): Promise<string | undefined> {
+    if (this.ingests === undefined) return undefined;
+    for await (const _ of this.#client.write(stream([ingest.begin()]), { headers: lease.headers }));
+    return ingestFile(this.ingests, ingest.ref);
+  }
+
+  async #hold(lease: Lease, { digest }: Blob): Promise<void> {
     await lease.add('content', digest);
-    const size = await this.size(digest);
-    if (size === undefined) throw new AgentError('UNAVAILABLE', `content ${digest} was removed meanwhile`);
-    return { digest, size };
+    if ((await this.size(digest)) !== undefined) return;
+    throw new AgentError('UNAVAILABLE', `content ${digest} was removed meanwhile`);
   }
 }
 
@@ -127,7 +170,7 @@ class Ingest {
   readonly ref = `arca-${randomUUID()}`;
   failure: unknown;
   readonly #hash = createHash('sha256');
-  readonly #source: AsyncIterator<Uint8Array>;
+  readonly #source: AsyncIterator<Uint8Array[]>;
   readonly #expected: string | undefined;
   readonly #size: number | undefined;
   readonly #signal: AbortSignal | undefined;
@@ -144,8 +187,9 @@ class Ingest {
     this.#signal = signal;
   }
 
+  /** What was written; of one that was there from before, what was expected. */
   blob(): Blob {
-    return { digest: this.#expected ?? this.#digest ?? '', size: this.#offset };
+    return { digest: this.#expected ?? this.#digest ?? '', size: this.#offset || (this.#size ?? 0) };
   }
 
   /** Gives the source back when it was not read to its end. Not awaited: it may be stuck. */
@@ -159,32 +203,47 @@ class Ingest {
    */
   async *requests(): AsyncGenerator<WriteContentRequest> {
     const { ref } = this;
+    yield this.begin();
+    try {
+      for await (const pieces of this.pieces()) {
+        const data = pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces);
+        const offset = BigInt(this.#offset - data.length);
+        yield create(WriteContentRequestSchema, { action: WriteAction.WRITE, ref, offset, data });
+      }
+    } catch {
+      return;
+    }
+    yield this.commit();
+  }
+
+  begin(): WriteContentRequest {
     const total = BigInt(this.#size ?? 0);
-    yield create(WriteContentRequestSchema, {
-      action: WriteAction.STAT,
-      ref,
-      total,
-      expected: this.#expected,
+    const expected = this.#expected;
+    return create(WriteContentRequestSchema, { action: WriteAction.STAT, ref: this.ref, total, expected });
+  }
+
+  /** After all pieces. */
+  commit(): WriteContentRequest {
+    const offset = BigInt(this.#offset);
+    return create(WriteContentRequestSchema, {
+      ...{ action: WriteAction.COMMIT, ref: this.ref, offset, total: offset, expected: this.#digest },
     });
+  }
+
+  /** The source, verified at its end. What it throws is kept as `failure`, too. */
+  async *pieces(): AsyncGenerator<Uint8Array[]> {
     try {
       for (;;) {
-        const { done, value: data } = await unlessAborted(this.#source.next(), this.#signal);
+        const { done, value: pieces } = await unlessAborted(this.#source.next(), this.#signal);
         if (done) break;
-        yield create(WriteContentRequestSchema, {
-          action: WriteAction.WRITE,
-          offset: BigInt(this.#offset),
-          data,
-        });
-        this.#take(data);
+        for (const piece of pieces) this.#take(piece);
+        yield pieces;
       }
       this.#finish();
     } catch (error) {
       this.failure = error;
-      return;
+      throw error;
     }
-    const offset = BigInt(this.#offset);
-    const expected = this.#digest;
-    yield create(WriteContentRequestSchema, { action: WriteAction.COMMIT, offset, total: offset, expected });
   }
 
   #take(data: Uint8Array): void {
@@ -205,21 +264,25 @@ class Ingest {
   }
 }
 
-/** Few large messages cost less than many small ones. */
+/** Few large writes cost less than many small ones. */
 async function* inPieces(
   source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-): AsyncGenerator<Uint8Array> {
+): AsyncGenerator<Uint8Array[]> {
   let pending: Uint8Array[] = [];
   let size = 0;
   for await (const data of source) {
     pending.push(data);
     size += data.length;
     if (size < PIECE) continue;
-    yield pending.length === 1 ? data : Buffer.concat(pending, size);
+    yield pending;
     pending = [];
     size = 0;
   }
-  if (size > 0) yield Buffer.concat(pending, size);
+  if (size > 0) yield pending;
+}
+
+async function* stream<T>(items: AsyncIterable<T> | Iterable<T>): AsyncGenerator<T> {
+  yield* items;
 }
 
 function sizeMismatch(expected: number, actual: number): AgentError {

@@ -25,6 +25,7 @@ export interface IndexEntry extends Descriptor {
   annotations: Record<string, string>;
 }
 
+const SCHEMA_1 = 'application/vnd.docker.distribution.manifest.v1+';
 const MOST_LAYERS = 127; // what overlay mounts of a page of options can take, and Docker's own limit
 const invalid = (message: string) => new AgentError('INVALID_ARGUMENT', message);
 
@@ -44,6 +45,12 @@ export function isIndex(mediaType: string): boolean {
 export function parseManifest(bytes: Uint8Array, told?: string): Manifest & { mediaType: string } {
   const document = parseObject(Buffer.from(bytes).toString('utf8'), 'manifest');
   const mediaType = mediaTypeOf(document, told);
+  if (document.schemaVersion === 1 || mediaType.startsWith(SCHEMA_1)) {
+    throw invalid(
+      'Docker Image manifest version 2, schema 1 is not supported: ' +
+        "the image's author has to push it again as an OCI image or with schema 2",
+    );
+  }
   if (mediaType !== DOCKER_MANIFEST && mediaType !== OCI_MANIFEST) {
     throw invalid(`unsupported manifest media type: ${mediaType}`);
   }

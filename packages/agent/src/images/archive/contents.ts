@@ -27,6 +27,7 @@ export class ArchiveContents {
   readonly #documents = new Map<string, Buffer>();
   readonly #blobs = new Map<string, ArchivedBlob>();
   readonly #links = new Map<string, string>();
+  readonly #stored: Promise<void>[] = [];
 
   private constructor(
     private readonly content: ContentStore,
@@ -50,10 +51,12 @@ export class ArchiveContents {
     );
     try {
       for await (const entry of reader) await contents.#take(entry as Entry, signal);
+      await Promise.all(contents.#stored);
     } catch (error) {
       archive.destroy();
       reader.destroy();
       await piped;
+      await Promise.allSettled(contents.#stored);
       signal.throwIfAborted();
       throw error instanceof AgentError ? error : invalid(tarMessage(error as Error));
     }
@@ -99,7 +102,8 @@ export class ArchiveContents {
 
   async #store(path: string, entry: Entry, signal: AbortSignal): Promise<ArchivedBlob> {
     const { head, all } = await peek(entry);
-    const blob = await this.content.write(this.lease, all, { signal });
+    const { blob, stored } = await this.content.receive(this.lease, all, { signal });
+    this.#stored.push(stored);
     const [, hex] = blobPattern.exec(path) ?? [];
     if (hex !== undefined && blob.digest !== `sha256:${hex}`) {
       throw invalid(`${path} does not match its digest: it is ${blob.digest}`);

@@ -4,6 +4,7 @@ import { pipeline, Readable } from 'node:stream';
 import { AgentError } from '@arca/agent-proto';
 import { CERTIFICATE_DIRECTORIES, certificatesFor } from './certificates.js';
 import { isInsecure, isLoopback, type RegistryOptions } from './endpoints.js';
+import { RegistryError } from './failure.js';
 import { networkError } from './network-error.js';
 
 export interface OutgoingRequest {
@@ -49,7 +50,9 @@ export class Transport {
       if (next.host !== url.host || next.protocol !== url.protocol) sent = withoutCredentials(sent);
       url = next;
     }
-    throw new AgentError('INTERNAL', `Get "${address.href}": stopped after ${MOST_REDIRECTS} redirects`);
+    const text = `Get "${address.href}": stopped after ${MOST_REDIRECTS} redirects`;
+    // No reason to ask again.
+    throw new AgentError('INTERNAL', text, undefined, { cause: new RegistryError(310, '', text) });
   }
 
   /** Closes idle connections. */
