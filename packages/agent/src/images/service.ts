@@ -107,7 +107,7 @@ async function describe(
   image: StoredImage,
 ): Promise<MessageInitShape<typeof ImageSchema>> {
   const { id, config } = image;
-  const { manifest } = anyManifest(image);
+  const { manifest, layers } = anyManifest(image);
   const layerSizes = await store.sizes.of(config.chainIds);
   const { tags, digests } = familiarRecords(givenNames(image));
   return {
@@ -122,6 +122,7 @@ async function describe(
     manifestSize: manifest.size,
     layers: config.diffIds,
     layerSizes,
+    contentSize: layers.reduce((sum, { size }) => sum + size, manifest.size + Buffer.byteLength(config.text)),
     taggedAt: taggedAt(image),
     architecture: config.architecture,
     os: config.os,

@@ -1,5 +1,11 @@
 import type { Image } from '@arca/agent-proto';
-import type { ImageConfig, ImageHistoryResponseItem, ImageInspect, ImageSummary } from '@arca/api';
+import type {
+  ImageConfig,
+  ImageHistoryResponseItem,
+  ImageInspect,
+  ImageManifestSummary,
+  ImageSummary,
+} from '@arca/api';
 import { never } from '@arca/plugin-kit';
 
 /** The parts of an OCI image config that the API shows. */
@@ -20,6 +26,25 @@ const manifestDescriptor = (image: Image) => ({
   digest: image.manifestDigest,
   size: image.manifestSize,
 });
+
+/** The manifests of an image, which are one; `containers` are the ids of those that were made from it. */
+export function manifestsOf(image: Image, containers: string[]): ImageManifestSummary[] {
+  const { os, architecture, variant, contentSize: Content, size: Unpacked } = image;
+  return [
+    {
+      ID: image.manifestDigest,
+      Descriptor: manifestDescriptor(image),
+      Available: true,
+      Size: { Content, Total: Content + Unpacked },
+      Kind: 'image',
+      ImageData: {
+        Platform: { os, architecture, ...(variant && { variant }) },
+        Containers: containers,
+        Size: { Unpacked },
+      },
+    },
+  ];
+}
 
 /** An entry of the list; `containers` is the number made from it, -1 when nobody asked. */
 export function summary(image: Image, containers: number): ImageSummary {

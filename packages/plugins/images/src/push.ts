@@ -6,7 +6,9 @@ import {
   parseImageReference,
   type OperationFunction,
 } from '@arca/plugin-kit';
+import { asking } from './failure.js';
 import type { ImageEvents } from './image-events.js';
+import { platformOf, requirePlatform } from './platforms.js';
 import { registryAuth } from './registry-auth.js';
 import { line, lines } from './transfer.js';
 
@@ -16,23 +18,26 @@ import { line, lines } from './transfer.js';
  */
 export const push =
   (agent: Agent, events: ImageEvents): OperationFunction<'ImagePush'> =>
-  ({ params }, call) => {
+  async ({ params }, call) => {
     const { name, tag = '' } = params;
+    const platform = platformOf(call, '1.46', params.platform);
     const parsed = parseImageReference(name);
     if (!parsed) throw invalidParameter('invalid reference format', 'images.reference');
     const reference = tag ? `${familiarName(parsed)}:${tag}` : name;
     const allTags = tag === '' && parsed.tag === undefined;
+    if (platform) {
+      const shown = allTags ? `${name}:latest` : reference;
+      requirePlatform(await asking(agent.images.get({ reference: shown })), shown, platform);
+    }
     const progress = agent.images.push(
       { reference, allTags, auth: registryAuth(params['X-Registry-Auth']) },
       { signal: call.signal },
     );
-    return Promise.resolve(
-      lines<PushImageInfo>(progress, async (item) => {
-        const { pushed } = item;
-        if (!pushed) return line(item);
-        await events.tellOf('push', item.imageId, { id: item.reference, name: familiarName(parsed) });
-        const { tag: Tag, digest: Digest, size: Size } = pushed;
-        return { progressDetail: {}, aux: { Tag, Digest, Size } } as PushImageInfo;
-      }),
-    );
+    return lines<PushImageInfo>(progress, async (item) => {
+      const { pushed } = item;
+      if (!pushed) return line(item);
+      await events.tellOf('push', item.imageId, { id: item.reference, name: familiarName(parsed) });
+      const { tag: Tag, digest: Digest, size: Size } = pushed;
+      return { progressDetail: {}, aux: { Tag, Digest, Size } } as PushImageInfo;
+    });
   };

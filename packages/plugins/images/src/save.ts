@@ -1,24 +1,34 @@
 import type { Agent } from '@arca/agent-proto';
+import type { OCIPlatform } from '@arca/api';
 import { invalidParameter, type OperationFunction } from '@arca/plugin-kit';
 import { asking } from './failure.js';
+import { platformOf, requirePlatform } from './platforms.js';
 import type { ImageEvents } from './image-events.js';
 
 /** `GET /images/{name}/get`: an image, or all tags of a name without one, as tar. 404 for no such image. */
 export const save =
   (agent: Agent, events: ImageEvents): OperationFunction<'ImageGet'> =>
-  ({ params }, call) =>
-    archive(agent, events, [params.name], call.signal);
+  async ({ params }, call) =>
+    archive(agent, events, [params.name], platformOf(call, '1.48', params.platform), call.signal);
 
 /** `GET /images/get`: several images as one tar. 404 when one of them is not there. */
 export const saveAll =
   (agent: Agent, events: ImageEvents): OperationFunction<'ImageGetAll'> =>
-  ({ params }, call) => {
+  async ({ params }, call) => {
     const names = params.names ?? [];
     if (names.length === 0) throw invalidParameter('names must be given', 'images.names');
-    return archive(agent, events, names, call.signal);
+    return archive(agent, events, names, platformOf(call, '1.48', params.platform), call.signal);
   };
 
-async function archive(agent: Agent, events: ImageEvents, names: readonly string[], signal: AbortSignal) {
+async function archive(
+  agent: Agent,
+  events: ImageEvents,
+  names: readonly string[],
+  platform: OCIPlatform | undefined,
+  signal: AbortSignal,
+) {
+  for (const reference of platform ? names : [])
+    requirePlatform(await asking(agent.images.get({ reference })), reference, platform);
   const tar = await asking(agent.streams.save(names, { signal }));
   for (const name of names) {
     const image = await agent.images.get({ reference: name }).catch(() => undefined);

@@ -1,12 +1,14 @@
-import type { Agent } from '@arca/agent-proto';
+import type { Agent, Image } from '@arca/agent-proto';
 import {
   familiarReference,
   invalidParameter,
+  LayerUsage,
   type Containers,
   type OperationFunction,
 } from '@arca/plugin-kit';
 import { describeFilters, shownNames } from './filters.js';
-import { history, inspection, summary } from './describe.js';
+import { history, inspection, manifestsOf, summary } from './describe.js';
+import { platformOf, requirePlatform } from './platforms.js';
 import { inspectionFor, summaryFor } from './versions.js';
 import { asking } from './failure.js';
 import type { ImageEvents } from './image-events.js';
@@ -24,23 +26,48 @@ export class StoreOperations {
   readonly list: OperationFunction<'ImageList'> = async ({ params }, call) => {
     const { images } = await asking(this.agent.images.list({}));
     const passes = describeFilters(params.filters, images);
+    const shared = params['shared-size'] && call.atLeast('1.42') ? new LayerUsage(images) : undefined;
+    const withManifests = params.manifests === true && call.atLeast('1.47');
     return images
       .filter((image) => passes(image) && (params.all === true || !image.buildCache))
       .sort((a, b) => b.createdAt - a.createdAt)
       .map((image) => ({
         ...summaryFor(call, summary(image, -1)),
         RepoTags: shownNames(params.filters, image.repoTags),
+        ...(shared && { SharedSize: shared.sharedBy(image.id) }),
+        ...(withManifests && { Manifests: this.#manifests(image) }),
       }));
   };
 
   readonly inspect: OperationFunction<'ImageInspect'> = async ({ params }, call) => {
+    const withManifests = params.manifests === true && call.atLeast('1.48');
+    const platform = platformOf(call, '1.49', params.platform);
+    if (withManifests && platform)
+      throw invalidParameter(
+        'conflicting options: manifests and platform options cannot both be set',
+        'images.platform',
+      );
     const image = await asking(this.agent.images.get({ reference: params.name }));
+    requirePlatform(image, params.name, platform);
     const { storageDriver } = await this.agent.system.info({});
-    return inspectionFor(call, inspection(image, storageDriver));
+    const answer = inspectionFor(call, inspection(image, storageDriver));
+    return withManifests ? { ...answer, Manifests: this.#manifests(image) } : answer;
   };
 
-  readonly history: OperationFunction<'ImageHistory'> = async ({ params }) =>
-    history(await asking(this.agent.images.get({ reference: params.name })));
+  readonly history: OperationFunction<'ImageHistory'> = async ({ params }, call) => {
+    const platform = platformOf(call, '1.48', params.platform);
+    const image = await asking(this.agent.images.get({ reference: params.name }));
+    requirePlatform(image, params.name, platform);
+    return history(image);
+  };
+
+  #manifests(image: Image) {
+    const made = this.containers.list().filter((container) => container.image.id === image.id);
+    return manifestsOf(
+      image,
+      made.map(({ id }) => id),
+    );
+  }
 
   readonly tag: OperationFunction<'ImageTag'> = async ({ params }) => {
     const { name, repo = '', tag = '' } = params;
@@ -51,8 +78,11 @@ export class StoreOperations {
     await this.events.tellOf('tag', image.id, { id: image.id, name: familiarReference(target) });
   };
 
-  readonly remove: OperationFunction<'ImageDelete'> = async ({ params }) => {
-    const { id } = await asking(this.agent.images.get({ reference: params.name }));
+  readonly remove: OperationFunction<'ImageDelete'> = async ({ params }, call) => {
+    const platforms = (params.platforms ?? []).map((text) => platformOf(call, '1.50', text));
+    const image = await asking(this.agent.images.get({ reference: params.name }));
+    for (const platform of platforms) requirePlatform(image, params.name, platform);
+    const { id } = image;
     const request = {
       reference: params.name,
       force: params.force ?? false,

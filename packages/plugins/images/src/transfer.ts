@@ -11,6 +11,7 @@ import {
 import { applyChanges } from './changes.js';
 import { failure } from './failure.js';
 import type { ImageEvents, Told } from './image-events.js';
+import { formatPlatform, platformOf } from './platforms.js';
 import { registryAuth } from './registry-auth.js';
 
 /** One line of Docker's progress stream, without what is not set. */
@@ -78,11 +79,12 @@ export class TransferOperations {
   };
 
   readonly load: OperationFunction<'ImageLoad'> = ({ params, body }, call) => {
+    const platform = platformOf(call, '1.48', params.platform);
     // What is wrong with an archive is told in the stream: clients only look there.
     call.flushHeaders('application/json');
     const progress = this.agent.streams.load(
       body,
-      { quiet: params.quiet ?? true, platform: params.platform ?? '' },
+      { quiet: params.quiet ?? true, platform: platform ? formatPlatform(platform) : '' },
       { signal: call.signal },
     );
     const answers = lines<BuildInfo>(progress, async (item) => {

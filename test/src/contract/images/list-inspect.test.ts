@@ -140,4 +140,104 @@ onEachEngine('GET /images/json and /images/{name}/json', (suite) => {
     expect((await suite.api.get(`/images/${digest}/json`)).status).to.equal(404);
     expect((await suite.api.get(`/images/arca-test/busybox@${digest}/json`)).status).to.equal(404);
   });
+
+  suite.since(
+    '1.42',
+    'shared sizes of the list',
+    'tells what images share, when it is asked for',
+    async () => {
+      const { rootfs } = await makeImage([]);
+      const own = await writeTar([{ name: 'own', content: Buffer.alloc(500_000, 'x') }]);
+      const image = await makeImage(['shared:1'], {}, [rootfs, own]);
+      const headers = { 'Content-Type': 'application/x-tar' };
+      suite.api.expect(await suite.api.call('POST', '/images/load', { body: image.tar, headers }), 200);
+      const busybox = await busyboxId();
+      const listed = await list({ 'shared-size': true });
+      const sizes = [image.id, busybox].map(
+        (id) => listed.find(({ Id }) => Id === id) as unknown as { Size: number; SharedSize: number },
+      );
+      expect(sizes[0]!.SharedSize).to.equal(sizes[1]!.Size);
+      expect(sizes[1]!.SharedSize).to.equal(sizes[1]!.Size);
+      expect(sizes[0]!.Size - sizes[0]!.SharedSize).to.be.within(500_000, 600_000);
+      await suite.api.delete(`/images/${image.id}`, { force: true });
+    },
+  );
+
+  suite.since(
+    '1.48',
+    'manifests of images',
+    'describes the manifests of an image, when it is asked for',
+    async () => {
+      const image = await loaded(['manifests:1']);
+      const container = await suite.api.create({ Image: image.id });
+      expect((await list()).filter((item) => 'Manifests' in item)).to.deep.equal([]);
+      const inspect = await suite.api.get(`/images/${image.id}/json`, { manifests: true });
+      const { Manifests, Descriptor, Size } = inspect.json<{
+        Manifests: Manifest[];
+        Descriptor: { digest: string };
+        Size: number;
+      }>();
+      expect(Manifests).to.have.length(1);
+      const [{ Size: sizes, ImageData, ...rest }] = Manifests as [Manifest];
+      const platform = { os: 'linux', architecture: process.arch === 'arm64' ? 'arm64' : 'amd64' };
+      expect(rest).to.deep.equal({ ID: Descriptor.digest, Descriptor, Available: true, Kind: 'image' });
+      expect(ImageData.Platform).to.include(platform);
+      expect(ImageData.Containers).to.deep.equal([container]);
+      expect(ImageData.Size.Unpacked).to.equal(Size);
+      expect(sizes.Content).to.be.greaterThan(image.rootfs.length);
+      expect(sizes.Total).to.equal(sizes.Content + Size);
+      const entry = (await list({ manifests: true })).find(({ Id }) => Id === image.id)!;
+      expect((entry as { Manifests?: unknown }).Manifests).to.deep.equal(Manifests);
+      await suite.api.wipe();
+      await suite.api.delete(`/images/${image.id}`, { force: true });
+    },
+  );
+
+  suite.since(
+    '1.50',
+    'platforms of images',
+    'answers for the platform that is asked for, or says it has it not',
+    async () => {
+      const image = await loaded(['platforms:1']);
+      const architecture = process.arch === 'arm64' ? 'arm64' : 'amd64';
+      const platform = (value: object | string) =>
+        typeof value === 'string' ? value : JSON.stringify(value);
+      const questions = [
+        (query: Query) => suite.api.get('/images/platforms:1/json', query),
+        (query: Query) => suite.api.get('/images/platforms:1/history', query),
+        (query: Query) => suite.api.get('/images/platforms:1/get', query),
+        (query: Query) => suite.api.get('/images/get', { names: 'platforms:1', ...query }),
+        ({ platform: platforms }: Query) => suite.api.delete('/images/platforms:1', { platforms }),
+      ];
+      for (const ask of questions) {
+        const other = await ask({ platform: platform({ os: 'linux', architecture: 's390x' }) });
+        expect(other.status).to.equal(404);
+        expect(other.message).to.include('does not provide the specified platform (linux/s390x)');
+        for (const bad of [
+          'linux/amd64',
+          '[]',
+          '{"os":"linux"}',
+          '{"variant":"v7"}',
+          '{"os":5,"architecture":"x"}',
+        ])
+          expect((await ask({ platform: bad })).status, bad).to.equal(400);
+      }
+      for (const ask of questions) {
+        const answer = await ask({ platform: platform({ os: 'linux', architecture }) });
+        expect(answer.status, answer.text.slice(0, 200)).to.equal(200);
+      }
+      expect((await suite.api.get(`/images/${image.id}/json`)).status).to.equal(404);
+    },
+  );
 });
+
+interface Manifest {
+  ID: string;
+  Descriptor: object;
+  Available: boolean;
+  Kind: string;
+  Size: { Content: number; Total: number };
+  ImageData: { Platform: object; Containers: string[]; Size: { Unpacked: number } };
+}
+
+type Query = Record<string, string | undefined>;
