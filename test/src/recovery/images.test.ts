@@ -10,6 +10,8 @@ import { PassThrough } from 'node:stream';
 import { makeImage, type TestImage } from '../harness/busybox.js';
 import { eventually } from '../harness/eventually.js';
 import { Registry } from '../harness/registry.js';
+import { RegistryGate } from '../harness/registry-gate.js';
+import { storedContent } from '../harness/remains.js';
 import { onArca } from '../harness/suite.js';
 import { writeTar } from '../harness/tar.js';
 
@@ -127,6 +129,54 @@ onArca('kill -9 of the daemon while images move', (suite) => {
     expect(unfinished()).to.deep.equal([]);
     const again = await suite.api.call('POST', '/images/load', { body: image.tar, headers });
     expect(again.text).to.include(`Loaded image ID: ${image.id}`);
+  });
+
+  it('an import, a save and a push that were cut off leave nothing, and work again', async () => {
+    const headers = { 'Content-Type': 'application/x-tar' };
+    const load = await suite.api.call('POST', '/images/load', { body: image.tar, headers });
+    suite.api.expect(load, 200);
+    const push = await RegistryGate.open(registry.host);
+    const name = `${push.host}/recovery/pushed`;
+    suite.api.expect(
+      await suite.api.post(`/images/${image.id}/tag`, undefined, { repo: name, tag: 'v1' }),
+      201,
+    );
+    const stored = await storedContent(suite.engine);
+    const listed = await images();
+
+    let reached = 0;
+    push.handle = ({ request, pass }) => {
+      if (request.method !== 'PUT') return pass();
+      reached += 1;
+      request.once('data', () => request.pause());
+    };
+    const auth = { 'X-Registry-Auth': Buffer.from('{}').toString('base64') };
+    const send = () =>
+      suite.api.call('POST', `/images/${name}/push`, { query: { tag: 'v1' }, headers: auth });
+    const query = { fromSrc: '-', repo: 'recovery/import' };
+    const half = new PassThrough();
+    half.write(image.rootfs.subarray(0, Math.floor(image.rootfs.length * 0.8)));
+    const saving = suite.api.get(`/images/${image.id}/get`).catch(() => undefined);
+    const broken = [
+      send().catch(() => undefined),
+      suite.api.call('POST', '/images/create', { body: half, headers, query }).catch(() => undefined),
+      saving,
+    ];
+    await eventually(() => Promise.resolve(reached > 0 && unfinished().length > 0), 'all are under way');
+    await suite.engine.crash();
+    half.destroy();
+    push.handle = ({ pass }) => pass();
+    await Promise.all(broken);
+    await suite.engine.start();
+    expect(await storedContent(suite.engine)).to.deep.equal(stored);
+    expect(await images()).to.deep.equal(listed);
+
+    expect((await send()).text).to.match(/v1: digest: sha256:/);
+    const body = image.rootfs;
+    suite.api.expect(await suite.api.call('POST', '/images/create', { body, headers, query }), 200);
+    suite.api.expect(await suite.api.get('/images/recovery/import/get'), 200);
+    suite.api.expect(await suite.api.delete('/images/recovery/import', { force: true }), 200);
+    push.close();
   });
 
   it('a prune that was cut off leaves images whole or gone', async () => {

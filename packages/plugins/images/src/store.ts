@@ -30,7 +30,7 @@ export class StoreOperations {
     const withManifests = params.manifests === true && call.atLeast('1.47');
     return images
       .filter((image) => passes(image) && (params.all === true || !image.buildCache))
-      .sort((a, b) => b.createdAt - a.createdAt)
+      .sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? -1 : 1))
       .map((image) => ({
         ...summaryFor(call, summary(image, -1)),
         RepoTags: shownNames(params.filters, image.repoTags),
