@@ -10,6 +10,7 @@ import { questions as daemonQuestions } from './questions/daemon.js';
 import { questions as buildQuestions } from './questions/build.js';
 import { questions as explainQuestions } from './questions/explain.js';
 import { end as endImages, questions as imageQuestions } from './questions/images.js';
+import { questions as loggingQuestions } from './questions/logging.js';
 import { questions as networkQuestions } from './questions/network.js';
 import { questions as runQuestions } from './questions/run.js';
 import { questions as streamQuestions } from './questions/streams.js';
@@ -24,6 +25,7 @@ const all: Question[] = [
   ...containerQuestions,
   ...daemonQuestions,
   ...streamQuestions,
+  ...loggingQuestions,
   ...buildQuestions,
   ...imageQuestions,
   ...networkQuestions,
@@ -50,7 +52,7 @@ try {
       process.stderr.write(`${subject.name} takes no part: ${(error as Error).message}\n`);
     }
   }
-  for (const question of asked) answers.push(await ask(question));
+  for (const question of asked) answers.push(...(await ask(question)));
 } finally {
   await endImages();
   for (const subject of started.reverse())
@@ -80,15 +82,20 @@ writeFileSync(
 );
 process.stdout.write(`figures: ${file}\n`);
 
-async function ask(question: Question): Promise<Answer> {
-  const figures: Record<string, number[]> = {};
+async function ask(question: Question): Promise<Answer[]> {
+  const given: Answer[] = [question, ...(question.also ?? [])].map((asked) => ({
+    question: asked,
+    figures: {},
+  }));
   const able = started.filter((subject) => question.answers(subject));
   // One round first that does not count: caches, pools and images warm up in all.
   for (let round = -1; round < question.rounds; round++) {
     for (const subject of able) {
       try {
-        const figure = await question.measure(subject);
-        if (round >= 0) (figures[subject.name] ??= []).push(figure);
+        const measured = [await question.measure(subject)].flat();
+        if (round >= 0)
+          for (const [place, { figures }] of given.entries())
+            (figures[subject.name] ??= []).push(measured[place]!);
       } catch (error) {
         process.stderr.write(
           `${question.name}: ${subject.name} fails: ${(error as Error).message.split('\n')[0]}\n`,
@@ -96,7 +103,9 @@ async function ask(question: Question): Promise<Answer> {
       }
     }
   }
-  const summary = Object.entries(figures).map(([name, values]) => `${name} ${median(values).toFixed(1)}`);
-  process.stdout.write(`${question.name} (${question.unit}): ${summary.join(', ')}\n`);
-  return { question, figures };
+  for (const { question: asked, figures } of given) {
+    const summary = Object.entries(figures).map(([name, values]) => `${name} ${median(values).toFixed(1)}`);
+    process.stdout.write(`${asked.name} (${asked.unit}): ${summary.join(', ')}\n`);
+  }
+  return given;
 }

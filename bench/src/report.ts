@@ -1,8 +1,8 @@
-import type { Question } from './question.js';
+import type { FurtherFigure } from './question.js';
 
 /** Figures of one question by subject, in the order of the rounds. */
 export interface Answer {
-  question: Question;
+  question: FurtherFigure;
   figures: Record<string, number[]>;
 }
 

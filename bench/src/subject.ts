@@ -25,4 +25,12 @@ export interface SubjectApi {
   exec(id: string): Promise<void>;
   /** Resident memory in bytes (proportional set size) of the daemon with all its processes but containers. */
   memory(): Promise<number>;
+  /** What those processes use from now on. */
+  watch(): Usage;
+}
+
+/** Samples what an engine uses, several times a second, until it is stopped. */
+export interface Usage {
+  /** Seconds of processor time since the begin, and the most resident memory, bytes. */
+  stop(): Promise<{ cpu: number; memory: number }>;
 }

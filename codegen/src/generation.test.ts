@@ -33,7 +33,7 @@ describe('generated code', () => {
 
   it('says in every file that it is generated, and by what command', () => {
     for (const [path, text] of generation.files) {
-      expect(text, path).to.match(/^\/\/ Generated from openapi\/ by `npm run gen`/);
+      expect(text, path).to.match(/^\/\/ Generated from (openapi\/|\S+\.wat) by `npm run gen`/);
     }
   });
 

@@ -4,6 +4,7 @@ import { schemaText } from './api/schema.js';
 import { loadApi } from './api-document.js';
 import type { OpenApiDocument } from './description/document.js';
 import { operationFacts, type OperationFacts } from './operation-facts.js';
+import { lineKernelText } from './plugin-kit/line-kernel.js';
 import { operationsText } from './plugin-kit/operations.js';
 import { sdkFiles } from './sdk/files.js';
 import { serverFiles } from './server/files.js';
@@ -31,6 +32,7 @@ export async function generate(root: string): Promise<Generation> {
     ['packages/api/src/generated/models.gen.ts', modelsText(document)],
     ['packages/api/src/generated/operation-table.gen.ts', operationTableText(operations)],
     ['packages/plugin-kit/src/generated/operations.gen.ts', operationsText(operations)],
+    ['packages/plugin-kit/src/generated/lines.gen.ts', await lineKernelText(root)],
     ...below('packages/sdk/src/generated', sdk),
     ...below('packages/server/src/generated', server.files),
   ]);

@@ -24,17 +24,6 @@ const printing = (line: number, megabytes: number): string[] => [
   `yes ${'x'.repeat(line - 1)} | head -c ${megabytes * MEGABYTE}`,
 ];
 
-/** Runs it to its end; MB/s. */
-async function written(client: Api, line: number, megabytes: number): Promise<number> {
-  const id = await client.create({ Cmd: printing(line, megabytes), HostConfig: { NetworkMode: 'none' } });
-  const took = await timed(async () => {
-    client.expect(await client.post(`/containers/${id}/start`), 204);
-    await client.wait(id);
-  });
-  await client.delete(`/containers/${id}`, { force: true });
-  return (megabytes * 1000) / took;
-}
-
 async function read(client: Api): Promise<number> {
   const megabytes = 500;
   const id = await client.start({ Cmd: printing(100, megabytes), HostConfig: { NetworkMode: 'none' } });
@@ -74,10 +63,6 @@ async function attached(client: Api, script: string, megabytes: number, feed: bo
 }
 
 export const questions = [
-  question('log-lines', 'a container writing 200 MB in lines of 100 bytes through json-file', 3, (client) =>
-    written(client, 100, 200),
-  ),
-  question('log-blocks', 'the same in lines of 16 KB', 3, (client) => written(client, 16_000, 200)),
   question('logs', 'GET …/logs of 500 MB in lines of 100 bytes', 1, read),
   question('attach-output', '500 MB from a container to an attached client', 3, (client) =>
     attached(client, 'read x; head -c 500000000 /dev/zero', 500, false),

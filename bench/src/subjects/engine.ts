@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { Api, BUSYBOX, loadBusybox, must, newEngine, type Engine } from '@arca/test';
-import { processTree, proportionalSetSize } from '../processes.js';
-import type { Subject, SubjectApi } from '../subject.js';
+import { namespaceOf, processTree, proportionalSetSize } from '../processes.js';
+import { UsageWatch } from '../usage.js';
+import type { Subject, SubjectApi, Usage } from '../subject.js';
 
 /** Arca or dockerd: the stock docker command line for `run`, the API for the rest. */
 export class EngineSubject implements Subject {
@@ -70,12 +70,19 @@ class EngineApi implements SubjectApi {
    * line: containerd, shims.
    */
   async memory(): Promise<number> {
-    const pids = await processTree(this.engine.pid!, this.engine.directory);
     let sum = 0;
-    for (const pid of pids) {
-      const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-      if (!command.startsWith('sleep')) sum += await proportionalSetSize(pid);
-    }
+    for (const pid of await this.processes()) sum += await proportionalSetSize(pid);
     return sum;
+  }
+
+  watch(): Usage {
+    return new UsageWatch(() => this.processes());
+  }
+
+  private async processes(): Promise<number[]> {
+    const own = await namespaceOf(this.engine.pid!);
+    const pids = await processTree(this.engine.pid!, this.engine.directory);
+    const outside = await Promise.all(pids.map(async (pid) => (await namespaceOf(pid)) === own));
+    return pids.filter((_, index) => outside[index]);
   }
 }

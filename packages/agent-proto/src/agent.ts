@@ -11,13 +11,22 @@ import type { System } from './generated/arca/agent/v1/system_pb.js';
 import type { Volumes } from './generated/arca/agent/v1/volumes_pb.js';
 import type { CallOptions, ServiceClient } from './service.js';
 
+/** An output of a process. */
+export interface ProcessOutput extends Readable {
+  /**
+   * Instead of events `data`: `taker` is given what is read where it was read, for as long as the call lasts; who keeps
+   * bytes copies them. `pause` and `resume` work as ever, the end is told as ever. Absent: there are only events.
+   */
+  lend?(taker: (bytes: Buffer) => void): void;
+}
+
 /** Standard streams of a process. With a terminal `stderr` is null and `stdout` carries both. */
 export interface ProcessStdio {
   /** Null when the process was started without stdin, or when it has been taken over after a restart without it. */
   stdin: Writable | null;
   /** Ends when every writer has closed it. Not read: the process blocks once the pipe (1 MiB) is full. */
-  stdout: Readable;
-  stderr: Readable | null;
+  stdout: ProcessOutput;
+  stderr: ProcessOutput | null;
 }
 
 /** The calls that carry bytes. In process these are Node streams; on the wire they are the bidi calls of the proto. */

@@ -1,3 +1,4 @@
+import type { ProcessOutput } from '@arca/agent-proto';
 import { closeSync, constants, openSync } from 'node:fs';
 import { Socket, type SocketConstructorOpts } from 'node:net';
 import { mkfifo, setPipeSize } from './syscalls.js';
@@ -28,19 +29,48 @@ export function reopenOutputFifo(path: string): number {
   return fd;
 }
 
+/** Bytes of one FIFO that are read in one turn of the event loop. */
+const TURN = 256 * 1024;
+
+/** What all FIFOs are read into, one after the other: reading makes no garbage. */
+const space = Buffer.allocUnsafeSlow(128 * 1024);
+
 /**
  * The stream of a FIFO's read end. It is polled by epoll and takes no thread. Owns the descriptor. Nothing is read
- * before somebody wants it: what stays in the FIFO outlives the agent. (Node's types lack `manualStart`.)
+ * before somebody wants it: what stays in the FIFO outlives the agent.
  */
-export function fifoReader(fd: number): Socket {
-  const options: SocketConstructorOpts & { manualStart: boolean } = {
-    fd,
-    readable: true,
-    writable: false,
-    manualStart: true,
-  };
-  return silent(new Socket(options));
+class FifoReader extends Socket implements ProcessOutput {
+  #taker: ((bytes: Buffer) => void) | undefined;
+  /** Bytes that may be read before others have a turn. */
+  #left = TURN;
+
+  constructor(fd: number) {
+    const callback = (length: number) => this.#read(space.subarray(0, length));
+    // Node's types lack `manualStart`.
+    const options: SocketConstructorOpts & { manualStart: boolean } = {
+      ...{ fd, readable: true, writable: false, manualStart: true },
+      onread: { buffer: space, callback },
+    };
+    super(options);
+  }
+
+  lend(taker: (bytes: Buffer) => void): void {
+    this.#taker = taker;
+  }
+
+  #read(bytes: Buffer): boolean {
+    if (!this.#taker) return this.push(Buffer.from(bytes));
+    this.#taker(bytes);
+    if ((this.#left -= bytes.length) > 0) return true;
+    setImmediate(() => {
+      this.#left = TURN;
+      if (!this.isPaused()) this.read(0);
+    });
+    return false;
+  }
 }
+
+export const fifoReader = (fd: number): FifoReader => silent(new FifoReader(fd));
 
 /** Makes a FIFO for input and opens it for writing; O_RDWR does not wait for a reader. */
 export function makeInputFifo(path: string): Socket {
@@ -63,6 +93,6 @@ function enlarge(fd: number): void {
 }
 
 /** Errors of a stream are seen by its reads and writes; without a listener they would end the process. */
-function silent(socket: Socket): Socket {
+function silent<S extends Socket>(socket: S): S {
   return socket.on('error', () => undefined);
 }

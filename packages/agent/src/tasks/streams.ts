@@ -1,4 +1,4 @@
-import type { ProcessStdio } from '@arca/agent-proto';
+import type { ProcessOutput, ProcessStdio } from '@arca/agent-proto';
 import type { Socket } from 'node:net';
 import { Writable, type Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -37,7 +37,7 @@ class ProcessInput extends Writable {
 }
 
 /** `bytesRead` tells progress; a stream without it has none. */
-export type Output = Readable & { bytesRead?: number };
+export type Output = ProcessOutput & { bytesRead?: number };
 
 export interface StreamParts {
   stdin: Socket | null;

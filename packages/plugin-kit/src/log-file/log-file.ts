@@ -9,8 +9,9 @@ import { compressFile, shift, type RotationPolicy } from './rotation.js';
 
 /** Bytes that may wait to be written before the container has to. The most that a crash of the daemon can lose. */
 const highWater = 256 * 1024;
-/** Bytes that are written without waiting for the thread pool. */
-const atOnce = 32 * 1024;
+/** Milliseconds that a write may take; after a longer one others are written by the thread pool for a while. */
+const slow = 4;
+const slowness = 1000;
 const newline = 10;
 
 /** What one write call takes; `rotate`: a new file is begun before it. */
@@ -41,6 +42,8 @@ export class LogFile implements LogWriter {
   #compression: Promise<void> = Promise.resolve();
   #failure: unknown;
   #closed = false;
+  /** Milliseconds, as `performance.now` has them. */
+  #slowUntil = 0;
   #relief = Promise.withResolvers<void>();
   #change = Promise.withResolvers<void>();
 
@@ -125,13 +128,14 @@ export class LogFile implements LogWriter {
   }
 
   /**
-   * A little is written before anything else happens: once the daemon has read a line from the pipe, nobody else has it.
-   * More than that goes through the thread pool, so that a slow disk does not hold up the daemon.
+   * What has been read from the pipe is written before more is read, since nobody else has it. Where the disk turns out
+   * to be slow, writes go through the thread pool instead, so that it does not hold up the daemon.
    */
   #writeAtOnce(): boolean {
     const [segment, more] = this.#segments;
-    if (!segment || more || segment.rotate || segment.used > atOnce) return false;
+    if (!segment || more || segment.rotate || performance.now() < this.#slowUntil) return false;
     this.#segments.length = 0;
+    const begin = performance.now();
     try {
       for (let at = 0; at < segment.used;) {
         at += writeSync(this.file.fd, segment.buffer, at, segment.used - at);
@@ -140,6 +144,8 @@ export class LogFile implements LogWriter {
     } catch (error) {
       this.#failure = error;
     }
+    const end = performance.now();
+    if (end - begin > slow) this.#slowUntil = end + slowness;
     this.#finish(segment);
     return this.#failure === undefined;
   }

@@ -1,7 +1,10 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { access, rename, rm } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { access, open, rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
-import { createGzip } from 'node:zlib';
+import { constants, createGzip, type Gzip } from 'node:zlib';
+
+/** Bytes that are compressed at a time: each time costs a round through the thread pool. */
+const blockSize = 512 * 1024;
 
 /** How a log is kept small: the current file and its elder siblings `.1`, `.2` …, compressed ones with `.gz`. */
 export interface RotationPolicy {
@@ -39,7 +42,32 @@ export async function shift(path: string, { maxFiles, compress }: RotationPolicy
 export async function compressFile(path: string): Promise<void> {
   if (!(await exists(path))) return;
   const unfinished = `${path}.gz.tmp`;
-  await pipeline(createReadStream(path), createGzip(), createWriteStream(unfinished, { mode: 0o640 }));
+  const gzip = createGzip({ level: constants.Z_BEST_SPEED, chunkSize: blockSize });
+  await Promise.all([feed(path, gzip), pipeline(gzip, createWriteStream(unfinished, { mode: 0o640 }))]);
   await rename(unfinished, `${path}.gz`);
   await rm(path, { force: true });
+}
+
+/**
+ * Writes a file to a stream through one block of memory. A log is compressed while its container writes on, so speed is
+ * worth more than the last tenth of the size.
+ */
+async function feed(path: string, gzip: Gzip): Promise<void> {
+  const file = await open(path, 'r');
+  try {
+    const block = Buffer.allocUnsafeSlow(blockSize);
+    for (;;) {
+      const { bytesRead } = await file.read(block, 0, blockSize);
+      if (bytesRead === 0) break;
+      await new Promise<void>((resolve, reject) => {
+        gzip.write(block.subarray(0, bytesRead), (error) => (error ? reject(error) : resolve()));
+      });
+    }
+    gzip.end();
+  } catch (error) {
+    gzip.destroy(error as Error);
+    throw error;
+  } finally {
+    await file.close();
+  }
 }

@@ -82,7 +82,7 @@ export class MessageWriter implements LogWriter {
     if (overflow === 'drop' && !this.#hasRoom(batch)) {
       this.#failure ??= new Error('the collector does not keep up: lines were dropped');
     } else {
-      this.#queue.push(batch);
+      this.#queue.push({ ...batch, data: Buffer.from(batch.data) });
       if (overflow === 'drop') this.#entries += countEntries(batch);
       this.#waiting += batch.data.length;
       this.#announce();

@@ -10,7 +10,8 @@ export interface LogBatch {
   time: bigint;
   /**
    * Lines, each ended by a newline and none longer than 16 KiB. Only the last may lack its newline: it is then a piece
-   * that goes on in the stream's next batch, or the end of the stream.
+   * that goes on in the stream's next batch, or the end of the stream. The memory is somebody else's: it is there for as
+   * long as the call of `write` lasts, and must not be changed.
    */
   data: Buffer;
 }
@@ -60,7 +61,7 @@ export interface LogReadOptions {
 /** One container's log while it runs. */
 export interface LogWriter {
   /**
-   * Takes the bytes over. Resolves when more may be written (back-pressure: the container waits); several writes may be
+   * Takes the lines; copies what it keeps after it has returned. Resolves when more may be written (back-pressure: the container waits); several writes may be
    * under way, `close` waits for all. Rejects when the log cannot be kept; the container goes on.
    */
   write(batch: LogBatch): Promise<void> | void;

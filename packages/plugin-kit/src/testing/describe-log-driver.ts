@@ -52,7 +52,12 @@ export function describeLogDriver(
       inWorld(given, async ({ container, options, lines }) => {
         driver.validate(options);
         const writer = await driver.open(container, options);
-        for (const text of texts) await writer.write(batch(`${text}\n`));
+        for (const text of texts) {
+          const given = batch(`${text}\n`);
+          const wait = writer.write(given);
+          given.data.fill('#'); // the memory was lent
+          await wait;
+        }
         await writer.close();
         assert.deepEqual(await lines(driver, expected.length), expected);
       }),

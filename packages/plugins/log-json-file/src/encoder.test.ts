@@ -39,6 +39,28 @@ describe('json-file encoder (unit)', () => {
     expect(escape(Buffer.from([0xf4, 0x90, 0x80, 0x80])), 'beyond Unicode').to.equal(bad.repeat(4));
   });
 
+  it('finds what it must escape at any place, and ends lines of any length', () => {
+    const letters = 'abcdefghijklmnopqrstuvwxyz0123456789'.split('');
+    const texts = ['"', '&', '<', '>', '\\', '\t', 'é', '\u2028', '𝄞'].flatMap((special) =>
+      letters.map((_, place) =>
+        letters
+          .toSpliced(place, 1, special)
+          .slice(0, place + 20)
+          .join(''),
+      ),
+    );
+    for (let length = 0; length < 40; length++) texts.push('x'.repeat(length));
+    const encoder = new LineEncoder(new LineEnding('stdout', '', 0n));
+    const out = Buffer.alloc(encoder.room + 200_000);
+    const data = Buffer.from(texts.map((text) => `${text}\n`).join(''));
+    encoder.encode(out, 0, Infinity, data, 0);
+    expect(encoder.consumed).to.equal(data.length);
+    const lines = out.toString('utf8', 0, encoder.position).trimEnd().split('\n');
+    expect(lines.map((line) => (JSON.parse(line) as { log: string }).log)).to.deep.equal(
+      texts.map((text) => `${text}\n`),
+    );
+  });
+
   it('stops at the limit, after the line that reaches it', () => {
     const encoder = new LineEncoder(new LineEnding('stdout', '', 1_000_000_001n));
     const out = Buffer.alloc(encoder.room + 500);
@@ -54,12 +76,11 @@ describe('json-file encoder (unit)', () => {
   });
 
   it('gives each line a later time, none with a zero at its end', () => {
-    const ending = new LineEnding('stderr', '{"a":"b"}', 1_999_999_988n);
-    const times = Array.from({ length: 14 }, () => {
-      const { time } = JSON.parse(`{"log":"x${ending.piece.toString()}`) as { time: string };
-      ending.advance();
-      return time.slice(17);
-    });
+    const encoder = new LineEncoder(new LineEnding('stderr', '{"a":"b"}', 1_999_999_988n));
+    const out = Buffer.alloc(encoder.room + 2000);
+    encoder.encode(out, 0, Infinity, Buffer.from('x\n'.repeat(14)), 0);
+    const lines = out.toString('utf8', 0, encoder.position).trim().split('\n');
+    const times = lines.map((line) => (JSON.parse(line) as { time: string }).time.slice(17));
     expect(times).to.deep.equal([
       ...['01.999999988Z', '01.999999989Z', '01.999999991Z', '01.999999992Z', '01.999999993Z'],
       ...['01.999999994Z', '01.999999995Z', '01.999999996Z', '01.999999997Z', '01.999999998Z'],

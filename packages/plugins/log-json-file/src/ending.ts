@@ -1,3 +1,5 @@
+import type { LineJoint } from '@arca/plugin-kit';
+
 /** What comes before the text of a line. */
 export const head = Buffer.from('{"log":"');
 
@@ -22,13 +24,15 @@ export const wholeSecond = (seconds: bigint): string =>
  * them apart to a reader that wants those since the last one it saw: each is a nanosecond after the one before. Docker
  * writes no zeros at the end of a fraction, so times that would have some are left out: all have the same length.
  */
-export class LineEnding {
-  /** From the end of a whole line's text to the begin of the next text. */
-  readonly joint: Buffer;
-  /** From the end of a whole line's text to the end of the line. */
-  readonly line: Buffer;
-  /** The same for a piece of a line. */
-  readonly piece: Buffer;
+export class LineEnding implements LineJoint {
+  readonly bytes: Buffer;
+  readonly end: number;
+  readonly first: number;
+  readonly last: number;
+  readonly zero = zero;
+  readonly one = one;
+  readonly nine = nine;
+  readonly escaped = true;
   readonly #time: number;
   #seconds: bigint;
 
@@ -38,24 +42,20 @@ export class LineEnding {
     const before = `\\n${beforeTime(stream, attributes)}`;
     const fraction = (time % second).toString().padStart(digits, '0').replace(/0$/, '1');
     const text = `${before}${wholeSecond(this.#seconds)}.${fraction}${afterTime}`;
-    this.joint = Buffer.concat([Buffer.from(text), head]);
-    this.line = this.joint.subarray(0, this.joint.length - head.length);
-    this.piece = this.line.subarray(2);
+    this.bytes = Buffer.concat([Buffer.from(text), head]);
+    this.end = this.bytes.length - head.length;
     this.#time = Buffer.byteLength(before);
+    this.first = this.#time + 20;
+    this.last = this.first + digits - 1;
   }
 
-  /** Goes on to the time of the next line. */
-  advance(): void {
-    const first = this.#time + 20;
-    const last = first + digits - 1;
-    for (let place = last; place >= first; place--) {
-      if (this.joint[place] !== nine) {
-        this.joint[place]!++;
-        return;
-      }
-      this.joint[place] = place === last ? one : zero;
-    }
+  /** From the end of a piece's text to the end of the line. */
+  get piece(): Buffer {
+    return this.bytes.subarray(2, this.end);
+  }
+
+  carry(): void {
     this.#seconds++;
-    this.joint.write(wholeSecond(this.#seconds), this.#time, 'latin1');
+    this.bytes.write(wholeSecond(this.#seconds), this.#time, 'latin1');
   }
 }

@@ -1,4 +1,12 @@
-import type { LogBatch, LogDecoder, LogEncoder, LogEntry, LogFormat } from '@arca/plugin-kit';
+import {
+  copyLines,
+  type LineJoint,
+  type LogBatch,
+  type LogDecoder,
+  type LogEncoder,
+  type LogEntry,
+  type LogFormat,
+} from '@arca/plugin-kit';
 
 /**
  * A record: one byte that tells the stream and whether it is a piece of a line, nine of the time, the text as it is, a
@@ -12,8 +20,6 @@ const timeBytes = 9;
 const headLength = 1 + timeBytes;
 const newline = 10;
 const longestLine = 16 * 1024;
-/** Texts up to here are copied byte by byte: a native copy costs more. */
-const short = 48;
 
 export const recordFormat: LogFormat = {
   encoder: (batch) => new RecordEncoder(batch),
@@ -21,49 +27,38 @@ export const recordFormat: LogFormat = {
 };
 
 class RecordEncoder implements LogEncoder {
-  readonly room = longestLine + headLength + 1;
+  readonly room = longestLine + 2 * (headLength + 1);
   position = 0;
   consumed = 0;
   readonly #kind: (typeof kinds)['stdout'];
-  readonly #time = new Uint8Array(timeBytes);
+  readonly #joint: LineJoint;
 
   constructor({ stream, time }: LogBatch) {
     this.#kind = kinds[stream];
-    for (let place = timeBytes - 1, rest = time; place >= 0; place--, rest >>= 7n) {
-      this.#time[place] = 0x80 | Number(rest & 0x7fn);
+    const bytes = Buffer.from([newline, this.#kind.line, ...new Uint8Array(timeBytes)]);
+    for (let place = bytes.length - 1, rest = time; place > 1; place--, rest >>= 7n) {
+      bytes[place] = 0x80 | Number(rest & 0x7fn);
     }
+    // Each line is a nanosecond after the one before, so that readers can tell them apart.
+    this.#joint = {
+      ...{ bytes, end: 1, first: 2, last: bytes.length - 1 },
+      ...{ zero: 0x80, one: 0x80, nine: 0xff, escaped: false },
+    };
   }
 
   encode(out: Buffer, at: number, limit: number, data: Buffer, start: number): void {
+    const joint = this.#joint;
+    out.set(joint.bytes.subarray(1), at);
+    const text = at + headLength;
     const last = Math.min(limit, out.length - this.room);
-    let position = at;
-    let index = start;
-    do {
-      const found = data.indexOf(newline, index);
-      const end = found === -1 ? data.length : found;
-      out[position] = found === -1 ? this.#kind.piece : this.#kind.line;
-      for (let i = 0; i < timeBytes; i++) out[position + 1 + i] = this.#time[i]!;
-      this.#advance();
-      position += headLength;
-      if (end - index > short) data.copy(out, position, index, end);
-      else for (let i = 0; i < end - index; i++) out[position + i] = data[index + i]!;
-      position += end - index;
-      out[position++] = newline;
-      index = end + 1;
-    } while (index < data.length && position < last);
-    this.position = position;
-    this.consumed = Math.min(index, data.length);
-  }
-
-  /** Each line is a nanosecond after the one before, so that readers can tell them apart. */
-  #advance(): void {
-    for (let place = timeBytes - 1; place >= 0; place--) {
-      if (this.#time[place] !== 0xff) {
-        this.#time[place]!++;
-        return;
-      }
-      this.#time[place] = 0x80;
-    }
+    const { written, read, piece } = copyLines(joint, out, text, last, data, start);
+    this.position = text + written;
+    this.consumed = start + read;
+    if (!piece) return;
+    const begin = data.lastIndexOf(newline, this.consumed - 1) + 1;
+    const length = this.consumed - Math.max(start, begin);
+    out[this.position - length - headLength] = this.#kind.piece;
+    out[this.position++] = newline;
   }
 }
 

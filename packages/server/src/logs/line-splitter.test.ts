@@ -1,4 +1,4 @@
-import { logEntries } from '@arca/plugin-kit';
+import { logEntries, type LogBatch } from '@arca/plugin-kit';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { LineSplitter, maxLineLength } from './line-splitter.js';
@@ -8,9 +8,12 @@ const second = 1_000_000_000n;
 /** Feeds the chunks at times 1 s, 2 s, 3 s … and gives `second:text` of each entry, a piece with a trailing `~`. */
 function entries(...chunks: (string | Buffer)[]): string[] {
   const splitter = new LineSplitter('stdout');
-  const batches = chunks.flatMap((chunk, index) =>
-    splitter.push(Buffer.from(chunk), BigInt(index + 1) * second),
-  );
+  const batches: LogBatch[] = chunks.flatMap((chunk, index) => {
+    const lent = Buffer.from(chunk);
+    const given = splitter.push(lent, BigInt(index + 1) * second).map(copied);
+    lent.fill('#'); // the next chunk is read to the same place
+    return given;
+  });
   const last = splitter.end(99n * second);
   if (last) batches.push(last);
   return batches.flatMap((batch) =>
@@ -20,6 +23,7 @@ function entries(...chunks: (string | Buffer)[]): string[] {
   );
 }
 
+const copied = (batch: LogBatch): LogBatch => ({ ...batch, data: Buffer.from(batch.data) });
 const short = (line: Buffer) => (line.length > 20 ? `${line.length}` : line.toString());
 const long = (length: number) => 'x'.repeat(length);
 

@@ -11,15 +11,31 @@ const newline = 10;
  */
 export class LineSplitter {
   #pending: Buffer = Buffer.alloc(0);
+  /** Where what is pending lies, and where it is put together with its end. */
+  readonly #kept = new Space();
+  readonly #spare = new Space();
   /** Set while inside a line of which a piece has been given away. */
   #pieceTime: bigint | undefined;
 
   constructor(readonly stream: LogBatch['stream']) {}
 
-  /** The batches that a chunk, read at `time`, completes. They share the chunk's memory. */
+  /**
+   * The batches that a chunk, read at `time`, completes. Their
+   * memory is the chunk's, or this splitter's, until the next chunk comes.
+   */
   push(chunk: Buffer, time: bigint): LogBatch[] {
-    const data = this.#pending.length > 0 ? Buffer.concat([this.#pending, chunk]) : chunk;
     const batches: LogBatch[] = [];
+    let data = chunk;
+    if (this.#pending.length > 0) {
+      const end = this.#pieceTime === undefined ? chunk.indexOf(newline) + 1 : 0;
+      if (end > 0 && this.#pending.length + end <= maxLineLength) {
+        // The line alone is put together: the rest of the chunk stays where it is.
+        const line = this.#spare.join(this.#pending, chunk.subarray(0, end));
+        batches.push({ stream: this.stream, time, data: line });
+        data = chunk.subarray(end);
+        time++;
+      } else data = Buffer.concat([this.#pending, chunk]);
+    }
     let position = 0;
     for (;;) {
       const start = position;
@@ -38,7 +54,7 @@ export class LineSplitter {
       }
       batches.push({ stream: this.stream, time: batchTime, data: data.subarray(start, position) });
     }
-    this.#pending = data.subarray(position);
+    this.#pending = this.#kept.join(data.subarray(position));
     return batches;
   }
 
@@ -57,6 +73,20 @@ export class LineSplitter {
       return start + end + 1;
     }
     return data.length - start >= maxLineLength ? start + maxLineLength : start;
+  }
+}
+
+/** Memory that is used again and again: a busy log makes no garbage. */
+class Space {
+  #memory = Buffer.alloc(0);
+
+  /** A copy of the parts, which is there until the next one is made. */
+  join(...parts: Buffer[]): Buffer {
+    const length = parts.reduce((sum, part) => sum + part.length, 0);
+    if (length > this.#memory.length) this.#memory = Buffer.allocUnsafeSlow(Math.max(256, length * 2));
+    let at = 0;
+    for (const part of parts) at += part.copy(this.#memory, at);
+    return this.#memory.subarray(0, length);
   }
 }
 

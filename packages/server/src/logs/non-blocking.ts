@@ -30,7 +30,7 @@ export class NonBlockingWriter implements LogWriter {
       this.#dropped += countEntries(batch);
       return;
     }
-    this.#queue.push(batch);
+    this.#queue.push({ ...batch, data: Buffer.from(batch.data) });
     this.#bytes += batch.data.length;
     this.#worker ??= this.#work();
   }

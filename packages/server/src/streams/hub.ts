@@ -1,6 +1,6 @@
-import type { ProcessStdio } from '@arca/agent-proto';
+import type { ProcessOutput, ProcessStdio } from '@arca/agent-proto';
 import type { Attachment, Clock, Log, LogWriter, StreamSelection } from '@arca/plugin-kit';
-import type { Readable, Writable } from 'node:stream';
+import type { Writable } from 'node:stream';
 import { LineSplitter } from '../logs/line-splitter.js';
 import { OutputQueue, type QueueLimits } from './output-queue.js';
 import { Pump } from './pump.js';
@@ -103,12 +103,12 @@ export class StreamHub {
     return this.#input.client(this.options.clientInputEnd === 'close' ? undefined : leave);
   }
 
-  #pump(stream: StreamName, source: Readable, writer: LogWriter | undefined): Pump {
+  #pump(stream: StreamName, source: ProcessOutput, writer: LogWriter | undefined): Pump {
     const splitter = new LineSplitter(stream);
     const { clock } = this.options;
     const pump: Pump = new Pump(source, {
       data: (data) => {
-        for (const { queue, selection } of this.#clients) if (selection[stream]) queue.push({ stream, data });
+        this.#pass(stream, data);
         if (!writer) return;
         for (const batch of splitter.push(data, clock.nanoseconds()))
           this.#write(pump, () => writer.write(batch));
@@ -119,6 +119,14 @@ export class StreamHub {
       },
     });
     return pump;
+  }
+
+  /** All clients share one copy. */
+  #pass(stream: StreamName, data: Buffer): void {
+    const queues = [...this.#clients].filter(({ selection }) => selection[stream]).map(({ queue }) => queue);
+    if (queues.length === 0) return;
+    const chunk = { stream, data: Buffer.from(data) };
+    for (const queue of queues) queue.push(chunk);
   }
 
   /** The process waits while the log has to. A log that fails does not stop it. */

@@ -1,6 +1,7 @@
-import type { Readable } from 'node:stream';
+import type { ProcessOutput } from '@arca/agent-proto';
 
 interface Sink {
+  /** The bytes are there for as long as the call lasts. */
   data(chunk: Buffer): void;
   end(): void;
 }
@@ -13,11 +14,15 @@ export class Pump {
   readonly #ended = Promise.withResolvers<void>();
 
   constructor(
-    private readonly source: Readable,
+    private readonly source: ProcessOutput,
     private readonly sink: Sink,
   ) {
     const end = () => this.#end();
-    source.on('data', (chunk: Buffer) => this.#data(chunk));
+    const data = (chunk: Buffer) => this.#data(chunk);
+    if (source.lend) {
+      source.lend(data);
+      source.resume();
+    } else source.on('data', data);
     source.once('end', end);
     source.once('close', end);
     source.on('error', end);
@@ -51,7 +56,10 @@ export class Pump {
   /** Reads no more, though the process goes on; what has been read already is passed on. */
   stop(): void {
     this.hold();
-    for (let rest = this.source.read() as Buffer | null; rest; rest = this.source.read() as Buffer | null) {
+    // What is lent is never read ahead.
+    while (!this.source.lend) {
+      const rest = this.source.read() as Buffer | null;
+      if (!rest) break;
       this.#data(rest);
     }
     this.#end();
