@@ -28,6 +28,11 @@ const checks: Check[] = [
     remedy: 'see the rules in .dependency-cruiser.cjs',
   },
   {
+    name: 'reference',
+    command: ['typedoc', '--options', 'packages/sdk/typedoc.json', '--emit', 'none'],
+    remedy: 'write or mend the docstrings that are named',
+  },
+  {
     name: 'format',
     command: [
       'prettier',

@@ -6,6 +6,7 @@ const steps: [string, string[]][] = [
   ['node', ['codegen/dist/main.js', ...args]],
   ['tsc', ['-b', 'packages/arcad']],
   ['node', ['packages/arcad/dist/coverage.js', ...args]],
+  ['node', ['tools/dist/snippets.js', ...args]],
 ];
 for (const [program, stepArgs] of steps) {
   const status = await runCommand(program, stepArgs);

@@ -49,6 +49,7 @@ export interface Client {
   delete: Method;
 }
 
+/** Which engine, and how to speak with it. */
 export interface ClientOptions {
   /** Where the engine listens: `http(s)://host:port`. Default: where the page comes from. */
   url?: string | URL;

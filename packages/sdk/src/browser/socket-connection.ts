@@ -81,6 +81,7 @@ export class SocketConnection<Message extends string | Uint8Array = string | Uin
     if (!this.#transport.readable.locked) this.#transport.readable.cancel().catch(() => undefined);
   }
 
+  /** Closes it, and waits for that. */
   async [Symbol.asyncDispose](): Promise<void> {
     this.close();
     await this.closed;

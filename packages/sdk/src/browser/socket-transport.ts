@@ -12,6 +12,7 @@ export interface SocketTransport {
   readonly writable: WritableStream<Uint8Array>;
   /** Never rejects; what is no clean end is 1006. */
   readonly closed: Promise<Closing>;
+  /** Closes it; what was written before goes out. */
   close(): void;
 }
 

@@ -31,6 +31,7 @@ export interface ProcessConnection extends AsyncIterable<Uint8Array>, AsyncDispo
   close(): void;
 }
 
+/** Parameters of `attach`. */
 export type AttachOptions = NonNullable<ContainerAttachWebsocketData['query']> & { signal?: AbortSignal };
 
 /**
@@ -53,6 +54,7 @@ export async function attach(
   return processConnection(data as SocketConnection<Uint8Array>, resize);
 }
 
+/** How a further process runs. */
 export interface ExecOptions {
   env?: Readonly<Record<string, string>>;
   user?: string;
