@@ -20,7 +20,7 @@ export interface VolumeSource {
 }
 
 /**
- * Makes and mounts the volumes of one driver name. Errors are thrown as `ArcaError`s. Every call may come again after a
+ * Makes and mounts the volumes of one driver name; docs/volume-drivers.md. Errors are thrown as `ArcaError`s. Every call may come again after a
  * crash and must then have the same end.
  */
 export interface VolumeDriver {
@@ -29,7 +29,7 @@ export interface VolumeDriver {
   readonly scope: 'local' | 'global';
   /** Throws InvalidParameter for a name or options that it does not take. */
   check(volume: VolumeSource): void;
-  /** Gives the mountpoint, or an empty text when it is known only when it is mounted. */
+  /** Gives the mountpoint, or an empty text when it is known only when it is mounted. After any other error than an `ArcaError`, `remove` follows. */
   create(volume: VolumeSource): Promise<string>;
   /** With all that is in it. */
   remove(volume: VolumeSource): Promise<void>;

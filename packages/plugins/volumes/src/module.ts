@@ -7,6 +7,7 @@ import {
   volumeDriverToken,
   type Clock,
   type Events,
+  type Log,
   type Store,
   type VolumeDriver,
 } from '@arca/plugin-kit';
@@ -24,13 +25,14 @@ export const plugin = new ContainerModule((options) => {
   bindVolumeDriver(options, [ports.agent], (agent) => new LocalDriver(agent));
   bind(serviceToken)
     .toResolvedValue(
-      (store: Store, agent: Agent, events: Events, clock: Clock, drivers: VolumeDriver[]) =>
-        new VolumeService({ store, agent, events, clock, drivers }),
+      (store: Store, agent: Agent, events: Events, clock: Clock, log: Log, drivers: VolumeDriver[]) =>
+        new VolumeService({ store, agent, events, clock, log, drivers }),
       [
         ports.store,
         ports.agent,
         ports.events,
         ports.clock,
+        ports.log,
         { serviceIdentifier: volumeDriverToken, isMultiple: true },
       ] as never,
     )

@@ -63,7 +63,7 @@ export class VolumeOperations {
   /** `DELETE /volumes/{name}`. 404 for no such volume unless forced, 409 while a container has it. */
   readonly remove: OperationFunction<'VolumeDelete'> = async ({ params: { name, force } }) => {
     if (force && !this.volumes.list().some((volume) => volume.name === name)) return;
-    await this.volumes.remove(name);
+    await this.volumes.remove(name, force);
   };
 
   /** `POST /volumes/prune`: local volumes that nothing is mounted on and no container has, by default anonymous ones. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
+  ArcaError,
   conflict,
   Lock,
   notFound,
@@ -7,6 +8,7 @@ import {
   type Clock,
   type Collection,
   type Events,
+  type Log,
   type NewVolume,
   type Store,
   type VolumeDriver,
@@ -30,6 +32,7 @@ interface Parts {
   events: Pick<Events, 'emit'>;
   clock: Clock;
   drivers: readonly VolumeDriver[];
+  log: Log;
 }
 
 /** All volumes, in the state database. What changes a volume runs one after the other. */
@@ -42,7 +45,7 @@ export class VolumeService implements Volumes {
 
   constructor(private readonly parts: Parts) {
     this.#kept = parts.store.collection<Kept>('volumes');
-    this.#drivers = new Map(parts.drivers.map((driver) => [driver.name, driver]));
+    this.#drivers = byName(parts.drivers);
   }
 
   /** After a restart: lets go of what containers hold that do not exist, and of what nobody has mounted. */
@@ -53,7 +56,21 @@ export class VolumeService implements Volumes {
       if (unfinished) this.#kept.set(volume.name, { ...volume, holders });
       // It was made for a container whose creation a crash has ended: nobody ever heard of it.
       if (unfinished && holders.length === 0 && isAnonymous(volume)) await this.remove(volume.name);
-      else if (!this.#users.has(volume.name)) await this.#driverOf(volume).unmount(sourceOf(volume));
+      else if (!this.#users.has(volume.name)) await this.#letGo(volume);
+    }
+  }
+
+  /** A driver that fails, or is not there any more, must not keep the daemon from serving all else. */
+  async #letGo(volume: VolumeRecord): Promise<void> {
+    try {
+      await this.#driverOf(volume).unmount(sourceOf(volume));
+    } catch (error) {
+      const { name: volumeName, driver } = volume;
+      this.parts.log('warn', 'a volume may still be mounted', {
+        volume: volumeName,
+        driver,
+        error: String(error),
+      });
     }
   }
 
@@ -90,18 +107,23 @@ export class VolumeService implements Volumes {
     });
   }
 
-  remove(name: string): Promise<void> {
+  /** With `force` it is forgotten also when its driver fails, or is not there any more. */
+  remove(name: string, force = false): Promise<void> {
     return this.#locked(name, async () => {
       const volume = this.#find(name, 'get');
       if (volume.holders.length > 0) {
         const text = `remove ${name}: volume is in use - [${volume.holders.join(', ')}]`;
         throw conflict(text, 'volumes.in-use');
       }
-      await this.#driverOf(volume)
-        .remove(sourceOf(volume))
-        .catch((error: unknown) => {
-          throw prefixed(undefined, `remove ${name}`, error);
+      try {
+        await this.#driverOf(volume).remove(sourceOf(volume));
+      } catch (error) {
+        if (!force) throw prefixed(undefined, `remove ${name}`, error);
+        this.parts.log('warn', 'a volume is forgotten that its driver has not removed', {
+          volume: name,
+          error: String(error),
         });
+      }
       this.#kept.delete(name);
       this.#tell(volume, 'destroy');
     });
@@ -167,7 +189,11 @@ export class VolumeService implements Volumes {
     const driver = this.#driver(driverName || 'local');
     const source = { name, options: options ?? {} };
     driver.check(source);
-    const mountpoint = await driver.create(source);
+    const mountpoint = await driver.create(source).catch(async (error: unknown) => {
+      // A driver that refuses has made nothing, and what is there may be another's; one that breaks may have.
+      if (!(error instanceof ArcaError)) await driver.remove(source).catch(() => undefined);
+      throw error;
+    });
     const { scope } = driver;
     const createdAt = this.parts.clock.now();
     const made = {
@@ -217,6 +243,16 @@ export class VolumeService implements Volumes {
       if (--entry.askers === 0) this.#locks.delete(name);
     }
   }
+}
+
+/** Throws for two drivers of one name: which of them has the volumes would be a matter of order. */
+function byName(drivers: readonly VolumeDriver[]): Map<string, VolumeDriver> {
+  const named = new Map<string, VolumeDriver>();
+  for (const driver of drivers) {
+    if (named.has(driver.name)) throw new Error(`two plugins have a volume driver "${driver.name}"`);
+    named.set(driver.name, driver);
+  }
+  return named;
 }
 
 export const isAnonymous = ({ labels }: VolumeRecord): boolean => Object.hasOwn(labels ?? {}, anonymousLabel);
