@@ -75,6 +75,29 @@ describe('message writer (unit)', () => {
     expect(collector.groups.flat()).to.deep.equal(['abc']);
   });
 
+  it('holds no more than its room of a batch, counted in bytes and in messages, or one longer line', async () => {
+    const gate = Promise.withResolvers<void>();
+    collector.gate = gate.promise;
+    const log = writer({ capacity: 8, messages: 3, overflow: 'drop' });
+    const write = (text: string) =>
+      Promise.resolve(log.write(batch(text))).then(
+        () => 'taken',
+        () => 'dropped',
+      );
+    expect(await write('abc\nde\nfgh\n')).to.equal('dropped');
+    await new Promise(setImmediate);
+    expect(await write('\n')).to.equal('taken');
+    expect(await write('')).to.equal('taken');
+    expect(await write('\n')).to.equal('dropped');
+    gate.resolve();
+    await new Promise(setImmediate);
+    expect(await write('i\nj\nk\nl\n')).to.equal('dropped');
+    await new Promise(setImmediate);
+    expect(await write('longer than it\nlost\n')).to.equal('dropped');
+    await log.close();
+    expect(collector.groups.flat()).to.deep.equal(['abc', 'de', 'i', 'j', 'k', 'longer than it']);
+  });
+
   it('gives up a collector that stalls when it is closed', async () => {
     collector.gate = new Promise(() => undefined);
     const log = writer({ patience: 5 });

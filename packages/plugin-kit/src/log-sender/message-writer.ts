@@ -1,6 +1,14 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { systemError } from '../errors.js';
-import { countEntries, logEntries, type LogBatch, type LogEntry, type LogWriter } from '../ports/logs.js';
+import {
+  countEntries,
+  firstOfBatch,
+  headOfBatch,
+  logEntries,
+  type LogBatch,
+  type LogEntry,
+  type LogWriter,
+} from '../ports/logs.js';
 
 /** The way to a collector. */
 export interface MessageSender {
@@ -79,12 +87,14 @@ export class MessageWriter implements LogWriter {
 
   write(batch: LogBatch): Promise<void> | void {
     const { capacity, overflow } = this.#use;
-    if (overflow === 'drop' && !this.#hasRoom(batch)) {
+    const taken = overflow === 'drop' ? this.#fitting(batch) : batch;
+    if ((taken?.data.length ?? 0) < batch.data.length) {
       this.#failure ??= new Error('the collector does not keep up: lines were dropped');
-    } else {
-      this.#queue.push({ ...batch, data: Buffer.from(batch.data) });
-      if (overflow === 'drop') this.#entries += countEntries(batch);
-      this.#waiting += batch.data.length;
+    }
+    if (taken) {
+      this.#queue.push({ ...taken, data: Buffer.from(taken.data) });
+      if (overflow === 'drop') this.#entries += countEntries(taken);
+      this.#waiting += taken.data.length;
       this.#announce();
       this.#worker ??= this.#work();
     }
@@ -109,10 +119,11 @@ export class MessageWriter implements LogWriter {
     if (this.#failure !== undefined) await this.#fail();
   }
 
-  #hasRoom(batch: LogBatch): boolean {
+  /** The lines of a batch that there is room for: one at least while nothing waits. */
+  #fitting(batch: LogBatch): LogBatch | undefined {
     const { capacity, messages } = this.#use;
-    if (this.#waiting === 0) return true;
-    return this.#waiting + batch.data.length <= capacity && this.#entries + countEntries(batch) <= messages;
+    const head = headOfBatch(batch, capacity - this.#waiting, messages - this.#entries);
+    return head ?? (this.#waiting === 0 ? firstOfBatch(batch) : undefined);
   }
 
   #fail(): Promise<void> {

@@ -42,9 +42,29 @@ export function* logEntries(batch: LogBatch): Generator<LogEntry> {
 
 /** How many entries a batch has. */
 export function countEntries({ data }: LogBatch): number {
-  let count = data.at(-1) === 10 ? 0 : 1;
+  let count = data.length === 0 || data.at(-1) === 10 ? 0 : 1;
   for (let at = -1; (at = data.indexOf(10, at + 1)) >= 0;) count++;
   return count;
+}
+
+/**
+ * The first lines of a batch that need no more than `bytes`, and are no more than `entries`; undefined when not even one
+ * does. The memory is the batch's.
+ */
+export function headOfBatch(batch: LogBatch, bytes: number, entries = Infinity): LogBatch | undefined {
+  const { data } = batch;
+  let end = data.length <= bytes ? data.length : bytes < 1 ? 0 : data.lastIndexOf(10, bytes - 1) + 1;
+  if (entries !== Infinity && countEntries({ ...batch, data: data.subarray(0, end) }) > entries) {
+    end = 0;
+    for (let count = 0; count < entries; count++) end = data.indexOf(10, end) + 1;
+  }
+  return end > 0 ? { ...batch, data: data.subarray(0, end) } : undefined;
+}
+
+/** The first line of a batch, or piece of one. The memory is the batch's. */
+export function firstOfBatch(batch: LogBatch): LogBatch {
+  const newline = batch.data.indexOf(10);
+  return newline < 0 ? batch : { ...batch, data: batch.data.subarray(0, newline + 1) };
 }
 
 export interface LogReadOptions {

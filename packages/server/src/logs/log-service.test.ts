@@ -84,7 +84,7 @@ describe('log service (unit)', () => {
     const blocking = await service.open(container({ mode: 'blocking', own: '1' }));
     expect(driver.opened).to.deep.equal({ own: '1' });
     expect(blocking.write(batch('a\n'))).to.be.instanceOf(Promise);
-    const writer = await service.open(container({ mode: 'non-blocking', 'max-buffer-size': '10' }));
+    const writer = await service.open(container({ mode: 'non-blocking', 'max-buffer-size': '12' }));
     for (const text of ['1234\n', '5678\n', '9\n', 'lost\n'])
       expect(writer.write(batch(text))).to.equal(undefined);
     expect(service.dropped(container({}))).to.equal(1);
@@ -125,11 +125,42 @@ describe('log service (unit)', () => {
 
   it('counts each dropped line, and ends though the driver stalls', async () => {
     const stalled = { write: () => new Promise<void>(() => undefined), close: () => Promise.resolve() };
-    const writer = new NonBlockingWriter(stalled, 10, () => undefined, 1);
+    const writer = new NonBlockingWriter(stalled, 12, () => undefined, 1);
     for (const text of ['taken\n', 'waits\n', '1\n2\n3\n4\n5\npiece']) writer.write(batch(text));
     expect(writer.dropped).to.equal(6);
     await writer.close();
     expect(writer.dropped).to.equal(7);
+  });
+
+  it('never holds more than its buffer, with what is being written, or one line that is longer', async () => {
+    const writes: { text: string; done: () => void }[] = [];
+    const slow = {
+      write: ({ data }: LogBatch) =>
+        new Promise<void>((done) => writes.push({ text: data.toString(), done })),
+      close: () => Promise.resolve(),
+    };
+    const writer = new NonBlockingWriter(slow, 10, () => undefined, 1);
+    const finish = async () => {
+      writes.at(-1)?.done();
+      await new Promise(setImmediate);
+    };
+    writer.write(batch('abc\ndef\nghi\nj'));
+    expect([writes.at(-1)?.text, writer.dropped]).to.deep.equal(['abc\ndef\n', 2]);
+    writer.write(batch('1\n2\n'));
+    expect(writer.dropped).to.equal(3);
+    await finish();
+    expect(writes.at(-1)?.text).to.equal('1\n');
+    writer.write(batch('longer than it\n'));
+    expect(writer.dropped).to.equal(4);
+    await finish();
+    writer.write(batch('longer than it\nlost\n'));
+    writer.write(batch('\n'));
+    expect([writes.at(-1)?.text, writer.dropped]).to.deep.equal(['longer than it\n', 6]);
+    await finish();
+    writer.write(batch('0123456789'));
+    expect([writes.at(-1)?.text, writer.dropped]).to.deep.equal(['0123456789', 6]);
+    await finish();
+    await writer.close();
   });
 
   it('does not wait for ever for a driver to close', async () => {

@@ -1,15 +1,16 @@
-import { countEntries, type LogBatch, type LogWriter } from '@arca/plugin-kit';
+import { countEntries, firstOfBatch, headOfBatch, type LogBatch, type LogWriter } from '@arca/plugin-kit';
 
 /** Milliseconds that a closed log goes on sending what waits. */
 const closePatience = 5000;
 
 /**
- * `mode=non-blocking`: the container never waits for its log. Up to `capacity` bytes wait for the driver; what comes on
- * top of that is dropped and counted.
+ * `mode=non-blocking`: the container never waits for its log. Up to `capacity` bytes wait for the driver, with those that
+ * it is writing, or one line that is longer; lines that come on top of that are dropped and counted.
  */
 export class NonBlockingWriter implements LogWriter {
   readonly #queue: LogBatch[] = [];
-  #bytes = 0;
+  /** Bytes of the queue, and of the batch that is being written. */
+  #held = 0;
   #dropped = 0;
   #worker: Promise<void> | undefined;
 
@@ -26,12 +27,13 @@ export class NonBlockingWriter implements LogWriter {
   }
 
   write(batch: LogBatch): void {
-    if (this.#queue.length > 0 && this.#bytes + batch.data.length > this.capacity) {
-      this.#dropped += countEntries(batch);
-      return;
-    }
-    this.#queue.push({ ...batch, data: Buffer.from(batch.data) });
-    this.#bytes += batch.data.length;
+    const taken =
+      headOfBatch(batch, this.capacity - this.#held) ?? (this.#held === 0 ? firstOfBatch(batch) : undefined);
+    const rest = batch.data.subarray(taken?.data.length ?? 0);
+    this.#dropped += countEntries({ ...batch, data: rest });
+    if (!taken) return;
+    this.#queue.push({ ...taken, data: Buffer.from(taken.data) });
+    this.#held += taken.data.length;
     this.#worker ??= this.#work();
   }
 
@@ -49,12 +51,12 @@ export class NonBlockingWriter implements LogWriter {
 
   async #work(): Promise<void> {
     for (let batch = this.#queue.shift(); batch; batch = this.#queue.shift()) {
-      this.#bytes -= batch.data.length;
       try {
         await this.writer.write(batch);
       } catch (error) {
         this.failed(error);
       }
+      this.#held -= batch.data.length;
     }
     this.#worker = undefined;
   }
