@@ -171,7 +171,9 @@ async function unpackInto(root: number, tar: Readable, signal: AbortSignal): Pro
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof AgentError) throw new AgentError('INVALID_ARGUMENT', error.message);
-    throw new AgentError('INVALID_ARGUMENT', `Error processing tar file: ${(error as Error).message}`);
+    // Paths of the context only: descriptors of the agent say nothing to a person.
+    const reason = (error as Error).message.replace(/\/proc\/self\/fd\/\d+/g, '');
+    throw new AgentError('INVALID_ARGUMENT', `Error processing tar file: ${reason}`);
   } finally {
     plain.destroy();
   }

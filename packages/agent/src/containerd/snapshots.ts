@@ -143,9 +143,12 @@ export class Snapshots {
   }
 }
 
-/** Without the place of containerd's temporary mount, which says nothing to a person. */
+/** Without the places of containerd's temporary mount: paths in the layer are what a person can look for. */
 function extractionError(error: unknown): never {
   if (!(error instanceof ConnectError) || isConnectionLoss(error)) throw error;
-  const reason = error.rawMessage.replace(/^mount callback failed on \S+: /, '').replace(/: unknown$/, '');
+  const reason = error.rawMessage
+    .replace(/^mount callback failed on \S+: /, '')
+    .replace(/\/\S*\/containerd-mount\d+/g, '')
+    .replace(/: unknown$/, '');
   throw new AgentError('INTERNAL', `failed to extract layer: ${reason}`, undefined, { cause: error });
 }
