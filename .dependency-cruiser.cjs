@@ -87,7 +87,7 @@ module.exports = {
         // The client's credential helpers and ssh are programs beside it.
         pathNot: [
           ...['^packages/agent/src/', '\\.test\\.ts$', '^packages/arcad/', '^packages/server/src/http/'],
-          '^packages/sdk/src/(dial|docker/credentials)\\.ts$',
+          '^packages/sdk/src/node/(dial|credentials)\\.ts$',
         ],
       },
       to: { path: '^(node:)?child_process$|node_modules/koffi/' },

@@ -25,7 +25,7 @@ run_programs='containerd:containerd containerd-shim-runc-v2:containerd runc:runc
   tini-static:tini xz:xz-utils /bin/busybox:busybox-static'
 test_programs='dockerd:docker.io docker:docker.io docker-registry:docker-registry htpasswd:apache2-utils
   iptables:iptables openssl:openssl rsyslogd:rsyslog /lib/systemd/systemd-journald:systemd
-  script:bsdutils python3:python3-minimal docker-compose:docker-compose chromium:chromium
+  script:bsdutils sshd:openssh-server ssh:openssh-client python3:python3-minimal docker-compose:docker-compose chromium:chromium
   /usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf:fonts-dejavu-core'
 bench_programs='dockerd:docker.io docker:docker.io podman:podman'
 

@@ -23,7 +23,7 @@ export async function sdkFiles(
     const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
     const functions = functionsText(read('sdk.gen.ts'));
     return new Map([
-      ['sdk.gen.ts', functions],
+      ['sdk.gen.ts', withFacts(functions, operations)],
       ['browser.gen.ts', browserFunctions(functions, operations)],
       ['types.gen.ts', typesText(read('types.gen.ts'), client.types)],
     ]);
@@ -51,6 +51,35 @@ async function runHeyApi(folder: string, document: OpenApiDocument): Promise<voi
 
 function functionsText(text: string): string {
   return HEADER + replaced(withoutHeading(text), "from './client/index.js'", "from '../client.js'");
+}
+
+/** What the transport has to know of an operation stands in its function: there is no table to bring along. */
+function withFacts(text: string, operations: readonly OperationFacts[]): string {
+  const facts = new Map(operations.map((operation) => [operation.id, callFacts(operation)]));
+  const result = text.replaceAll(
+    /(options\.client\.\w+<(\w+)Responses, [^>]*>\(\{(\s+))(?:bodySerializer: null,\s+)?url: /g,
+    (_, head: string, id: string, space: string) => {
+      const found = facts.get(id);
+      if (found === undefined) throw new Error(`hey-api has a function for ${id}, which is no operation`);
+      facts.delete(id);
+      return `${head}operation: ${found},${space}url: `;
+    },
+  );
+  if (facts.size > 0) throw new Error(`hey-api has no function for ${[...facts.keys()].join(', ')}`);
+  return result;
+}
+
+function callFacts({ id, path, versioned, body, result, operation }: OperationFacts): string {
+  const facts = [
+    `id: '${id}'`,
+    `result: '${result.kind}'`,
+    ...(result.kind === 'json' && result.schema.type === 'array' ? ['list: true'] : []),
+    ...(versioned ? [] : ['unversioned: true']),
+    ...(body !== undefined && body.json === undefined ? ['bytes: true'] : []),
+    ...(operation['x-arca-websocket'] ? ['websocket: true'] : []),
+    ...(path === '/session' ? ["upgrade: 'h2c'"] : []),
+  ];
+  return `{ ${facts.join(', ')} }`;
 }
 
 function typesText(text: string, types: ClientTypes): string {

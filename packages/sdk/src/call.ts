@@ -1,27 +1,16 @@
-import { operationTable, type OperationFacts, type OperationName, type paths } from '@arca/api';
-import type { Client as FetchClient } from 'openapi-fetch';
-import type { Agent } from 'undici';
-import type { Address } from './address.js';
-import type { ClientRequest, ResponseHead } from './client.js';
-import { dockerError } from './docker-error.js';
+import type { Call, CallFacts, ClientRequest } from './client.js';
+import { ConnectionError, dockerError, SystemError } from './docker-error.js';
 import { jsonLines } from './json-lines.js';
-import { openRawConnection } from './raw-connection.js';
-import { openWebSocket } from './web-socket.js';
+import type { ByteSource } from './generated/types.gen.js';
+import type { ResponseHead } from './options.js';
+import type { Transport } from './transport.js';
 
 /** What calls share. */
-export interface Connection {
-  address: Address;
-  agent: Agent;
-  http: FetchClient<paths>;
-  version(): Promise<string>;
+export interface CallContext {
+  readonly transport: Transport;
+  /** Resolves with the version to speak; not a promise once it is known. */
+  version(): string | Promise<string>;
 }
-
-const operations = new Map<string, { id: OperationName; facts: OperationFacts }>(
-  Object.entries(operationTable).map(([id, facts]) => [
-    `${facts.method} ${facts.path}`,
-    { id: id as OperationName, facts },
-  ]),
-);
 
 interface Outcome {
   data?: unknown;
@@ -31,102 +20,124 @@ interface Outcome {
 
 /** Carries a call of a generated function out. Rejects when there is no answer, or when it is asked to throw failures. */
 export async function callOperation(
-  connection: Connection,
-  method: OperationFacts['method'],
-  request: ClientRequest,
-): Promise<Outcome> {
-  const operation = operations.get(`${method} ${request.url}`);
-  if (operation === undefined) throw new TypeError(`there is no operation ${method} ${request.url}`);
-  const { id, facts } = operation;
-  const prefix = facts.versioned ? `/v${await connection.version()}` : '';
-  const outcome =
-    facts.result === 'hijack'
-      ? await takeOver(connection, facts, request, prefix)
-      : await exchange(connection, facts, request, prefix);
-  if (request.throwOnError && outcome.response.status >= 400) {
-    const { message } = (outcome.error ?? {}) as { message?: string };
-    throw dockerError(outcome.response.status, message ?? `${id} failed`, id);
-  }
-  return outcome;
-}
-
-async function exchange(
-  { http, address }: Connection,
-  facts: OperationFacts,
-  request: ClientRequest,
-  prefix: string,
-): Promise<Outcome> {
-  const { result } = facts;
-  const bytes = facts.body?.schema === 'bytes';
-  const { data, error, response } = await (http.request as unknown as LooseRequest)(
-    facts.method,
-    facts.path,
-    {
-      baseUrl: `${address.origin}${prefix}`,
-      params: { path: request.path, query: request.query },
-      headers: request.headers,
-      signal: request.signal,
-      ...(request.body !== undefined && { body: request.body }),
-      ...(bytes && { bodySerializer: (body: unknown) => body, duplex: 'half' }),
-      parseAs: parsing(result, request.stream),
-    },
-  );
-  if (response.status >= 400) return { error: error ?? { message: response.statusText }, response };
-  if (result === 'none' || data === undefined || data === null) return { data: undefined, response };
-  return { data: result === 'items' ? jsonLines(data as ReadableStream<Uint8Array>) : data, response };
-}
-
-function parsing(result: OperationFacts['result'], stream = false): string {
-  if (stream || result === 'items' || result === 'bytes') return 'stream';
-  return result === 'json' ? 'json' : 'text';
-}
-
-/** openapi-fetch's `request` for a path that is known at run time only. */
-type LooseRequest = (
+  context: CallContext,
   method: string,
-  path: string,
-  init: object,
-) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
-
-async function takeOver(
-  { address, agent }: Connection,
-  facts: OperationFacts,
   request: ClientRequest,
-  prefix: string,
 ): Promise<Outcome> {
-  const path = prefix + pathText(facts.path, request.path) + queryText(request.query);
-  if (facts.websocket) {
-    const url = new URL(path, address.origin.replace(/^http/, 'ws'));
-    const stream = await openWebSocket(url, agent);
-    return { data: { stream, multiplexed: false }, response: { status: 101, headers: new Headers() } };
+  const facts = request.operation ?? { id: `${method} ${request.url}`, result: 'json' };
+  const call: Call = {
+    ...facts,
+    method,
+    path: pathText(request.url, request.path) + queryText(request.query),
+  };
+  try {
+    if (!facts.unversioned) {
+      const version = context.version();
+      call.path = `/v${typeof version === 'string' ? version : await version}${call.path}`;
+    }
+    const outcome =
+      facts.result === 'hijack'
+        ? await takeOver(context.transport, call, request)
+        : await exchange(context.transport, call, request);
+    if (request.throwOnError && outcome.response.status >= 400) throw failure(outcome, facts);
+    return outcome;
+  } catch (error) {
+    if (error instanceof ConnectionError && error.operation === '') error.operation = facts.id;
+    throw error;
   }
-  const json =
-    facts.body === undefined || request.body === undefined ? undefined : JSON.stringify(request.body);
-  const answer = await openRawConnection(address, {
-    method: facts.method,
-    path,
-    headers: {
-      ...(request.headers as Record<string, string> | undefined),
-      ...(json !== undefined && { 'Content-Type': 'application/json' }),
-    },
-    body: json,
-    upgrade: facts.path === '/session' ? 'h2c' : 'tcp',
+}
+
+function failure({ error, response }: Outcome, { id }: CallFacts): Error {
+  const { message } = (error ?? {}) as { message?: string };
+  return dockerError(response.status, message || `${id} failed with status ${response.status}`, id);
+}
+
+async function exchange(transport: Transport, call: Call, request: ClientRequest): Promise<Outcome> {
+  const response = await transport.send({
+    method: call.method,
+    path: call.path,
+    headers: headersOf(request),
+    body: bodyOf(call, request.body),
     signal: request.signal,
   });
-  const { status, headers } = answer;
-  const response = { status, headers };
-  return 'connection' in answer ? { data: answer.connection, response } : { error: answer.error, response };
+  if (response.status >= 400) return { error: parseError(await response.text()), response };
+  if (request.stream || call.result === 'bytes') return { data: response.stream(), response };
+  if (call.result === 'items') return { data: jsonLines(response.stream()), response };
+  const text = await response.text();
+  if (call.result === 'none' || text === '') return { data: undefined, response };
+  if (call.result === 'text') return { data: text, response };
+  return { data: parse(text, call) ?? (call.list ? [] : undefined), response };
 }
 
-const pathText = (path: string, values: unknown): string =>
-  path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(String((values as Record<string, unknown>)[name])),
-  );
+function parse(text: string, { id }: Call): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new SystemError(200, `the daemon's answer is no JSON: ${text.slice(0, 100)}`, id);
+  }
+}
 
+/** Errors are JSON; those of taken-over connections and of proxies may be plain text. */
+function parseError(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null && 'message' in value) return value;
+  } catch {
+    // Told as it is.
+  }
+  return { message: text.trim() };
+}
+
+async function takeOver(transport: Transport, call: Call, request: ClientRequest): Promise<Outcome> {
+  if (call.websocket) {
+    const stream = await transport.webSocket(call.path, request.signal);
+    return { data: { stream, multiplexed: false }, response: { status: 101, headers: new Headers() } };
+  }
+  const answer = await transport.upgrade(
+    {
+      method: call.method,
+      path: call.path,
+      headers: headersOf(request),
+      body: bodyOf(call, request.body),
+      signal: request.signal,
+    },
+    call.upgrade ?? 'tcp',
+  );
+  const { status, headers } = answer;
+  const response = { status, headers };
+  if ('connection' in answer) return { data: answer.connection, response };
+  return { error: parseError(answer.error), response };
+}
+
+function headersOf({ headers, body }: ClientRequest): Record<string, string> {
+  const all: Record<string, string> = {};
+  for (const [name, value] of Object.entries((headers ?? {}) as Record<string, unknown>)) {
+    if (value === undefined || value === null) continue;
+    if (body === undefined && name.toLowerCase() === 'content-type') continue;
+    all[name] = String(value);
+  }
+  return all;
+}
+
+const bodyOf = (call: Call, body: unknown): ByteSource | undefined =>
+  body === undefined || call.bytes ? (body as ByteSource | undefined) : JSON.stringify(body);
+
+const pathText = (path: string, values: unknown): string =>
+  values === undefined
+    ? path
+    : path.replace(/\{(\w+)\}/g, (_, name: string) =>
+        encodeURIComponent(String((values as Record<string, unknown>)[name])),
+      );
+
+/** Lists are repeated; objects, such as filters, are JSON. */
 function queryText(query: unknown): string {
+  if (query === undefined) return '';
   const text = new URLSearchParams();
-  for (const [name, value] of Object.entries((query ?? {}) as Record<string, unknown>)) {
-    if (value !== undefined) text.set(name, String(value));
+  for (const [name, value] of Object.entries(query as Record<string, unknown>)) {
+    for (const one of [value].flat()) {
+      if (one === undefined || one === null) continue;
+      text.append(name, typeof one === 'object' ? JSON.stringify(one) : String(one as string));
+    }
   }
   return text.size === 0 ? '' : `?${text}`;
 }

@@ -1,14 +1,5 @@
-import type { paths } from '@arca/api';
-import type { Client } from 'openapi-fetch';
-
 /** The newest version that this client knows. */
 const NEWEST = '1.51';
-
-/** Asks the daemon and gives the newest version that both sides know. Rejects when there is no answer. */
-export async function negotiateVersion(http: Client<paths>): Promise<string> {
-  const { response } = await http.HEAD('/_ping');
-  return newestCommon(response.headers);
-}
 
 /** The newest version that this client and the engine that answered know. */
 export function newestCommon(headers: Headers): string {

@@ -1,17 +1,27 @@
-import type { Duplex } from 'node:stream';
-import type { DockerClient } from '../create-client.js';
+import type { Readable } from 'node:stream';
+import type { DockerClient } from '../docker-client.js';
 import { demultiplex, type OutputFrame } from '../frames.js';
 import * as api from '../generated/sdk.gen.js';
 import type {
   ContainerAttachData,
   ContainerInspectResponse,
   ContainerLogsData,
+  ContainerChangesResponse,
   ContainerStatsResponse,
+  ContainerTopResponse,
+  ContainerUpdateRequest,
+  ContainerUpdateResponse,
+  ContainerWaitResponse,
+  ImageCommitData,
 } from '../generated/types.gen.js';
+import { Attached } from './attached.js';
 import { Exec, type ExecOptions, type ExecStreamOptions } from './exec.js';
 import { collect, plain, type Output } from './output.js';
 import { removeOnce } from './removal.js';
-import { findLine, isOpen, poll, type UntilOptions } from './waits.js';
+import { findLine, poll, type UntilOptions } from './waits.js';
+import { ContainerFiles } from './files.js';
+import { splitTag, withTag } from './registry.js';
+import { textOf } from '../conversions.js';
 
 /** What a command left. */
 export interface Finished extends Output {
@@ -25,20 +35,21 @@ export interface RunExecOptions extends ExecOptions {
 
 export type AttachOptions = NonNullable<ContainerAttachData['query']> & { signal?: AbortSignal };
 
-/** The streams of a container. */
-export interface Attached {
-  /** Input goes in; ending it closes the container's standard input. With a terminal the output comes out. */
-  readonly stream: Duplex;
-  /** Its output piece by piece, told apart; with a terminal all of it is stdout. */
-  readonly output: AsyncIterable<OutputFrame>;
-}
+export type CommitOptions = Pick<
+  NonNullable<ImageCommitData['query']>,
+  'comment' | 'author' | 'pause' | 'changes'
+> & { config?: NonNullable<ImageCommitData['body']> };
 
 /** A container of a daemon. `await using` removes it. */
 export class Container {
+  readonly files: ContainerFiles;
+
   constructor(
     readonly client: DockerClient,
     readonly id: string,
-  ) {}
+  ) {
+    this.files = new ContainerFiles(client, id);
+  }
 
   async inspect(signal?: AbortSignal): Promise<ContainerInspectResponse> {
     const call = { ...this.#target, ...(signal && { signal }) };
@@ -101,7 +112,8 @@ export class Container {
     condition: 'not-running' | 'next-exit' | 'removed' = 'next-exit',
     signal?: AbortSignal,
   ): Promise<{ exitCode: Promise<number> }> {
-    const { data } = await this.client.post<ReadableStream<Uint8Array>, unknown, true>({
+    const { data } = await this.client.post<{ 200: Readable }, unknown, true>({
+      operation: { id: 'ContainerWait', result: 'json' },
       url: '/containers/{id}/wait',
       path: { id: this.id },
       query: { condition },
@@ -109,8 +121,8 @@ export class Container {
       throwOnError: true,
       ...(signal && { signal }),
     });
-    const ended = new Response(data).json() as Promise<{ StatusCode: number }>;
-    return { exitCode: ended.then(({ StatusCode }) => StatusCode) };
+    const exitCode = textOf(data).then((text) => (JSON.parse(text) as ContainerWaitResponse).StatusCode);
+    return { exitCode: exitCode.then(Number) };
   }
 
   /** What it has written, and with `follow` what it writes until it ends. */
@@ -121,8 +133,37 @@ export class Container {
       api.containerLogs({ ...call, throwOnError: true }),
       this.inspect(),
     ]);
-    const bytes = data as unknown as AsyncIterable<Uint8Array>;
-    yield* Config?.Tty ? plain(bytes) : demultiplex(bytes, 'ContainerLogs');
+    yield* Config?.Tty ? plain(data) : demultiplex(data, 'ContainerLogs');
+  }
+
+  /** Its processes; `columns` as `ps` takes them. */
+  async top(columns?: string): Promise<ContainerTopResponse> {
+    const query = columns === undefined ? {} : { ps_args: columns };
+    return (await api.containerTop({ ...this.#target, query, throwOnError: true })).data;
+  }
+
+  /** What differs from its image. */
+  async changes(): Promise<ContainerChangesResponse> {
+    return (await api.containerChanges({ ...this.#target, throwOnError: true })).data;
+  }
+
+  /** Changes its limits and its restart policy. */
+  async update(body: ContainerUpdateRequest): Promise<ContainerUpdateResponse> {
+    return (await api.containerUpdate({ ...this.#target, body, throwOnError: true })).data;
+  }
+
+  /** All of its files as a tar. */
+  async export(signal?: AbortSignal): Promise<Readable> {
+    const call = { ...this.#target, ...(signal && { signal }) };
+    return (await api.containerExport({ ...call, throwOnError: true })).data;
+  }
+
+  /** Makes an image of it; gives the image's id. */
+  async commit(reference?: string, { config = {}, ...query }: CommitOptions = {}): Promise<string> {
+    const { name: repo, tag } = reference === undefined ? {} : splitTag(withTag(reference));
+    const named = repo === undefined ? {} : { repo, tag: tag ?? '' };
+    const call = { client: this.client, body: config, query: { container: this.id, ...named, ...query } };
+    return (await api.imageCommit({ ...call, throwOnError: true })).data.Id;
   }
 
   /** Takes hold of its streams: before the start nothing is lost. `signal` lets go of them. */
@@ -131,7 +172,7 @@ export class Container {
     const call = { ...this.#target, query: all, ...(signal && { signal }) };
     const { Config } = await this.inspect();
     const { data } = await api.containerAttach({ ...call, throwOnError: true });
-    return { stream: data.stream, output: Config?.Tty ? plain(data.stream) : demultiplex(data.stream) };
+    return new Attached(this.client, this.id, data.stream, Config?.Tty === true);
   }
 
   /** Sets the size of its terminal. */
@@ -189,7 +230,7 @@ export class Container {
       if (!published) throw new Error(`container ${this.id} does not publish its port ${port}`);
       const host = /^(0\.0\.0\.0|::|)$/.test(published.HostIp ?? '') ? '127.0.0.1' : published.HostIp!;
       const at = { host, port: Number(published.HostPort) };
-      return (await isOpen(at.host, at.port)) ? at : undefined;
+      return (await this.client.services.isOpen(at.host, at.port)) ? at : undefined;
     }, options);
   }
 

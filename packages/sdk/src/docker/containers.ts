@@ -1,4 +1,4 @@
-import type { DockerClient } from '../create-client.js';
+import type { DockerClient } from '../docker-client.js';
 import { NotFoundError } from '../docker-error.js';
 import * as api from '../generated/sdk.gen.js';
 import type {
@@ -8,6 +8,7 @@ import type {
   ContainerSummary,
 } from '../generated/types.gen.js';
 import { Container, type Finished } from './container.js';
+import { queryOf, type Filters, type WithFilters } from './filters.js';
 import type { Images, TransferOptions } from './images.js';
 import { collect } from './output.js';
 
@@ -29,8 +30,9 @@ export class Containers {
     private readonly images: Images,
   ) {}
 
-  async list(query: ContainerListData['query'] = {}): Promise<ContainerSummary[]> {
-    return (await api.containerList({ client: this.client, query, throwOnError: true })).data;
+  async list(query: WithFilters<ContainerListData['query']> = {}): Promise<ContainerSummary[]> {
+    const call = { client: this.client, query: queryOf(query) };
+    return (await api.containerList({ ...call, throwOnError: true })).data;
   }
 
   /** By id, beginning of an id, or name. Throws NotFoundError. */
@@ -87,8 +89,9 @@ export class Containers {
     }
   }
 
-  async prune(filters: Record<string, string[]> = {}): Promise<ContainerPruneResponse> {
-    const query = { filters: JSON.stringify(filters) };
+  /** Removes those that do not run. */
+  async prune(filters: Filters = {}): Promise<ContainerPruneResponse> {
+    const query = queryOf({ filters });
     return (await api.containerPrune({ client: this.client, query, throwOnError: true })).data;
   }
 }

@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream';
-import type { DockerClient } from '../create-client.js';
+import type { DockerClient } from '../docker-client.js';
 import { demultiplex, type OutputFrame } from '../frames.js';
 import * as api from '../generated/sdk.gen.js';
 import type { ExecInspectResponse } from '../generated/types.gen.js';

@@ -1,17 +1,25 @@
-import type { DockerClient } from '../create-client.js';
+import type { Readable } from 'node:stream';
+import type { DockerClient } from '../docker-client.js';
 import * as api from '../generated/sdk.gen.js';
 import type {
   BuildInfo,
   CreateImageInfo,
+  DistributionInspect,
   ImageBuildData,
   ImageDeleteResponseItem,
+  ImageHistoryResponse,
   ImageInspect,
   ImageListData,
+  ImagePruneResponse,
+  ImageSearchData,
+  ImageSearchResponse,
   ImageSummary,
   PushImageInfo,
 } from '../generated/types.gen.js';
-import { credentialsFor, registryOf, type RegistryCredentials } from './credentials.js';
+import type { ByteSource } from '../generated/types.gen.js';
+import { queryOf, type Filters, type WithFilters } from './filters.js';
 import { progress } from './progress.js';
+import { headerValue, registryOf, splitTag, withTag, type RegistryCredentials } from './registry.js';
 
 export interface TransferOptions {
   platform?: string | undefined;
@@ -20,18 +28,32 @@ export interface TransferOptions {
   signal?: AbortSignal | undefined;
 }
 
-type Bytes = AsyncIterable<Uint8Array> | Uint8Array;
+/** What to build: the parameters of the operation, and where the files come from. */
+export type BuildOptions = NonNullable<ImageBuildData['query']> & {
+  /**
+   * A folder, less what its `.dockerignore` leaves out, or a tar. Default: none, for `remote`. With a folder
+   * `dockerfile` is a path in it or outside of it.
+   */
+  context?: string | Exclude<ByteSource, string>;
+  /** Credentials by registry, for what the build pulls. Default: all that `docker login` has kept. */
+  auth?: Record<string, RegistryCredentials>;
+  signal?: AbortSignal;
+};
 
 /** The images of a daemon. Streams of progress throw what goes wrong in them. */
 export class Images {
   constructor(private readonly client: DockerClient) {}
 
-  async list(query: ImageListData['query'] = {}): Promise<ImageSummary[]> {
-    return (await api.imageList({ client: this.client, query, throwOnError: true })).data;
+  async list(query: WithFilters<ImageListData['query']> = {}): Promise<ImageSummary[]> {
+    return (await api.imageList({ client: this.client, query: queryOf(query), throwOnError: true })).data;
   }
 
   async inspect(name: string): Promise<ImageInspect> {
     return (await api.imageInspect({ client: this.client, path: { name }, throwOnError: true })).data;
+  }
+
+  async history(name: string): Promise<ImageHistoryResponse> {
+    return (await api.imageHistory({ client: this.client, path: { name }, throwOnError: true })).data;
   }
 
   /** Pulls while it is read; a name without a tag means `latest`. */
@@ -40,83 +62,105 @@ export class Images {
     { platform, auth, signal }: TransferOptions = {},
   ): AsyncGenerator<CreateImageInfo> {
     const query = { fromImage: withTag(reference), ...(platform !== undefined && { platform }) };
-    const headers = headersOf(auth ?? (await credentialsFor(registryOf(reference))));
-    const call = { client: this.client, query, headers, ...(signal && { signal }) };
-    const { data } = await api.imageCreate({ ...call, throwOnError: true } as never);
-    yield* progress(data as unknown as AsyncIterable<CreateImageInfo>, 'ImageCreate');
+    const call = { client: this.client, query, headers: await this.#auth(reference, auth), ...ended(signal) };
+    const { data } = await api.imageCreate({ ...call, throwOnError: true });
+    yield* progress(data as AsyncIterable<CreateImageInfo>, 'ImageCreate');
   }
 
   /** Pushes a tag while it is read. */
-  async *push(reference: string, { auth, signal }: TransferOptions = {}): AsyncGenerator<PushImageInfo> {
-    const { name, tag } = split(withTag(reference));
-    const call = {
-      path: { name },
-      query: tag === '' ? {} : { tag },
-      headers: headersOf(auth ?? (await credentialsFor(registryOf(reference))) ?? {}),
-      ...(signal && { signal }),
-    };
-    const { data } = await api.imagePush({ client: this.client, ...call, throwOnError: true } as never);
-    yield* progress(data as unknown as AsyncIterable<PushImageInfo>, 'ImagePush');
+  async *push(
+    reference: string,
+    { platform, auth, signal }: TransferOptions = {},
+  ): AsyncGenerator<PushImageInfo> {
+    const { name, tag } = splitTag(withTag(reference));
+    const query = { ...(tag !== '' && { tag }), ...(platform !== undefined && { platform }) };
+    const headers = { 'X-Registry-Auth': headerValue({}), ...(await this.#auth(reference, auth)) };
+    const call = { client: this.client, path: { name }, query, headers, ...ended(signal) };
+    const { data } = await api.imagePush({ ...call, throwOnError: true });
+    yield* progress(data as AsyncIterable<PushImageInfo>, 'ImagePush');
   }
 
-  /** Builds from a context, a tar, while it is read. */
-  async *build(
-    context: Bytes,
-    query: ImageBuildData['query'] = {},
-    signal?: AbortSignal,
-  ): AsyncGenerator<BuildInfo> {
-    const call = { client: this.client, body: context as never, query, ...(signal && { signal }) };
+  /** What a registry says of an image, without pulling it. */
+  async distribution(reference: string, { auth }: TransferOptions = {}): Promise<DistributionInspect> {
+    const headers = await this.#auth(reference, auth);
+    const call = { client: this.client, path: { name: reference }, headers };
+    return (await api.distributionInspect({ ...call, throwOnError: true })).data;
+  }
+
+  async search(
+    term: string,
+    query: WithFilters<Omit<ImageSearchData['query'], 'term'>> = {},
+  ): Promise<ImageSearchResponse> {
+    const call = { client: this.client, query: { ...queryOf(query), term } };
+    return (await api.imageSearch({ ...call, throwOnError: true })).data;
+  }
+
+  /** Builds while it is read. A step that fails is thrown. */
+  async *build({ context, auth, signal, ...query }: BuildOptions): AsyncGenerator<BuildInfo> {
+    const { services } = this.client;
+    const made =
+      typeof context === 'string'
+        ? await services.contextOf(context, { dockerfile: query.dockerfile })
+        : { tar: context, ...(query.dockerfile !== undefined && { dockerfile: query.dockerfile }) };
+    const call = {
+      client: this.client,
+      query: { ...query, ...(made.dockerfile !== undefined && { dockerfile: made.dockerfile }) },
+      headers: { 'X-Registry-Config': headerValue(auth ?? (await services.allCredentials())) },
+      ...(made.tar !== undefined && { body: made.tar }),
+      ...ended(signal),
+    };
     const { data } = await api.imageBuild({ ...call, throwOnError: true });
-    yield* progress(data as unknown as AsyncIterable<BuildInfo>, 'ImageBuild');
+    yield* progress(data as AsyncIterable<BuildInfo>, 'ImageBuild');
   }
 
   /** Takes in an archive of `save`, while it is read. */
-  async *load(archive: Bytes, signal?: AbortSignal): AsyncGenerator<BuildInfo> {
-    const call = { client: this.client, body: archive as never, ...(signal && { signal }) };
+  async *load(archive: ByteSource, signal?: AbortSignal): AsyncGenerator<BuildInfo> {
+    const call = { client: this.client, body: archive, ...ended(signal) };
     const { data } = await api.imageLoad({ ...call, throwOnError: true });
-    yield* progress(data as unknown as AsyncIterable<BuildInfo>, 'ImageLoad');
+    yield* progress(data as AsyncIterable<BuildInfo>, 'ImageLoad');
+  }
+
+  /** Makes an image of a tar of files, while it is read. */
+  async *import(
+    archive: ByteSource,
+    {
+      signal,
+      ...query
+    }: { repo?: string; tag?: string; message?: string; changes?: string[]; signal?: AbortSignal } = {},
+  ): AsyncGenerator<CreateImageInfo> {
+    const call = { client: this.client, body: archive, query: { fromSrc: '-', ...query }, ...ended(signal) };
+    const { data } = await api.imageCreate({ ...call, throwOnError: true });
+    yield* progress(data as AsyncIterable<CreateImageInfo>, 'ImageCreate');
   }
 
   /** One or several images as a tar. */
-  async save(...names: string[]): Promise<AsyncIterable<Uint8Array>> {
-    const { data } = await api.imageGetAll({ client: this.client, query: { names }, throwOnError: true });
-    return data as unknown as AsyncIterable<Uint8Array>;
+  async save(...names: string[]): Promise<Readable> {
+    return (await api.imageGetAll({ client: this.client, query: { names }, throwOnError: true })).data;
   }
 
   async tag(source: string, target: string): Promise<void> {
-    const { name: repo, tag } = split(withTag(target));
-    await api.imageTag({
-      client: this.client,
-      path: { name: source },
-      query: { repo, tag },
-      throwOnError: true,
-    });
+    const { name: repo, tag } = splitTag(withTag(target));
+    const call = { client: this.client, path: { name: source }, query: { repo, tag } };
+    await api.imageTag({ ...call, throwOnError: true });
   }
 
-  async remove(name: string, query: { force?: boolean } = {}): Promise<ImageDeleteResponseItem[]> {
+  async remove(
+    name: string,
+    query: { force?: boolean; noprune?: boolean } = {},
+  ): Promise<ImageDeleteResponseItem[]> {
     return (await api.imageDelete({ client: this.client, path: { name }, query, throwOnError: true })).data;
   }
+
+  /** Removes images without a name that nothing uses; with `{ dangling: ['false'] }` all that nothing uses. */
+  async prune(filters: Filters = {}): Promise<ImagePruneResponse> {
+    const query = queryOf({ filters });
+    return (await api.imagePrune({ client: this.client, query, throwOnError: true })).data;
+  }
+
+  async #auth(reference: string, given: RegistryCredentials | undefined): Promise<Record<string, string>> {
+    const auth = given ?? (await this.client.services.credentialsFor(registryOf(reference)));
+    return auth === undefined ? {} : { 'X-Registry-Auth': headerValue(auth) };
+  }
 }
 
-const hasTag = (reference: string): boolean =>
-  /(:[\w.-]+|@\w+:[0-9a-f]+)$/.test(reference.split('/').at(-1)!);
-
-const withTag = (reference: string): string => (hasTag(reference) ? reference : `${reference}:latest`);
-
-/** A digest stays with the name: the daemon says what it thinks of that. */
-function split(reference: string): { name: string; tag: string } {
-  if (reference.includes('@')) return { name: reference, tag: '' };
-  const colon = reference.lastIndexOf(':');
-  return { name: reference.slice(0, colon), tag: reference.slice(colon + 1) };
-}
-
-/** Base64 with the URL alphabet and padding, as engines want it. */
-const headersOf = (auth: RegistryCredentials | undefined): Record<string, string> =>
-  auth === undefined
-    ? {}
-    : {
-        'X-Registry-Auth': Buffer.from(JSON.stringify(auth))
-          .toString('base64')
-          .replaceAll('+', '-')
-          .replaceAll('/', '_'),
-      };
+const ended = (signal: AbortSignal | undefined) => signal && { signal };

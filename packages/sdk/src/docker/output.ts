@@ -8,13 +8,15 @@ export interface Output {
 
 /** Reads output to its end. */
 export async function collect(frames: AsyncIterable<OutputFrame>): Promise<Output> {
-  const pieces = { stdout: [] as Buffer[], stderr: [] as Buffer[] };
-  for await (const { stream, data } of frames) pieces[stream].push(data);
-  const text = (list: Buffer[]) => Buffer.concat(list).toString('utf8');
-  return { stdout: text(pieces.stdout), stderr: text(pieces.stderr) };
+  const decoders = { stdout: new TextDecoder('utf-8', { ignoreBOM: true }), stderr: new TextDecoder() };
+  const pieces = { stdout: [] as string[], stderr: [] as string[] };
+  for await (const { stream, data } of frames)
+    pieces[stream].push(decoders[stream].decode(data, { stream: true }));
+  const text = (stream: keyof Output) => pieces[stream].join('') + decoders[stream].decode();
+  return { stdout: text('stdout'), stderr: text('stderr') };
 }
 
 /** The output of a terminal, which is one stream. */
-export async function* plain(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<OutputFrame> {
-  for await (const data of bytes) yield { stream: 'stdout', data: Buffer.from(data) };
+export async function* plain(bytes: AsyncIterable<unknown>): AsyncGenerator<OutputFrame> {
+  for await (const data of bytes as AsyncIterable<Buffer>) yield { stream: 'stdout', data };
 }

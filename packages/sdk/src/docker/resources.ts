@@ -1,13 +1,16 @@
-import type { DockerClient } from '../create-client.js';
+import type { DockerClient } from '../docker-client.js';
 import * as api from '../generated/sdk.gen.js';
-import { removeOnce } from './removal.js';
 import type {
   EndpointSettings,
-  NetworkCreateData,
   Network,
+  NetworkCreateData,
+  NetworkPruneResponse,
   Volume,
   VolumeCreateOptions,
+  VolumePruneResponse,
 } from '../generated/types.gen.js';
+import { queryOf, type Filters } from './filters.js';
+import { removeOnce } from './removal.js';
 
 /** A network of a daemon. `await using` removes it. */
 export class NamedNetwork {
@@ -17,26 +20,29 @@ export class NamedNetwork {
   ) {}
 
   async inspect(): Promise<Network> {
-    return (await api.networkInspect({ client: this.client, path: { id: this.id }, throwOnError: true }))
-      .data;
+    return (await api.networkInspect({ ...this.#target, throwOnError: true })).data;
   }
 
   async connect(container: string, settings: EndpointSettings = {}): Promise<void> {
     const body = { Container: container, EndpointConfig: settings };
-    await api.networkConnect({ client: this.client, path: { id: this.id }, body, throwOnError: true });
+    await api.networkConnect({ ...this.#target, body, throwOnError: true });
   }
 
   async disconnect(container: string, force = false): Promise<void> {
     const body = { Container: container, Force: force };
-    await api.networkDisconnect({ client: this.client, path: { id: this.id }, body, throwOnError: true });
+    await api.networkDisconnect({ ...this.#target, body, throwOnError: true });
   }
 
   async remove(): Promise<void> {
-    await api.networkDelete({ client: this.client, path: { id: this.id }, throwOnError: true });
+    await api.networkDelete({ ...this.#target, throwOnError: true });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await removeOnce(this.remove());
+  }
+
+  get #target() {
+    return { client: this.client, path: { id: this.id } };
   }
 }
 
@@ -44,9 +50,16 @@ export class NamedNetwork {
 export class Networks {
   constructor(private readonly client: DockerClient) {}
 
-  async list(filters: Record<string, string[]> = {}): Promise<Network[]> {
-    const query = { filters: JSON.stringify(filters) };
-    return (await api.networkList({ client: this.client, query, throwOnError: true })).data;
+  async list(filters: Filters = {}): Promise<Network[]> {
+    return (await api.networkList({ client: this.client, query: queryOf({ filters }), throwOnError: true }))
+      .data;
+  }
+
+  /** By id, beginning of an id, or name. Throws NotFoundError. */
+  async get(reference: string): Promise<NamedNetwork> {
+    const path = { id: reference };
+    const { data } = await api.networkInspect({ client: this.client, path, throwOnError: true });
+    return new NamedNetwork(this.client, data.Id ?? reference);
   }
 
   async create(
@@ -57,9 +70,15 @@ export class Networks {
     const { data } = await api.networkCreate({ client: this.client, body, throwOnError: true });
     return new NamedNetwork(this.client, data.Id);
   }
+
+  /** Removes those that no container uses. */
+  async prune(filters: Filters = {}): Promise<NetworkPruneResponse> {
+    const query = queryOf({ filters });
+    return (await api.networkPrune({ client: this.client, query, throwOnError: true })).data;
+  }
 }
 
-/** A volume that `create` has made. `await using` removes it. */
+/** A volume, as it was when it was made or looked for. `await using` removes it. */
 export class NamedVolume {
   constructor(
     private readonly client: DockerClient,
@@ -68,6 +87,11 @@ export class NamedVolume {
 
   get name(): string {
     return this.details.Name;
+  }
+
+  async inspect(): Promise<Volume> {
+    const path = { name: this.name };
+    return (await api.volumeInspect({ client: this.client, path, throwOnError: true })).data;
   }
 
   async remove(force = false): Promise<void> {
@@ -84,15 +108,27 @@ export class NamedVolume {
 export class Volumes {
   constructor(private readonly client: DockerClient) {}
 
-  async list(filters: Record<string, string[]> = {}): Promise<Volume[]> {
-    const query = { filters: JSON.stringify(filters) };
+  async list(filters: Filters = {}): Promise<Volume[]> {
+    const query = queryOf({ filters });
     const { data } = await api.volumeList({ client: this.client, query, throwOnError: true });
     return data.Volumes ?? [];
+  }
+
+  /** Throws NotFoundError. */
+  async get(name: string): Promise<NamedVolume> {
+    const { data } = await api.volumeInspect({ client: this.client, path: { name }, throwOnError: true });
+    return new NamedVolume(this.client, data);
   }
 
   /** Makes a volume, or gives the one that has the name. */
   async create(options: VolumeCreateOptions = {}): Promise<NamedVolume> {
     const { data } = await api.volumeCreate({ client: this.client, body: options, throwOnError: true });
     return new NamedVolume(this.client, data);
+  }
+
+  /** Removes anonymous ones that no container uses; with `{ all: ['true'] }` named ones as well. */
+  async prune(filters: Filters = {}): Promise<VolumePruneResponse> {
+    const query = queryOf({ filters });
+    return (await api.volumePrune({ client: this.client, query, throwOnError: true })).data;
   }
 }

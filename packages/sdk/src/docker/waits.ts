@@ -1,6 +1,5 @@
-import { connect } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { OutputFrame } from '../frames.js';
+import { lines } from './lines.js';
 
 export interface UntilOptions {
   /** ms between two looks. */
@@ -17,58 +16,30 @@ export async function poll<T>(
     signal?.throwIfAborted();
     const found = await look(signal);
     if (found !== undefined) return found;
-    await delay(interval, undefined, signal && { signal }).catch(() => signal?.throwIfAborted());
+    await pause(interval, signal);
   }
 }
 
-/**
- * The first line of an output in which the pattern is found, each stream by itself; a last line needs no end. undefined
- * when there is none.
- */
+/** Resolves early when the signal comes. */
+function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal?.addEventListener('abort', done, { once: true });
+  });
+}
+
+/** The first line of an output in which the pattern is found; undefined when there is none. */
 export async function findLine(
   output: AsyncIterable<OutputFrame>,
   pattern: RegExp | string,
 ): Promise<string | undefined> {
-  const found = (line: string) =>
-    typeof pattern === 'string' ? line.includes(pattern) : line.search(pattern) >= 0;
-  const streams = { stdout: new Lines(), stderr: new Lines() };
-  for await (const { stream, data } of output) {
-    const line = streams[stream].push(data).find(found);
-    if (line !== undefined) return line;
+  for await (const { line } of lines(output)) {
+    if (typeof pattern === 'string' ? line.includes(pattern) : line.search(pattern) >= 0) return line;
   }
-  return [streams.stdout.rest(), streams.stderr.rest()].find((line) => line !== '' && found(line));
-}
-
-/** Text in pieces, which may end inside a character, as lines. */
-class Lines {
-  readonly #decoder = new TextDecoder();
-  #rest = '';
-
-  push(data: Uint8Array): string[] {
-    const lines = (this.#rest + this.#decoder.decode(data, { stream: true })).split('\n');
-    this.#rest = lines.pop() ?? '';
-    return lines.map((line) => line.replace(/\r$/, ''));
-  }
-
-  rest(): string {
-    return this.#rest + this.#decoder.decode();
-  }
-}
-
-/** ms for which a connection must last: what forwards ports may take one for a container that does not listen. */
-const LASTING = 50;
-
-/** Whether a TCP connection is taken and kept. */
-export function isOpen(host: string, port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect({ host, port });
-    const done = (open: boolean) => {
-      socket.destroy();
-      resolve(open);
-    };
-    socket.once('error', () => done(false));
-    socket.once('end', () => done(false));
-    socket.once('data', () => done(true));
-    socket.once('connect', () => setTimeout(() => done(true), LASTING));
-  });
+  return undefined;
 }

@@ -22,7 +22,7 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
  *
  * Lists containers, newest first; the running ones only unless `all` or a filter on the state asks for more. The same as `docker ps`.
  */
-export const containerList = <ThrowOnError extends boolean = false>(options: Options<ContainerListData, ThrowOnError>): RequestResult<ContainerListResponses, ContainerListErrors, ThrowOnError> => options.client.get<ContainerListResponses, ContainerListErrors, ThrowOnError>({ url: '/containers/json', ...options });
+export const containerList = <ThrowOnError extends boolean = false>(options: Options<ContainerListData, ThrowOnError>): RequestResult<ContainerListResponses, ContainerListErrors, ThrowOnError> => options.client.get<ContainerListResponses, ContainerListErrors, ThrowOnError>({ operation: { id: 'ContainerList', result: 'json', list: true }, url: '/containers/json', ...options });
 
 /**
  * Create a container
@@ -30,6 +30,7 @@ export const containerList = <ThrowOnError extends boolean = false>(options: Opt
  * Creates a container from an image and leaves it unstarted. Nothing is pulled: an image that is missing is answered by 404, and the client pulls it and asks again. The same as `docker create`.
  */
 export const containerCreate = <ThrowOnError extends boolean = false>(options: Options<ContainerCreateData, ThrowOnError>): RequestResult<ContainerCreateResponses, ContainerCreateErrors, ThrowOnError> => options.client.post<ContainerCreateResponses, ContainerCreateErrors, ThrowOnError>({
+    operation: { id: 'ContainerCreate', result: 'json' },
     url: '/containers/create',
     ...options,
     headers: {
@@ -43,77 +44,77 @@ export const containerCreate = <ThrowOnError extends boolean = false>(options: O
  *
  * Answers all that the engine knows of a container (`docker inspect`).
  */
-export const containerInspect = <ThrowOnError extends boolean = false>(options: Options<ContainerInspectData, ThrowOnError>): RequestResult<ContainerInspectResponses, ContainerInspectErrors, ThrowOnError> => options.client.get<ContainerInspectResponses, ContainerInspectErrors, ThrowOnError>({ url: '/containers/{id}/json', ...options });
+export const containerInspect = <ThrowOnError extends boolean = false>(options: Options<ContainerInspectData, ThrowOnError>): RequestResult<ContainerInspectResponses, ContainerInspectErrors, ThrowOnError> => options.client.get<ContainerInspectResponses, ContainerInspectErrors, ThrowOnError>({ operation: { id: 'ContainerInspect', result: 'json' }, url: '/containers/{id}/json', ...options });
 
 /**
  * List the processes of a container
  *
  * Runs `ps` on the host and keeps the lines of the container's processes. The process ids are those of the host (`docker top`).
  */
-export const containerTop = <ThrowOnError extends boolean = false>(options: Options<ContainerTopData, ThrowOnError>): RequestResult<ContainerTopResponses, ContainerTopErrors, ThrowOnError> => options.client.get<ContainerTopResponses, ContainerTopErrors, ThrowOnError>({ url: '/containers/{id}/top', ...options });
+export const containerTop = <ThrowOnError extends boolean = false>(options: Options<ContainerTopData, ThrowOnError>): RequestResult<ContainerTopResponses, ContainerTopErrors, ThrowOnError> => options.client.get<ContainerTopResponses, ContainerTopErrors, ThrowOnError>({ operation: { id: 'ContainerTop', result: 'json' }, url: '/containers/{id}/top', ...options });
 
 /**
  * Read the logs of a container
  *
  * Answers what the container has written, from the log that its log driver keeps. Without a terminal the two streams are multiplexed: before each piece stand eight bytes, namely the stream (1 stdout, 2 stderr), three zeros and the length as a big-endian 32-bit number. With a terminal the bytes come as they are. At least one of `stdout` and `stderr` must be wanted (`docker logs`).
  */
-export const containerLogs = <ThrowOnError extends boolean = false>(options: Options<ContainerLogsData, ThrowOnError>): RequestResult<ContainerLogsResponses, ContainerLogsErrors, ThrowOnError> => options.client.get<ContainerLogsResponses, ContainerLogsErrors, ThrowOnError>({ url: '/containers/{id}/logs', ...options });
+export const containerLogs = <ThrowOnError extends boolean = false>(options: Options<ContainerLogsData, ThrowOnError>): RequestResult<ContainerLogsResponses, ContainerLogsErrors, ThrowOnError> => options.client.get<ContainerLogsResponses, ContainerLogsErrors, ThrowOnError>({ operation: { id: 'ContainerLogs', result: 'bytes' }, url: '/containers/{id}/logs', ...options });
 
 /**
  * List what a container changed in its file system
  *
  * Compares the container's file system with its image (`docker diff`).
  */
-export const containerChanges = <ThrowOnError extends boolean = false>(options: Options<ContainerChangesData, ThrowOnError>): RequestResult<ContainerChangesResponses, ContainerChangesErrors, ThrowOnError> => options.client.get<ContainerChangesResponses, ContainerChangesErrors, ThrowOnError>({ url: '/containers/{id}/changes', ...options });
+export const containerChanges = <ThrowOnError extends boolean = false>(options: Options<ContainerChangesData, ThrowOnError>): RequestResult<ContainerChangesResponses, ContainerChangesErrors, ThrowOnError> => options.client.get<ContainerChangesResponses, ContainerChangesErrors, ThrowOnError>({ operation: { id: 'ContainerChanges', result: 'json' }, url: '/containers/{id}/changes', ...options });
 
 /**
  * Export the file system of a container
  *
  * Answers the container's whole file system, without volumes, as a tar file (`docker export`).
  */
-export const containerExport = <ThrowOnError extends boolean = false>(options: Options<ContainerExportData, ThrowOnError>): RequestResult<ContainerExportResponses, ContainerExportErrors, ThrowOnError> => options.client.get<ContainerExportResponses, ContainerExportErrors, ThrowOnError>({ url: '/containers/{id}/export', ...options });
+export const containerExport = <ThrowOnError extends boolean = false>(options: Options<ContainerExportData, ThrowOnError>): RequestResult<ContainerExportResponses, ContainerExportErrors, ThrowOnError> => options.client.get<ContainerExportResponses, ContainerExportErrors, ThrowOnError>({ operation: { id: 'ContainerExport', result: 'bytes' }, url: '/containers/{id}/export', ...options });
 
 /**
  * Read the resource usage of a container
  *
  * Answers one sample of the container's resource usage each second until the client closes the connection. A stopped container has samples whose figures are zero (`docker stats`).
  */
-export const containerStats = <ThrowOnError extends boolean = false>(options: Options<ContainerStatsData, ThrowOnError>): RequestResult<ContainerStatsResponses, ContainerStatsErrors, ThrowOnError> => options.client.get<ContainerStatsResponses, ContainerStatsErrors, ThrowOnError>({ url: '/containers/{id}/stats', ...options });
+export const containerStats = <ThrowOnError extends boolean = false>(options: Options<ContainerStatsData, ThrowOnError>): RequestResult<ContainerStatsResponses, ContainerStatsErrors, ThrowOnError> => options.client.get<ContainerStatsResponses, ContainerStatsErrors, ThrowOnError>({ operation: { id: 'ContainerStats', result: 'items' }, url: '/containers/{id}/stats', ...options });
 
 /**
  * Resize the terminal of a container
  *
  * Sets the size of the terminal of a running container (`docker run -t` does so at each change).
  */
-export const containerResize = <ThrowOnError extends boolean = false>(options: Options<ContainerResizeData, ThrowOnError>): RequestResult<ContainerResizeResponses, ContainerResizeErrors, ThrowOnError> => options.client.post<ContainerResizeResponses, ContainerResizeErrors, ThrowOnError>({ url: '/containers/{id}/resize', ...options });
+export const containerResize = <ThrowOnError extends boolean = false>(options: Options<ContainerResizeData, ThrowOnError>): RequestResult<ContainerResizeResponses, ContainerResizeErrors, ThrowOnError> => options.client.post<ContainerResizeResponses, ContainerResizeErrors, ThrowOnError>({ operation: { id: 'ContainerResize', result: 'none' }, url: '/containers/{id}/resize', ...options });
 
 /**
  * Start a container
  *
  * Starts a container that is created or has ended (`docker start`).
  */
-export const containerStart = <ThrowOnError extends boolean = false>(options: Options<ContainerStartData, ThrowOnError>): RequestResult<ContainerStartResponses, ContainerStartErrors, ThrowOnError> => options.client.post<ContainerStartResponses, ContainerStartErrors, ThrowOnError>({ url: '/containers/{id}/start', ...options });
+export const containerStart = <ThrowOnError extends boolean = false>(options: Options<ContainerStartData, ThrowOnError>): RequestResult<ContainerStartResponses, ContainerStartErrors, ThrowOnError> => options.client.post<ContainerStartResponses, ContainerStartErrors, ThrowOnError>({ operation: { id: 'ContainerStart', result: 'none' }, url: '/containers/{id}/start', ...options });
 
 /**
  * Stop a container
  *
  * Asks the container to end by its stop signal and kills it when it has not ended in time (`docker stop`).
  */
-export const containerStop = <ThrowOnError extends boolean = false>(options: Options<ContainerStopData, ThrowOnError>): RequestResult<ContainerStopResponses, ContainerStopErrors, ThrowOnError> => options.client.post<ContainerStopResponses, ContainerStopErrors, ThrowOnError>({ url: '/containers/{id}/stop', ...options });
+export const containerStop = <ThrowOnError extends boolean = false>(options: Options<ContainerStopData, ThrowOnError>): RequestResult<ContainerStopResponses, ContainerStopErrors, ThrowOnError> => options.client.post<ContainerStopResponses, ContainerStopErrors, ThrowOnError>({ operation: { id: 'ContainerStop', result: 'none' }, url: '/containers/{id}/stop', ...options });
 
 /**
  * Restart a container
  *
  * Stops the container if it runs, as `ContainerStop` does, and starts it (`docker restart`).
  */
-export const containerRestart = <ThrowOnError extends boolean = false>(options: Options<ContainerRestartData, ThrowOnError>): RequestResult<ContainerRestartResponses, ContainerRestartErrors, ThrowOnError> => options.client.post<ContainerRestartResponses, ContainerRestartErrors, ThrowOnError>({ url: '/containers/{id}/restart', ...options });
+export const containerRestart = <ThrowOnError extends boolean = false>(options: Options<ContainerRestartData, ThrowOnError>): RequestResult<ContainerRestartResponses, ContainerRestartErrors, ThrowOnError> => options.client.post<ContainerRestartResponses, ContainerRestartErrors, ThrowOnError>({ operation: { id: 'ContainerRestart', result: 'none' }, url: '/containers/{id}/restart', ...options });
 
 /**
  * Send a signal to a container
  *
  * Sends a signal to the first process of the container, by default the one that ends it (`docker kill`).
  */
-export const containerKill = <ThrowOnError extends boolean = false>(options: Options<ContainerKillData, ThrowOnError>): RequestResult<ContainerKillResponses, ContainerKillErrors, ThrowOnError> => options.client.post<ContainerKillResponses, ContainerKillErrors, ThrowOnError>({ url: '/containers/{id}/kill', ...options });
+export const containerKill = <ThrowOnError extends boolean = false>(options: Options<ContainerKillData, ThrowOnError>): RequestResult<ContainerKillResponses, ContainerKillErrors, ThrowOnError> => options.client.post<ContainerKillResponses, ContainerKillErrors, ThrowOnError>({ operation: { id: 'ContainerKill', result: 'none' }, url: '/containers/{id}/kill', ...options });
 
 /**
  * Change the resource limits of a container
@@ -121,6 +122,7 @@ export const containerKill = <ThrowOnError extends boolean = false>(options: Opt
  * Changes limits and the restart policy of a container, of a running one at once. What the body leaves out stays as it is (`docker update`).
  */
 export const containerUpdate = <ThrowOnError extends boolean = false>(options: Options<ContainerUpdateData, ThrowOnError>): RequestResult<ContainerUpdateResponses, ContainerUpdateErrors, ThrowOnError> => options.client.post<ContainerUpdateResponses, ContainerUpdateErrors, ThrowOnError>({
+    operation: { id: 'ContainerUpdate', result: 'json' },
     url: '/containers/{id}/update',
     ...options,
     headers: {
@@ -134,63 +136,63 @@ export const containerUpdate = <ThrowOnError extends boolean = false>(options: O
  *
  * Gives the container another name; its id and its open connections stay (`docker rename`).
  */
-export const containerRename = <ThrowOnError extends boolean = false>(options: Options<ContainerRenameData, ThrowOnError>): RequestResult<ContainerRenameResponses, ContainerRenameErrors, ThrowOnError> => options.client.post<ContainerRenameResponses, ContainerRenameErrors, ThrowOnError>({ url: '/containers/{id}/rename', ...options });
+export const containerRename = <ThrowOnError extends boolean = false>(options: Options<ContainerRenameData, ThrowOnError>): RequestResult<ContainerRenameResponses, ContainerRenameErrors, ThrowOnError> => options.client.post<ContainerRenameResponses, ContainerRenameErrors, ThrowOnError>({ operation: { id: 'ContainerRename', result: 'none' }, url: '/containers/{id}/rename', ...options });
 
 /**
  * Pause a container
  *
  * Freezes all processes of the container by its cgroup; they get no signal and cannot tell (`docker pause`).
  */
-export const containerPause = <ThrowOnError extends boolean = false>(options: Options<ContainerPauseData, ThrowOnError>): RequestResult<ContainerPauseResponses, ContainerPauseErrors, ThrowOnError> => options.client.post<ContainerPauseResponses, ContainerPauseErrors, ThrowOnError>({ url: '/containers/{id}/pause', ...options });
+export const containerPause = <ThrowOnError extends boolean = false>(options: Options<ContainerPauseData, ThrowOnError>): RequestResult<ContainerPauseResponses, ContainerPauseErrors, ThrowOnError> => options.client.post<ContainerPauseResponses, ContainerPauseErrors, ThrowOnError>({ operation: { id: 'ContainerPause', result: 'none' }, url: '/containers/{id}/pause', ...options });
 
 /**
  * Resume a container
  *
  * Thaws the processes of a paused container (`docker unpause`).
  */
-export const containerUnpause = <ThrowOnError extends boolean = false>(options: Options<ContainerUnpauseData, ThrowOnError>): RequestResult<ContainerUnpauseResponses, ContainerUnpauseErrors, ThrowOnError> => options.client.post<ContainerUnpauseResponses, ContainerUnpauseErrors, ThrowOnError>({ url: '/containers/{id}/unpause', ...options });
+export const containerUnpause = <ThrowOnError extends boolean = false>(options: Options<ContainerUnpauseData, ThrowOnError>): RequestResult<ContainerUnpauseResponses, ContainerUnpauseErrors, ThrowOnError> => options.client.post<ContainerUnpauseResponses, ContainerUnpauseErrors, ThrowOnError>({ operation: { id: 'ContainerUnpause', result: 'none' }, url: '/containers/{id}/unpause', ...options });
 
 /**
  * Attach to a container
  *
  * Connects the client to the standard streams of a container, to read what it writes, to write what it reads, or both; several clients may be attached at a time. The connection turns into a raw stream: with `Upgrade: tcp` and `Connection: Upgrade` in the request it is answered by 101, without by 200. Without a terminal, what the container writes is multiplexed as for `ContainerLogs`; what the client sends is never framed. A client that closes its sending half ends the container's input, if that is wanted by `StdinOnce` (`docker attach`).
  */
-export const containerAttach = <ThrowOnError extends boolean = false>(options: Options<ContainerAttachData, ThrowOnError>): RequestResult<ContainerAttachResponses, ContainerAttachErrors, ThrowOnError> => options.client.post<ContainerAttachResponses, ContainerAttachErrors, ThrowOnError>({ url: '/containers/{id}/attach', ...options });
+export const containerAttach = <ThrowOnError extends boolean = false>(options: Options<ContainerAttachData, ThrowOnError>): RequestResult<ContainerAttachResponses, ContainerAttachErrors, ThrowOnError> => options.client.post<ContainerAttachResponses, ContainerAttachErrors, ThrowOnError>({ operation: { id: 'ContainerAttach', result: 'hijack' }, url: '/containers/{id}/attach', ...options });
 
 /**
  * Attach to a container over a WebSocket
  *
  * Does what `ContainerAttach` does over a WebSocket. Output comes in binary messages without frames, so both output streams are mixed; each message of the client is input.
  */
-export const containerAttachWebsocket = <ThrowOnError extends boolean = false>(options: Options<ContainerAttachWebsocketData, ThrowOnError>): RequestResult<ContainerAttachWebsocketResponses, ContainerAttachWebsocketErrors, ThrowOnError> => options.client.get<ContainerAttachWebsocketResponses, ContainerAttachWebsocketErrors, ThrowOnError>({ url: '/containers/{id}/attach/ws', ...options });
+export const containerAttachWebsocket = <ThrowOnError extends boolean = false>(options: Options<ContainerAttachWebsocketData, ThrowOnError>): RequestResult<ContainerAttachWebsocketResponses, ContainerAttachWebsocketErrors, ThrowOnError> => options.client.get<ContainerAttachWebsocketResponses, ContainerAttachWebsocketErrors, ThrowOnError>({ operation: { id: 'ContainerAttachWebsocket', result: 'hijack', websocket: true }, url: '/containers/{id}/attach/ws', ...options });
 
 /**
  * Wait for a container
  *
  * Answers the exit code of the container once the condition holds. The head of the answer is sent at once, as soon as the wait is in place, so that a client can start the container without missing its end (`docker wait`).
  */
-export const containerWait = <ThrowOnError extends boolean = false>(options: Options<ContainerWaitData, ThrowOnError>): RequestResult<ContainerWaitResponses, ContainerWaitErrors, ThrowOnError> => options.client.post<ContainerWaitResponses, ContainerWaitErrors, ThrowOnError>({ url: '/containers/{id}/wait', ...options });
+export const containerWait = <ThrowOnError extends boolean = false>(options: Options<ContainerWaitData, ThrowOnError>): RequestResult<ContainerWaitResponses, ContainerWaitErrors, ThrowOnError> => options.client.post<ContainerWaitResponses, ContainerWaitErrors, ThrowOnError>({ operation: { id: 'ContainerWait', result: 'json' }, url: '/containers/{id}/wait', ...options });
 
 /**
  * Remove a container
  *
  * Removes a container with its writable layer and its log (`docker rm`).
  */
-export const containerDelete = <ThrowOnError extends boolean = false>(options: Options<ContainerDeleteData, ThrowOnError>): RequestResult<ContainerDeleteResponses, ContainerDeleteErrors, ThrowOnError> => options.client.delete<ContainerDeleteResponses, ContainerDeleteErrors, ThrowOnError>({ url: '/containers/{id}', ...options });
+export const containerDelete = <ThrowOnError extends boolean = false>(options: Options<ContainerDeleteData, ThrowOnError>): RequestResult<ContainerDeleteResponses, ContainerDeleteErrors, ThrowOnError> => options.client.delete<ContainerDeleteResponses, ContainerDeleteErrors, ThrowOnError>({ operation: { id: 'ContainerDelete', result: 'none' }, url: '/containers/{id}', ...options });
 
 /**
  * Read files from a container
  *
  * Answers a file or folder of a container as a tar file, with the header of `ContainerArchiveInfo`. It works on stopped containers too. A path that ends in `/.` gives what is in a folder without the folder itself (`docker cp` from a container).
  */
-export const containerArchive = <ThrowOnError extends boolean = false>(options: Options<ContainerArchiveData, ThrowOnError>): RequestResult<ContainerArchiveResponses, ContainerArchiveErrors, ThrowOnError> => options.client.get<ContainerArchiveResponses, ContainerArchiveErrors, ThrowOnError>({ url: '/containers/{id}/archive', ...options });
+export const containerArchive = <ThrowOnError extends boolean = false>(options: Options<ContainerArchiveData, ThrowOnError>): RequestResult<ContainerArchiveResponses, ContainerArchiveErrors, ThrowOnError> => options.client.get<ContainerArchiveResponses, ContainerArchiveErrors, ThrowOnError>({ operation: { id: 'ContainerArchive', result: 'bytes' }, url: '/containers/{id}/archive', ...options });
 
 /**
  * Look up a path in a container
  *
  * Tells of what kind and how large a path inside a container is, in a header (`docker cp` asks first).
  */
-export const containerArchiveInfo = <ThrowOnError extends boolean = false>(options: Options<ContainerArchiveInfoData, ThrowOnError>): RequestResult<ContainerArchiveInfoResponses, ContainerArchiveInfoErrors, ThrowOnError> => options.client.head<ContainerArchiveInfoResponses, ContainerArchiveInfoErrors, ThrowOnError>({ url: '/containers/{id}/archive', ...options });
+export const containerArchiveInfo = <ThrowOnError extends boolean = false>(options: Options<ContainerArchiveInfoData, ThrowOnError>): RequestResult<ContainerArchiveInfoResponses, ContainerArchiveInfoErrors, ThrowOnError> => options.client.head<ContainerArchiveInfoResponses, ContainerArchiveInfoErrors, ThrowOnError>({ operation: { id: 'ContainerArchiveInfo', result: 'none' }, url: '/containers/{id}/archive', ...options });
 
 /**
  * Write files into a container
@@ -198,6 +200,7 @@ export const containerArchiveInfo = <ThrowOnError extends boolean = false>(optio
  * Unpacks a tar file, plain or compressed by gzip, bzip2, xz or zstd, into a folder of a container; it may be stopped (`docker cp` to a container).
  */
 export const putContainerArchive = <ThrowOnError extends boolean = false>(options: Options<PutContainerArchiveData, ThrowOnError>): RequestResult<PutContainerArchiveResponses, PutContainerArchiveErrors, ThrowOnError> => options.client.put<PutContainerArchiveResponses, PutContainerArchiveErrors, ThrowOnError>({
+    operation: { id: 'PutContainerArchive', result: 'none', bytes: true },
     url: '/containers/{id}/archive',
     ...options,
     headers: {
@@ -211,14 +214,14 @@ export const putContainerArchive = <ThrowOnError extends boolean = false>(option
  *
  * Removes all containers that do not run (`docker container prune`).
  */
-export const containerPrune = <ThrowOnError extends boolean = false>(options: Options<ContainerPruneData, ThrowOnError>): RequestResult<ContainerPruneResponses, ContainerPruneErrors, ThrowOnError> => options.client.post<ContainerPruneResponses, ContainerPruneErrors, ThrowOnError>({ url: '/containers/prune', ...options });
+export const containerPrune = <ThrowOnError extends boolean = false>(options: Options<ContainerPruneData, ThrowOnError>): RequestResult<ContainerPruneResponses, ContainerPruneErrors, ThrowOnError> => options.client.post<ContainerPruneResponses, ContainerPruneErrors, ThrowOnError>({ operation: { id: 'ContainerPrune', result: 'json' }, url: '/containers/prune', ...options });
 
 /**
  * List images
  *
  * Lists the images of the local store, newest first (`docker images`).
  */
-export const imageList = <ThrowOnError extends boolean = false>(options: Options<ImageListData, ThrowOnError>): RequestResult<ImageListResponses, ImageListErrors, ThrowOnError> => options.client.get<ImageListResponses, ImageListErrors, ThrowOnError>({ url: '/images/json', ...options });
+export const imageList = <ThrowOnError extends boolean = false>(options: Options<ImageListData, ThrowOnError>): RequestResult<ImageListResponses, ImageListErrors, ThrowOnError> => options.client.get<ImageListResponses, ImageListErrors, ThrowOnError>({ operation: { id: 'ImageList', result: 'json', list: true }, url: '/images/json', ...options });
 
 /**
  * Build an image
@@ -226,6 +229,7 @@ export const imageList = <ThrowOnError extends boolean = false>(options: Options
  * Builds an image from a Dockerfile and a context, and answers the progress as a stream of JSON values; a build that fails is answered by 200 too, with the error as the last value. A client that goes away cancels the build (`docker build`).
  */
 export const imageBuild = <ThrowOnError extends boolean = false>(options: Options<ImageBuildData, ThrowOnError>): RequestResult<ImageBuildResponses, ImageBuildErrors, ThrowOnError> => options.client.post<ImageBuildResponses, ImageBuildErrors, ThrowOnError>({
+    operation: { id: 'ImageBuild', result: 'items', bytes: true },
     url: '/build',
     ...options,
     headers: {
@@ -239,7 +243,7 @@ export const imageBuild = <ThrowOnError extends boolean = false>(options: Option
  *
  * Removes entries of the build cache that no build uses (`docker builder prune`).
  */
-export const buildPrune = <ThrowOnError extends boolean = false>(options: Options<BuildPruneData, ThrowOnError>): RequestResult<BuildPruneResponses, BuildPruneErrors, ThrowOnError> => options.client.post<BuildPruneResponses, BuildPruneErrors, ThrowOnError>({ url: '/build/prune', ...options });
+export const buildPrune = <ThrowOnError extends boolean = false>(options: Options<BuildPruneData, ThrowOnError>): RequestResult<BuildPruneResponses, BuildPruneErrors, ThrowOnError> => options.client.post<BuildPruneResponses, BuildPruneErrors, ThrowOnError>({ operation: { id: 'BuildPrune', result: 'json' }, url: '/build/prune', ...options });
 
 /**
  * Pull or import an image
@@ -247,7 +251,7 @@ export const buildPrune = <ThrowOnError extends boolean = false>(options: Option
  * Pulls an image from a registry (`fromImage`), or makes one of the files in a tar file (`fromSrc`). The progress is a stream of JSON values; a failure after the first of them is the last value's `error` (`docker pull`, `docker import`).
  */
 export const imageCreate = <ThrowOnError extends boolean = false>(options: Options<ImageCreateData, ThrowOnError>): RequestResult<ImageCreateResponses, ImageCreateErrors, ThrowOnError> => options.client.post<ImageCreateResponses, ImageCreateErrors, ThrowOnError>({
-    bodySerializer: null,
+    operation: { id: 'ImageCreate', result: 'items', bytes: true },
     url: '/images/create',
     ...options,
     headers: {
@@ -261,49 +265,49 @@ export const imageCreate = <ThrowOnError extends boolean = false>(options: Optio
  *
  * Answers all that the engine knows of an image (`docker image inspect`).
  */
-export const imageInspect = <ThrowOnError extends boolean = false>(options: Options<ImageInspectData, ThrowOnError>): RequestResult<ImageInspectResponses, ImageInspectErrors, ThrowOnError> => options.client.get<ImageInspectResponses, ImageInspectErrors, ThrowOnError>({ url: '/images/{name}/json', ...options });
+export const imageInspect = <ThrowOnError extends boolean = false>(options: Options<ImageInspectData, ThrowOnError>): RequestResult<ImageInspectResponses, ImageInspectErrors, ThrowOnError> => options.client.get<ImageInspectResponses, ImageInspectErrors, ThrowOnError>({ operation: { id: 'ImageInspect', result: 'json' }, url: '/images/{name}/json', ...options });
 
 /**
  * List the steps that made an image
  *
  * Answers the steps by which an image was built, last first (`docker history`).
  */
-export const imageHistory = <ThrowOnError extends boolean = false>(options: Options<ImageHistoryData, ThrowOnError>): RequestResult<ImageHistoryResponses, ImageHistoryErrors, ThrowOnError> => options.client.get<ImageHistoryResponses, ImageHistoryErrors, ThrowOnError>({ url: '/images/{name}/history', ...options });
+export const imageHistory = <ThrowOnError extends boolean = false>(options: Options<ImageHistoryData, ThrowOnError>): RequestResult<ImageHistoryResponses, ImageHistoryErrors, ThrowOnError> => options.client.get<ImageHistoryResponses, ImageHistoryErrors, ThrowOnError>({ operation: { id: 'ImageHistory', result: 'json', list: true }, url: '/images/{name}/history', ...options });
 
 /**
  * Push an image
  *
  * Uploads an image to the registry that its name begins with. The progress is a stream of JSON values; a failure after the first of them is the last value's `error` (`docker push`).
  */
-export const imagePush = <ThrowOnError extends boolean = false>(options: Options<ImagePushData, ThrowOnError>): RequestResult<ImagePushResponses, ImagePushErrors, ThrowOnError> => options.client.post<ImagePushResponses, ImagePushErrors, ThrowOnError>({ url: '/images/{name}/push', ...options });
+export const imagePush = <ThrowOnError extends boolean = false>(options: Options<ImagePushData, ThrowOnError>): RequestResult<ImagePushResponses, ImagePushErrors, ThrowOnError> => options.client.post<ImagePushResponses, ImagePushErrors, ThrowOnError>({ operation: { id: 'ImagePush', result: 'items' }, url: '/images/{name}/push', ...options });
 
 /**
  * Name an image
  *
  * Gives an image a further name, which another image loses if it has it (`docker tag`).
  */
-export const imageTag = <ThrowOnError extends boolean = false>(options: Options<ImageTagData, ThrowOnError>): RequestResult<ImageTagResponses, ImageTagErrors, ThrowOnError> => options.client.post<ImageTagResponses, ImageTagErrors, ThrowOnError>({ url: '/images/{name}/tag', ...options });
+export const imageTag = <ThrowOnError extends boolean = false>(options: Options<ImageTagData, ThrowOnError>): RequestResult<ImageTagResponses, ImageTagErrors, ThrowOnError> => options.client.post<ImageTagResponses, ImageTagErrors, ThrowOnError>({ operation: { id: 'ImageTag', result: 'none' }, url: '/images/{name}/tag', ...options });
 
 /**
  * Remove an image
  *
  * Removes a name of an image and, with its last name, the image and its untagged parents (`docker rmi`).
  */
-export const imageDelete = <ThrowOnError extends boolean = false>(options: Options<ImageDeleteData, ThrowOnError>): RequestResult<ImageDeleteResponses, ImageDeleteErrors, ThrowOnError> => options.client.delete<ImageDeleteResponses, ImageDeleteErrors, ThrowOnError>({ url: '/images/{name}', ...options });
+export const imageDelete = <ThrowOnError extends boolean = false>(options: Options<ImageDeleteData, ThrowOnError>): RequestResult<ImageDeleteResponses, ImageDeleteErrors, ThrowOnError> => options.client.delete<ImageDeleteResponses, ImageDeleteErrors, ThrowOnError>({ operation: { id: 'ImageDelete', result: 'json', list: true }, url: '/images/{name}', ...options });
 
 /**
  * Search for images
  *
  * Asks the search of Docker Hub for images (`docker search`).
  */
-export const imageSearch = <ThrowOnError extends boolean = false>(options: Options<ImageSearchData, ThrowOnError>): RequestResult<ImageSearchResponses, ImageSearchErrors, ThrowOnError> => options.client.get<ImageSearchResponses, ImageSearchErrors, ThrowOnError>({ url: '/images/search', ...options });
+export const imageSearch = <ThrowOnError extends boolean = false>(options: Options<ImageSearchData, ThrowOnError>): RequestResult<ImageSearchResponses, ImageSearchErrors, ThrowOnError> => options.client.get<ImageSearchResponses, ImageSearchErrors, ThrowOnError>({ operation: { id: 'ImageSearch', result: 'json', list: true }, url: '/images/search', ...options });
 
 /**
  * Remove unused images
  *
  * Removes images that no container uses, by default only those without a name (`docker image prune`).
  */
-export const imagePrune = <ThrowOnError extends boolean = false>(options: Options<ImagePruneData, ThrowOnError>): RequestResult<ImagePruneResponses, ImagePruneErrors, ThrowOnError> => options.client.post<ImagePruneResponses, ImagePruneErrors, ThrowOnError>({ url: '/images/prune', ...options });
+export const imagePrune = <ThrowOnError extends boolean = false>(options: Options<ImagePruneData, ThrowOnError>): RequestResult<ImagePruneResponses, ImagePruneErrors, ThrowOnError> => options.client.post<ImagePruneResponses, ImagePruneErrors, ThrowOnError>({ operation: { id: 'ImagePrune', result: 'json' }, url: '/images/prune', ...options });
 
 /**
  * Check credentials
@@ -311,6 +315,7 @@ export const imagePrune = <ThrowOnError extends boolean = false>(options: Option
  * Tries credentials at a registry and answers an identity token if the registry gives one (`docker login`).
  */
 export const systemAuth = <ThrowOnError extends boolean = false>(options: Options<SystemAuthData, ThrowOnError>): RequestResult<SystemAuthResponses, SystemAuthErrors, ThrowOnError> => options.client.post<SystemAuthResponses, SystemAuthErrors, ThrowOnError>({
+    operation: { id: 'SystemAuth', result: 'json' },
     url: '/auth',
     ...options,
     headers: {
@@ -324,28 +329,28 @@ export const systemAuth = <ThrowOnError extends boolean = false>(options: Option
  *
  * Answers what the engine is, what its host can do and what it holds (`docker info`).
  */
-export const systemInfo = <ThrowOnError extends boolean = false>(options: Options<SystemInfoData, ThrowOnError>): RequestResult<SystemInfoResponses, SystemInfoErrors, ThrowOnError> => options.client.get<SystemInfoResponses, SystemInfoErrors, ThrowOnError>({ url: '/info', ...options });
+export const systemInfo = <ThrowOnError extends boolean = false>(options: Options<SystemInfoData, ThrowOnError>): RequestResult<SystemInfoResponses, SystemInfoErrors, ThrowOnError> => options.client.get<SystemInfoResponses, SystemInfoErrors, ThrowOnError>({ operation: { id: 'SystemInfo', result: 'json' }, url: '/info', ...options });
 
 /**
  * Tell versions
  *
  * Answers the versions of the engine, of the API and of the parts below (`docker version`).
  */
-export const systemVersion = <ThrowOnError extends boolean = false>(options: Options<SystemVersionData, ThrowOnError>): RequestResult<SystemVersionResponses, SystemVersionErrors, ThrowOnError> => options.client.get<SystemVersionResponses, SystemVersionErrors, ThrowOnError>({ url: '/version', ...options });
+export const systemVersion = <ThrowOnError extends boolean = false>(options: Options<SystemVersionData, ThrowOnError>): RequestResult<SystemVersionResponses, SystemVersionErrors, ThrowOnError> => options.client.get<SystemVersionResponses, SystemVersionErrors, ThrowOnError>({ operation: { id: 'SystemVersion', result: 'json' }, url: '/version', ...options });
 
 /**
  * Ping the engine
  *
  * Answers `OK`, and in headers what a client needs to know first. It works with any version prefix, and so clients learn which version to speak.
  */
-export const systemPing = <ThrowOnError extends boolean = false>(options: Options<SystemPingData, ThrowOnError>): RequestResult<SystemPingResponses, SystemPingErrors, ThrowOnError> => options.client.get<SystemPingResponses, SystemPingErrors, ThrowOnError>({ url: '/_ping', ...options });
+export const systemPing = <ThrowOnError extends boolean = false>(options: Options<SystemPingData, ThrowOnError>): RequestResult<SystemPingResponses, SystemPingErrors, ThrowOnError> => options.client.get<SystemPingResponses, SystemPingErrors, ThrowOnError>({ operation: { id: 'SystemPing', result: 'text' }, url: '/_ping', ...options });
 
 /**
  * Ping the engine without a body
  *
  * The same as `SystemPing`, with its headers only.
  */
-export const systemPingHead = <ThrowOnError extends boolean = false>(options: Options<SystemPingHeadData, ThrowOnError>): RequestResult<SystemPingHeadResponses, SystemPingHeadErrors, ThrowOnError> => options.client.head<SystemPingHeadResponses, SystemPingHeadErrors, ThrowOnError>({ url: '/_ping', ...options });
+export const systemPingHead = <ThrowOnError extends boolean = false>(options: Options<SystemPingHeadData, ThrowOnError>): RequestResult<SystemPingHeadResponses, SystemPingHeadErrors, ThrowOnError> => options.client.head<SystemPingHeadResponses, SystemPingHeadErrors, ThrowOnError>({ operation: { id: 'SystemPingHead', result: 'text' }, url: '/_ping', ...options });
 
 /**
  * Make an image of a container
@@ -353,6 +358,7 @@ export const systemPingHead = <ThrowOnError extends boolean = false>(options: Op
  * Makes an image of a container's file system and configuration (`docker commit`).
  */
 export const imageCommit = <ThrowOnError extends boolean = false>(options: Options<ImageCommitData, ThrowOnError>): RequestResult<ImageCommitResponses, ImageCommitErrors, ThrowOnError> => options.client.post<ImageCommitResponses, ImageCommitErrors, ThrowOnError>({
+    operation: { id: 'ImageCommit', result: 'json' },
     url: '/commit',
     ...options,
     headers: {
@@ -366,28 +372,28 @@ export const imageCommit = <ThrowOnError extends boolean = false>(options: Optio
  *
  * Answers events of the engine as they happen, as a stream of JSON values, until the client goes or `until` is reached. The head of the answer is sent at once. Events of the past, of which the last 256 are kept, come first if `since` asks for them (`docker events`).
  */
-export const systemEvents = <ThrowOnError extends boolean = false>(options: Options<SystemEventsData, ThrowOnError>): RequestResult<SystemEventsResponses, SystemEventsErrors, ThrowOnError> => options.client.get<SystemEventsResponses, SystemEventsErrors, ThrowOnError>({ url: '/events', ...options });
+export const systemEvents = <ThrowOnError extends boolean = false>(options: Options<SystemEventsData, ThrowOnError>): RequestResult<SystemEventsResponses, SystemEventsErrors, ThrowOnError> => options.client.get<SystemEventsResponses, SystemEventsErrors, ThrowOnError>({ operation: { id: 'SystemEvents', result: 'items' }, url: '/events', ...options });
 
 /**
  * Tell what takes disk space
  *
  * Answers images, containers, volumes and build cache with their sizes (`docker system df`).
  */
-export const systemDataUsage = <ThrowOnError extends boolean = false>(options: Options<SystemDataUsageData, ThrowOnError>): RequestResult<SystemDataUsageResponses, SystemDataUsageErrors, ThrowOnError> => options.client.get<SystemDataUsageResponses, SystemDataUsageErrors, ThrowOnError>({ url: '/system/df', ...options });
+export const systemDataUsage = <ThrowOnError extends boolean = false>(options: Options<SystemDataUsageData, ThrowOnError>): RequestResult<SystemDataUsageResponses, SystemDataUsageErrors, ThrowOnError> => options.client.get<SystemDataUsageResponses, SystemDataUsageErrors, ThrowOnError>({ operation: { id: 'SystemDataUsage', result: 'json' }, url: '/system/df', ...options });
 
 /**
  * Save an image
  *
  * Answers an image with all its layers as a tar file in the OCI image layout, with the `manifest.json` that older engines read (`docker save`). A name without a tag gives every tag.
  */
-export const imageGet = <ThrowOnError extends boolean = false>(options: Options<ImageGetData, ThrowOnError>): RequestResult<ImageGetResponses, ImageGetErrors, ThrowOnError> => options.client.get<ImageGetResponses, ImageGetErrors, ThrowOnError>({ url: '/images/{name}/get', ...options });
+export const imageGet = <ThrowOnError extends boolean = false>(options: Options<ImageGetData, ThrowOnError>): RequestResult<ImageGetResponses, ImageGetErrors, ThrowOnError> => options.client.get<ImageGetResponses, ImageGetErrors, ThrowOnError>({ operation: { id: 'ImageGet', result: 'bytes' }, url: '/images/{name}/get', ...options });
 
 /**
  * Save several images
  *
  * Answers several images in one tar file, with layers they share once (`docker save a b`).
  */
-export const imageGetAll = <ThrowOnError extends boolean = false>(options: Options<ImageGetAllData, ThrowOnError>): RequestResult<ImageGetAllResponses, ImageGetAllErrors, ThrowOnError> => options.client.get<ImageGetAllResponses, ImageGetAllErrors, ThrowOnError>({ url: '/images/get', ...options });
+export const imageGetAll = <ThrowOnError extends boolean = false>(options: Options<ImageGetAllData, ThrowOnError>): RequestResult<ImageGetAllResponses, ImageGetAllErrors, ThrowOnError> => options.client.get<ImageGetAllResponses, ImageGetAllErrors, ThrowOnError>({ operation: { id: 'ImageGetAll', result: 'bytes' }, url: '/images/get', ...options });
 
 /**
  * Load images
@@ -395,6 +401,7 @@ export const imageGetAll = <ThrowOnError extends boolean = false>(options: Optio
  * Takes the images of a tar file, as `ImageGet` gives it, into the store. The progress is a stream of JSON values, of which the last name the images (`docker load`).
  */
 export const imageLoad = <ThrowOnError extends boolean = false>(options: Options<ImageLoadData, ThrowOnError>): RequestResult<ImageLoadResponses, ImageLoadErrors, ThrowOnError> => options.client.post<ImageLoadResponses, ImageLoadErrors, ThrowOnError>({
+    operation: { id: 'ImageLoad', result: 'items', bytes: true },
     url: '/images/load',
     ...options,
     headers: {
@@ -409,6 +416,7 @@ export const imageLoad = <ThrowOnError extends boolean = false>(options: Options
  * Sets up a process to be run in a running container, without starting it; `ExecStart` does (`docker exec`).
  */
 export const containerExec = <ThrowOnError extends boolean = false>(options: Options<ContainerExecData, ThrowOnError>): RequestResult<ContainerExecResponses, ContainerExecErrors, ThrowOnError> => options.client.post<ContainerExecResponses, ContainerExecErrors, ThrowOnError>({
+    operation: { id: 'ContainerExec', result: 'json' },
     url: '/containers/{id}/exec',
     ...options,
     headers: {
@@ -423,6 +431,7 @@ export const containerExec = <ThrowOnError extends boolean = false>(options: Opt
  * Starts an exec instance and, unless it is detached, connects the client to its streams as `ContainerAttach` does: by 101 when the client asked for an upgrade, else by 200, then framed unless the instance has a terminal. The connection ends with the process; its exit code is in `ExecInspect`.
  */
 export const execStart = <ThrowOnError extends boolean = false>(options: Options<ExecStartData, ThrowOnError>): RequestResult<ExecStartResponses, ExecStartErrors, ThrowOnError> => options.client.post<ExecStartResponses, ExecStartErrors, ThrowOnError>({
+    operation: { id: 'ExecStart', result: 'hijack' },
     url: '/exec/{id}/start',
     ...options,
     headers: {
@@ -436,21 +445,21 @@ export const execStart = <ThrowOnError extends boolean = false>(options: Options
  *
  * Sets the size of the terminal of a running exec instance that has one.
  */
-export const execResize = <ThrowOnError extends boolean = false>(options: Options<ExecResizeData, ThrowOnError>): RequestResult<ExecResizeResponses, ExecResizeErrors, ThrowOnError> => options.client.post<ExecResizeResponses, ExecResizeErrors, ThrowOnError>({ url: '/exec/{id}/resize', ...options });
+export const execResize = <ThrowOnError extends boolean = false>(options: Options<ExecResizeData, ThrowOnError>): RequestResult<ExecResizeResponses, ExecResizeErrors, ThrowOnError> => options.client.post<ExecResizeResponses, ExecResizeErrors, ThrowOnError>({ operation: { id: 'ExecResize', result: 'none' }, url: '/exec/{id}/resize', ...options });
 
 /**
  * Inspect a process
  *
  * Answers what the engine knows of an exec instance, such as whether it runs and its exit code.
  */
-export const execInspect = <ThrowOnError extends boolean = false>(options: Options<ExecInspectData, ThrowOnError>): RequestResult<ExecInspectResponses, ExecInspectErrors, ThrowOnError> => options.client.get<ExecInspectResponses, ExecInspectErrors, ThrowOnError>({ url: '/exec/{id}/json', ...options });
+export const execInspect = <ThrowOnError extends boolean = false>(options: Options<ExecInspectData, ThrowOnError>): RequestResult<ExecInspectResponses, ExecInspectErrors, ThrowOnError> => options.client.get<ExecInspectResponses, ExecInspectErrors, ThrowOnError>({ operation: { id: 'ExecInspect', result: 'json' }, url: '/exec/{id}/json', ...options });
 
 /**
  * List volumes
  *
  * Lists the volumes of all drivers (`docker volume ls`).
  */
-export const volumeList = <ThrowOnError extends boolean = false>(options: Options<VolumeListData, ThrowOnError>): RequestResult<VolumeListResponses, VolumeListErrors, ThrowOnError> => options.client.get<VolumeListResponses, VolumeListErrors, ThrowOnError>({ url: '/volumes', ...options });
+export const volumeList = <ThrowOnError extends boolean = false>(options: Options<VolumeListData, ThrowOnError>): RequestResult<VolumeListResponses, VolumeListErrors, ThrowOnError> => options.client.get<VolumeListResponses, VolumeListErrors, ThrowOnError>({ operation: { id: 'VolumeList', result: 'json' }, url: '/volumes', ...options });
 
 /**
  * Create a volume
@@ -458,6 +467,7 @@ export const volumeList = <ThrowOnError extends boolean = false>(options: Option
  * Creates a volume; one that exists under that name with the same driver is answered as it is (`docker volume create`).
  */
 export const volumeCreate = <ThrowOnError extends boolean = false>(options: Options<VolumeCreateData, ThrowOnError>): RequestResult<VolumeCreateResponses, VolumeCreateErrors, ThrowOnError> => options.client.post<VolumeCreateResponses, VolumeCreateErrors, ThrowOnError>({
+    operation: { id: 'VolumeCreate', result: 'json' },
     url: '/volumes/create',
     ...options,
     headers: {
@@ -471,14 +481,14 @@ export const volumeCreate = <ThrowOnError extends boolean = false>(options: Opti
  *
  * Removes a volume and what is in it (`docker volume rm`).
  */
-export const volumeDelete = <ThrowOnError extends boolean = false>(options: Options<VolumeDeleteData, ThrowOnError>): RequestResult<VolumeDeleteResponses, VolumeDeleteErrors, ThrowOnError> => options.client.delete<VolumeDeleteResponses, VolumeDeleteErrors, ThrowOnError>({ url: '/volumes/{name}', ...options });
+export const volumeDelete = <ThrowOnError extends boolean = false>(options: Options<VolumeDeleteData, ThrowOnError>): RequestResult<VolumeDeleteResponses, VolumeDeleteErrors, ThrowOnError> => options.client.delete<VolumeDeleteResponses, VolumeDeleteErrors, ThrowOnError>({ operation: { id: 'VolumeDelete', result: 'none' }, url: '/volumes/{name}', ...options });
 
 /**
  * Inspect a volume
  *
  * Answers a volume (`docker volume inspect`).
  */
-export const volumeInspect = <ThrowOnError extends boolean = false>(options: Options<VolumeInspectData, ThrowOnError>): RequestResult<VolumeInspectResponses, VolumeInspectErrors, ThrowOnError> => options.client.get<VolumeInspectResponses, VolumeInspectErrors, ThrowOnError>({ url: '/volumes/{name}', ...options });
+export const volumeInspect = <ThrowOnError extends boolean = false>(options: Options<VolumeInspectData, ThrowOnError>): RequestResult<VolumeInspectResponses, VolumeInspectErrors, ThrowOnError> => options.client.get<VolumeInspectResponses, VolumeInspectErrors, ThrowOnError>({ operation: { id: 'VolumeInspect', result: 'json' }, url: '/volumes/{name}', ...options });
 
 /**
  * Update a cluster volume
@@ -486,6 +496,7 @@ export const volumeInspect = <ThrowOnError extends boolean = false>(options: Opt
  * Changes the availability of a cluster volume; nothing else can be changed (`docker volume update`).
  */
 export const volumeUpdate = <ThrowOnError extends boolean = false>(options: Options<VolumeUpdateData, ThrowOnError>): RequestResult<VolumeUpdateResponses, VolumeUpdateErrors, ThrowOnError> => options.client.put<VolumeUpdateResponses, VolumeUpdateErrors, ThrowOnError>({
+    operation: { id: 'VolumeUpdate', result: 'none' },
     url: '/volumes/{name}',
     ...options,
     headers: {
@@ -499,28 +510,28 @@ export const volumeUpdate = <ThrowOnError extends boolean = false>(options: Opti
  *
  * Removes volumes that no container uses, by default only anonymous ones (`docker volume prune`).
  */
-export const volumePrune = <ThrowOnError extends boolean = false>(options: Options<VolumePruneData, ThrowOnError>): RequestResult<VolumePruneResponses, VolumePruneErrors, ThrowOnError> => options.client.post<VolumePruneResponses, VolumePruneErrors, ThrowOnError>({ url: '/volumes/prune', ...options });
+export const volumePrune = <ThrowOnError extends boolean = false>(options: Options<VolumePruneData, ThrowOnError>): RequestResult<VolumePruneResponses, VolumePruneErrors, ThrowOnError> => options.client.post<VolumePruneResponses, VolumePruneErrors, ThrowOnError>({ operation: { id: 'VolumePrune', result: 'json' }, url: '/volumes/prune', ...options });
 
 /**
  * List networks
  *
  * Lists networks, without their containers (`docker network ls`).
  */
-export const networkList = <ThrowOnError extends boolean = false>(options: Options<NetworkListData, ThrowOnError>): RequestResult<NetworkListResponses, NetworkListErrors, ThrowOnError> => options.client.get<NetworkListResponses, NetworkListErrors, ThrowOnError>({ url: '/networks', ...options });
+export const networkList = <ThrowOnError extends boolean = false>(options: Options<NetworkListData, ThrowOnError>): RequestResult<NetworkListResponses, NetworkListErrors, ThrowOnError> => options.client.get<NetworkListResponses, NetworkListErrors, ThrowOnError>({ operation: { id: 'NetworkList', result: 'json', list: true }, url: '/networks', ...options });
 
 /**
  * Remove a network
  *
  * Removes a network that no container is connected to (`docker network rm`).
  */
-export const networkDelete = <ThrowOnError extends boolean = false>(options: Options<NetworkDeleteData, ThrowOnError>): RequestResult<NetworkDeleteResponses, NetworkDeleteErrors, ThrowOnError> => options.client.delete<NetworkDeleteResponses, NetworkDeleteErrors, ThrowOnError>({ url: '/networks/{id}', ...options });
+export const networkDelete = <ThrowOnError extends boolean = false>(options: Options<NetworkDeleteData, ThrowOnError>): RequestResult<NetworkDeleteResponses, NetworkDeleteErrors, ThrowOnError> => options.client.delete<NetworkDeleteResponses, NetworkDeleteErrors, ThrowOnError>({ operation: { id: 'NetworkDelete', result: 'none' }, url: '/networks/{id}', ...options });
 
 /**
  * Inspect a network
  *
  * Answers a network with the containers that are connected to it (`docker network inspect`).
  */
-export const networkInspect = <ThrowOnError extends boolean = false>(options: Options<NetworkInspectData, ThrowOnError>): RequestResult<NetworkInspectResponses, NetworkInspectErrors, ThrowOnError> => options.client.get<NetworkInspectResponses, NetworkInspectErrors, ThrowOnError>({ url: '/networks/{id}', ...options });
+export const networkInspect = <ThrowOnError extends boolean = false>(options: Options<NetworkInspectData, ThrowOnError>): RequestResult<NetworkInspectResponses, NetworkInspectErrors, ThrowOnError> => options.client.get<NetworkInspectResponses, NetworkInspectErrors, ThrowOnError>({ operation: { id: 'NetworkInspect', result: 'json' }, url: '/networks/{id}', ...options });
 
 /**
  * Create a network
@@ -528,6 +539,7 @@ export const networkInspect = <ThrowOnError extends boolean = false>(options: Op
  * Creates a network (`docker network create`).
  */
 export const networkCreate = <ThrowOnError extends boolean = false>(options: Options<NetworkCreateData, ThrowOnError>): RequestResult<NetworkCreateResponses, NetworkCreateErrors, ThrowOnError> => options.client.post<NetworkCreateResponses, NetworkCreateErrors, ThrowOnError>({
+    operation: { id: 'NetworkCreate', result: 'json' },
     url: '/networks/create',
     ...options,
     headers: {
@@ -542,6 +554,7 @@ export const networkCreate = <ThrowOnError extends boolean = false>(options: Opt
  * Connects a container, running or not, to a network beside those that it has (`docker network connect`).
  */
 export const networkConnect = <ThrowOnError extends boolean = false>(options: Options<NetworkConnectData, ThrowOnError>): RequestResult<NetworkConnectResponses, NetworkConnectErrors, ThrowOnError> => options.client.post<NetworkConnectResponses, NetworkConnectErrors, ThrowOnError>({
+    operation: { id: 'NetworkConnect', result: 'none' },
     url: '/networks/{id}/connect',
     ...options,
     headers: {
@@ -556,6 +569,7 @@ export const networkConnect = <ThrowOnError extends boolean = false>(options: Op
  * Takes a container out of a network (`docker network disconnect`).
  */
 export const networkDisconnect = <ThrowOnError extends boolean = false>(options: Options<NetworkDisconnectData, ThrowOnError>): RequestResult<NetworkDisconnectResponses, NetworkDisconnectErrors, ThrowOnError> => options.client.post<NetworkDisconnectResponses, NetworkDisconnectErrors, ThrowOnError>({
+    operation: { id: 'NetworkDisconnect', result: 'none' },
     url: '/networks/{id}/disconnect',
     ...options,
     headers: {
@@ -569,21 +583,21 @@ export const networkDisconnect = <ThrowOnError extends boolean = false>(options:
  *
  * Removes networks that no container is connected to, except the engine's own (`docker network prune`).
  */
-export const networkPrune = <ThrowOnError extends boolean = false>(options: Options<NetworkPruneData, ThrowOnError>): RequestResult<NetworkPruneResponses, NetworkPruneErrors, ThrowOnError> => options.client.post<NetworkPruneResponses, NetworkPruneErrors, ThrowOnError>({ url: '/networks/prune', ...options });
+export const networkPrune = <ThrowOnError extends boolean = false>(options: Options<NetworkPruneData, ThrowOnError>): RequestResult<NetworkPruneResponses, NetworkPruneErrors, ThrowOnError> => options.client.post<NetworkPruneResponses, NetworkPruneErrors, ThrowOnError>({ operation: { id: 'NetworkPrune', result: 'json' }, url: '/networks/prune', ...options });
 
 /**
  * List plugins
  *
  * Lists the managed plugins that are installed (`docker plugin ls`).
  */
-export const pluginList = <ThrowOnError extends boolean = false>(options: Options<PluginListData, ThrowOnError>): RequestResult<PluginListResponses, PluginListErrors, ThrowOnError> => options.client.get<PluginListResponses, PluginListErrors, ThrowOnError>({ url: '/plugins', ...options });
+export const pluginList = <ThrowOnError extends boolean = false>(options: Options<PluginListData, ThrowOnError>): RequestResult<PluginListResponses, PluginListErrors, ThrowOnError> => options.client.get<PluginListResponses, PluginListErrors, ThrowOnError>({ operation: { id: 'PluginList', result: 'json', list: true }, url: '/plugins', ...options });
 
 /**
  * Tell what rights a plugin wants
  *
  * Asks a registry what a plugin wants to be allowed, so that a person can agree before the pull.
  */
-export const getPluginPrivileges = <ThrowOnError extends boolean = false>(options: Options<GetPluginPrivilegesData, ThrowOnError>): RequestResult<GetPluginPrivilegesResponses, GetPluginPrivilegesErrors, ThrowOnError> => options.client.get<GetPluginPrivilegesResponses, GetPluginPrivilegesErrors, ThrowOnError>({ url: '/plugins/privileges', ...options });
+export const getPluginPrivileges = <ThrowOnError extends boolean = false>(options: Options<GetPluginPrivilegesData, ThrowOnError>): RequestResult<GetPluginPrivilegesResponses, GetPluginPrivilegesErrors, ThrowOnError> => options.client.get<GetPluginPrivilegesResponses, GetPluginPrivilegesErrors, ThrowOnError>({ operation: { id: 'GetPluginPrivileges', result: 'json', list: true }, url: '/plugins/privileges', ...options });
 
 /**
  * Install a plugin
@@ -591,6 +605,7 @@ export const getPluginPrivileges = <ThrowOnError extends boolean = false>(option
  * Pulls a plugin from a registry and leaves it disabled. The progress is a stream of JSON values (`docker plugin install --disable`).
  */
 export const pluginPull = <ThrowOnError extends boolean = false>(options: Options<PluginPullData, ThrowOnError>): RequestResult<PluginPullResponses, PluginPullErrors, ThrowOnError> => options.client.post<PluginPullResponses, PluginPullErrors, ThrowOnError>({
+    operation: { id: 'PluginPull', result: 'items' },
     url: '/plugins/pull',
     ...options,
     headers: {
@@ -604,28 +619,28 @@ export const pluginPull = <ThrowOnError extends boolean = false>(options: Option
  *
  * Answers a plugin with its settings (`docker plugin inspect`).
  */
-export const pluginInspect = <ThrowOnError extends boolean = false>(options: Options<PluginInspectData, ThrowOnError>): RequestResult<PluginInspectResponses, PluginInspectErrors, ThrowOnError> => options.client.get<PluginInspectResponses, PluginInspectErrors, ThrowOnError>({ url: '/plugins/{name}/json', ...options });
+export const pluginInspect = <ThrowOnError extends boolean = false>(options: Options<PluginInspectData, ThrowOnError>): RequestResult<PluginInspectResponses, PluginInspectErrors, ThrowOnError> => options.client.get<PluginInspectResponses, PluginInspectErrors, ThrowOnError>({ operation: { id: 'PluginInspect', result: 'json' }, url: '/plugins/{name}/json', ...options });
 
 /**
  * Remove a plugin
  *
  * Removes a plugin that is disabled (`docker plugin rm`).
  */
-export const pluginDelete = <ThrowOnError extends boolean = false>(options: Options<PluginDeleteData, ThrowOnError>): RequestResult<PluginDeleteResponses, PluginDeleteErrors, ThrowOnError> => options.client.delete<PluginDeleteResponses, PluginDeleteErrors, ThrowOnError>({ url: '/plugins/{name}', ...options });
+export const pluginDelete = <ThrowOnError extends boolean = false>(options: Options<PluginDeleteData, ThrowOnError>): RequestResult<PluginDeleteResponses, PluginDeleteErrors, ThrowOnError> => options.client.delete<PluginDeleteResponses, PluginDeleteErrors, ThrowOnError>({ operation: { id: 'PluginDelete', result: 'json' }, url: '/plugins/{name}', ...options });
 
 /**
  * Enable a plugin
  *
  * Starts an installed plugin (`docker plugin enable`).
  */
-export const pluginEnable = <ThrowOnError extends boolean = false>(options: Options<PluginEnableData, ThrowOnError>): RequestResult<PluginEnableResponses, PluginEnableErrors, ThrowOnError> => options.client.post<PluginEnableResponses, PluginEnableErrors, ThrowOnError>({ url: '/plugins/{name}/enable', ...options });
+export const pluginEnable = <ThrowOnError extends boolean = false>(options: Options<PluginEnableData, ThrowOnError>): RequestResult<PluginEnableResponses, PluginEnableErrors, ThrowOnError> => options.client.post<PluginEnableResponses, PluginEnableErrors, ThrowOnError>({ operation: { id: 'PluginEnable', result: 'none' }, url: '/plugins/{name}/enable', ...options });
 
 /**
  * Disable a plugin
  *
  * Stops a plugin and keeps it installed (`docker plugin disable`).
  */
-export const pluginDisable = <ThrowOnError extends boolean = false>(options: Options<PluginDisableData, ThrowOnError>): RequestResult<PluginDisableResponses, PluginDisableErrors, ThrowOnError> => options.client.post<PluginDisableResponses, PluginDisableErrors, ThrowOnError>({ url: '/plugins/{name}/disable', ...options });
+export const pluginDisable = <ThrowOnError extends boolean = false>(options: Options<PluginDisableData, ThrowOnError>): RequestResult<PluginDisableResponses, PluginDisableErrors, ThrowOnError> => options.client.post<PluginDisableResponses, PluginDisableErrors, ThrowOnError>({ operation: { id: 'PluginDisable', result: 'none' }, url: '/plugins/{name}/disable', ...options });
 
 /**
  * Upgrade a plugin
@@ -633,6 +648,7 @@ export const pluginDisable = <ThrowOnError extends boolean = false>(options: Opt
  * Replaces a disabled plugin by another version and keeps its settings. The progress is a stream of JSON values (`docker plugin upgrade`).
  */
 export const pluginUpgrade = <ThrowOnError extends boolean = false>(options: Options<PluginUpgradeData, ThrowOnError>): RequestResult<PluginUpgradeResponses, PluginUpgradeErrors, ThrowOnError> => options.client.post<PluginUpgradeResponses, PluginUpgradeErrors, ThrowOnError>({
+    operation: { id: 'PluginUpgrade', result: 'items' },
     url: '/plugins/{name}/upgrade',
     ...options,
     headers: {
@@ -647,6 +663,7 @@ export const pluginUpgrade = <ThrowOnError extends boolean = false>(options: Opt
  * Makes a plugin of a folder with `config.json` and `rootfs` (`docker plugin create`).
  */
 export const pluginCreate = <ThrowOnError extends boolean = false>(options: Options<PluginCreateData, ThrowOnError>): RequestResult<PluginCreateResponses, PluginCreateErrors, ThrowOnError> => options.client.post<PluginCreateResponses, PluginCreateErrors, ThrowOnError>({
+    operation: { id: 'PluginCreate', result: 'none', bytes: true },
     url: '/plugins/create',
     ...options,
     headers: {
@@ -660,7 +677,7 @@ export const pluginCreate = <ThrowOnError extends boolean = false>(options: Opti
  *
  * Uploads a plugin to the registry that its name begins with (`docker plugin push`).
  */
-export const pluginPush = <ThrowOnError extends boolean = false>(options: Options<PluginPushData, ThrowOnError>): RequestResult<PluginPushResponses, PluginPushErrors, ThrowOnError> => options.client.post<PluginPushResponses, PluginPushErrors, ThrowOnError>({ url: '/plugins/{name}/push', ...options });
+export const pluginPush = <ThrowOnError extends boolean = false>(options: Options<PluginPushData, ThrowOnError>): RequestResult<PluginPushResponses, PluginPushErrors, ThrowOnError> => options.client.post<PluginPushResponses, PluginPushErrors, ThrowOnError>({ operation: { id: 'PluginPush', result: 'items' }, url: '/plugins/{name}/push', ...options });
 
 /**
  * Change settings of a plugin
@@ -668,6 +685,7 @@ export const pluginPush = <ThrowOnError extends boolean = false>(options: Option
  * Sets what a disabled plugin declares as settable (`docker plugin set`).
  */
 export const pluginSet = <ThrowOnError extends boolean = false>(options: Options<PluginSetData, ThrowOnError>): RequestResult<PluginSetResponses, PluginSetErrors, ThrowOnError> => options.client.post<PluginSetResponses, PluginSetErrors, ThrowOnError>({
+    operation: { id: 'PluginSet', result: 'none' },
     url: '/plugins/{name}/set',
     ...options,
     headers: {
@@ -681,21 +699,21 @@ export const pluginSet = <ThrowOnError extends boolean = false>(options: Options
  *
  * Lists the machines of the swarm (`docker node ls`).
  */
-export const nodeList = <ThrowOnError extends boolean = false>(options: Options<NodeListData, ThrowOnError>): RequestResult<NodeListResponses, NodeListErrors, ThrowOnError> => options.client.get<NodeListResponses, NodeListErrors, ThrowOnError>({ url: '/nodes', ...options });
+export const nodeList = <ThrowOnError extends boolean = false>(options: Options<NodeListData, ThrowOnError>): RequestResult<NodeListResponses, NodeListErrors, ThrowOnError> => options.client.get<NodeListResponses, NodeListErrors, ThrowOnError>({ operation: { id: 'NodeList', result: 'json', list: true }, url: '/nodes', ...options });
 
 /**
  * Remove a node
  *
  * Takes a node that is down out of the swarm (`docker node rm`).
  */
-export const nodeDelete = <ThrowOnError extends boolean = false>(options: Options<NodeDeleteData, ThrowOnError>): RequestResult<NodeDeleteResponses, NodeDeleteErrors, ThrowOnError> => options.client.delete<NodeDeleteResponses, NodeDeleteErrors, ThrowOnError>({ url: '/nodes/{id}', ...options });
+export const nodeDelete = <ThrowOnError extends boolean = false>(options: Options<NodeDeleteData, ThrowOnError>): RequestResult<NodeDeleteResponses, NodeDeleteErrors, ThrowOnError> => options.client.delete<NodeDeleteResponses, NodeDeleteErrors, ThrowOnError>({ operation: { id: 'NodeDelete', result: 'none' }, url: '/nodes/{id}', ...options });
 
 /**
  * Inspect a node
  *
  * Answers a node of the swarm (`docker node inspect`).
  */
-export const nodeInspect = <ThrowOnError extends boolean = false>(options: Options<NodeInspectData, ThrowOnError>): RequestResult<NodeInspectResponses, NodeInspectErrors, ThrowOnError> => options.client.get<NodeInspectResponses, NodeInspectErrors, ThrowOnError>({ url: '/nodes/{id}', ...options });
+export const nodeInspect = <ThrowOnError extends boolean = false>(options: Options<NodeInspectData, ThrowOnError>): RequestResult<NodeInspectResponses, NodeInspectErrors, ThrowOnError> => options.client.get<NodeInspectResponses, NodeInspectErrors, ThrowOnError>({ operation: { id: 'NodeInspect', result: 'json' }, url: '/nodes/{id}', ...options });
 
 /**
  * Update a node
@@ -703,6 +721,7 @@ export const nodeInspect = <ThrowOnError extends boolean = false>(options: Optio
  * Changes the name, labels, role or availability of a node (`docker node update`).
  */
 export const nodeUpdate = <ThrowOnError extends boolean = false>(options: Options<NodeUpdateData, ThrowOnError>): RequestResult<NodeUpdateResponses, NodeUpdateErrors, ThrowOnError> => options.client.post<NodeUpdateResponses, NodeUpdateErrors, ThrowOnError>({
+    operation: { id: 'NodeUpdate', result: 'none' },
     url: '/nodes/{id}/update',
     ...options,
     headers: {
@@ -716,7 +735,7 @@ export const nodeUpdate = <ThrowOnError extends boolean = false>(options: Option
  *
  * Answers the swarm with the tokens to join it.
  */
-export const swarmInspect = <ThrowOnError extends boolean = false>(options: Options<SwarmInspectData, ThrowOnError>): RequestResult<SwarmInspectResponses, SwarmInspectErrors, ThrowOnError> => options.client.get<SwarmInspectResponses, SwarmInspectErrors, ThrowOnError>({ url: '/swarm', ...options });
+export const swarmInspect = <ThrowOnError extends boolean = false>(options: Options<SwarmInspectData, ThrowOnError>): RequestResult<SwarmInspectResponses, SwarmInspectErrors, ThrowOnError> => options.client.get<SwarmInspectResponses, SwarmInspectErrors, ThrowOnError>({ operation: { id: 'SwarmInspect', result: 'json' }, url: '/swarm', ...options });
 
 /**
  * Start a swarm
@@ -724,6 +743,7 @@ export const swarmInspect = <ThrowOnError extends boolean = false>(options: Opti
  * Makes this node the first manager of a new swarm (`docker swarm init`).
  */
 export const swarmInit = <ThrowOnError extends boolean = false>(options: Options<SwarmInitData, ThrowOnError>): RequestResult<SwarmInitResponses, SwarmInitErrors, ThrowOnError> => options.client.post<SwarmInitResponses, SwarmInitErrors, ThrowOnError>({
+    operation: { id: 'SwarmInit', result: 'json' },
     url: '/swarm/init',
     ...options,
     headers: {
@@ -738,6 +758,7 @@ export const swarmInit = <ThrowOnError extends boolean = false>(options: Options
  * Makes this node a member of an existing swarm (`docker swarm join`).
  */
 export const swarmJoin = <ThrowOnError extends boolean = false>(options: Options<SwarmJoinData, ThrowOnError>): RequestResult<SwarmJoinResponses, SwarmJoinErrors, ThrowOnError> => options.client.post<SwarmJoinResponses, SwarmJoinErrors, ThrowOnError>({
+    operation: { id: 'SwarmJoin', result: 'none' },
     url: '/swarm/join',
     ...options,
     headers: {
@@ -751,7 +772,7 @@ export const swarmJoin = <ThrowOnError extends boolean = false>(options: Options
  *
  * Takes this node out of its swarm (`docker swarm leave`).
  */
-export const swarmLeave = <ThrowOnError extends boolean = false>(options: Options<SwarmLeaveData, ThrowOnError>): RequestResult<SwarmLeaveResponses, SwarmLeaveErrors, ThrowOnError> => options.client.post<SwarmLeaveResponses, SwarmLeaveErrors, ThrowOnError>({ url: '/swarm/leave', ...options });
+export const swarmLeave = <ThrowOnError extends boolean = false>(options: Options<SwarmLeaveData, ThrowOnError>): RequestResult<SwarmLeaveResponses, SwarmLeaveErrors, ThrowOnError> => options.client.post<SwarmLeaveResponses, SwarmLeaveErrors, ThrowOnError>({ operation: { id: 'SwarmLeave', result: 'none' }, url: '/swarm/leave', ...options });
 
 /**
  * Update the swarm
@@ -759,6 +780,7 @@ export const swarmLeave = <ThrowOnError extends boolean = false>(options: Option
  * Changes settings of the swarm and changes its tokens (`docker swarm update`).
  */
 export const swarmUpdate = <ThrowOnError extends boolean = false>(options: Options<SwarmUpdateData, ThrowOnError>): RequestResult<SwarmUpdateResponses, SwarmUpdateErrors, ThrowOnError> => options.client.post<SwarmUpdateResponses, SwarmUpdateErrors, ThrowOnError>({
+    operation: { id: 'SwarmUpdate', result: 'none' },
     url: '/swarm/update',
     ...options,
     headers: {
@@ -772,7 +794,7 @@ export const swarmUpdate = <ThrowOnError extends boolean = false>(options: Optio
  *
  * Answers the key that unlocks managers after a restart (`docker swarm unlock-key`).
  */
-export const swarmUnlockkey = <ThrowOnError extends boolean = false>(options: Options<SwarmUnlockkeyData, ThrowOnError>): RequestResult<SwarmUnlockkeyResponses, SwarmUnlockkeyErrors, ThrowOnError> => options.client.get<SwarmUnlockkeyResponses, SwarmUnlockkeyErrors, ThrowOnError>({ url: '/swarm/unlockkey', ...options });
+export const swarmUnlockkey = <ThrowOnError extends boolean = false>(options: Options<SwarmUnlockkeyData, ThrowOnError>): RequestResult<SwarmUnlockkeyResponses, SwarmUnlockkeyErrors, ThrowOnError> => options.client.get<SwarmUnlockkeyResponses, SwarmUnlockkeyErrors, ThrowOnError>({ operation: { id: 'SwarmUnlockkey', result: 'json' }, url: '/swarm/unlockkey', ...options });
 
 /**
  * Unlock a manager
@@ -780,6 +802,7 @@ export const swarmUnlockkey = <ThrowOnError extends boolean = false>(options: Op
  * Unlocks a manager that was locked at its restart (`docker swarm unlock`).
  */
 export const swarmUnlock = <ThrowOnError extends boolean = false>(options: Options<SwarmUnlockData, ThrowOnError>): RequestResult<SwarmUnlockResponses, SwarmUnlockErrors, ThrowOnError> => options.client.post<SwarmUnlockResponses, SwarmUnlockErrors, ThrowOnError>({
+    operation: { id: 'SwarmUnlock', result: 'none' },
     url: '/swarm/unlock',
     ...options,
     headers: {
@@ -793,7 +816,7 @@ export const swarmUnlock = <ThrowOnError extends boolean = false>(options: Optio
  *
  * Lists services (`docker service ls`).
  */
-export const serviceList = <ThrowOnError extends boolean = false>(options: Options<ServiceListData, ThrowOnError>): RequestResult<ServiceListResponses, ServiceListErrors, ThrowOnError> => options.client.get<ServiceListResponses, ServiceListErrors, ThrowOnError>({ url: '/services', ...options });
+export const serviceList = <ThrowOnError extends boolean = false>(options: Options<ServiceListData, ThrowOnError>): RequestResult<ServiceListResponses, ServiceListErrors, ThrowOnError> => options.client.get<ServiceListResponses, ServiceListErrors, ThrowOnError>({ operation: { id: 'ServiceList', result: 'json', list: true }, url: '/services', ...options });
 
 /**
  * Create a service
@@ -801,6 +824,7 @@ export const serviceList = <ThrowOnError extends boolean = false>(options: Optio
  * Creates a service, whose tasks the swarm then starts (`docker service create`).
  */
 export const serviceCreate = <ThrowOnError extends boolean = false>(options: Options<ServiceCreateData, ThrowOnError>): RequestResult<ServiceCreateResponses, ServiceCreateErrors, ThrowOnError> => options.client.post<ServiceCreateResponses, ServiceCreateErrors, ThrowOnError>({
+    operation: { id: 'ServiceCreate', result: 'json' },
     url: '/services/create',
     ...options,
     headers: {
@@ -814,14 +838,14 @@ export const serviceCreate = <ThrowOnError extends boolean = false>(options: Opt
  *
  * Removes a service and stops its tasks (`docker service rm`).
  */
-export const serviceDelete = <ThrowOnError extends boolean = false>(options: Options<ServiceDeleteData, ThrowOnError>): RequestResult<ServiceDeleteResponses, ServiceDeleteErrors, ThrowOnError> => options.client.delete<ServiceDeleteResponses, ServiceDeleteErrors, ThrowOnError>({ url: '/services/{id}', ...options });
+export const serviceDelete = <ThrowOnError extends boolean = false>(options: Options<ServiceDeleteData, ThrowOnError>): RequestResult<ServiceDeleteResponses, ServiceDeleteErrors, ThrowOnError> => options.client.delete<ServiceDeleteResponses, ServiceDeleteErrors, ThrowOnError>({ operation: { id: 'ServiceDelete', result: 'none' }, url: '/services/{id}', ...options });
 
 /**
  * Inspect a service
  *
  * Answers a service (`docker service inspect`).
  */
-export const serviceInspect = <ThrowOnError extends boolean = false>(options: Options<ServiceInspectData, ThrowOnError>): RequestResult<ServiceInspectResponses, ServiceInspectErrors, ThrowOnError> => options.client.get<ServiceInspectResponses, ServiceInspectErrors, ThrowOnError>({ url: '/services/{id}', ...options });
+export const serviceInspect = <ThrowOnError extends boolean = false>(options: Options<ServiceInspectData, ThrowOnError>): RequestResult<ServiceInspectResponses, ServiceInspectErrors, ThrowOnError> => options.client.get<ServiceInspectResponses, ServiceInspectErrors, ThrowOnError>({ operation: { id: 'ServiceInspect', result: 'json' }, url: '/services/{id}', ...options });
 
 /**
  * Update a service
@@ -829,6 +853,7 @@ export const serviceInspect = <ThrowOnError extends boolean = false>(options: Op
  * Replaces the specification of a service, and its tasks step by step (`docker service update`).
  */
 export const serviceUpdate = <ThrowOnError extends boolean = false>(options: Options<ServiceUpdateData, ThrowOnError>): RequestResult<ServiceUpdateResponses, ServiceUpdateErrors, ThrowOnError> => options.client.post<ServiceUpdateResponses, ServiceUpdateErrors, ThrowOnError>({
+    operation: { id: 'ServiceUpdate', result: 'json' },
     url: '/services/{id}/update',
     ...options,
     headers: {
@@ -842,35 +867,35 @@ export const serviceUpdate = <ThrowOnError extends boolean = false>(options: Opt
  *
  * Answers what the tasks of a service have written, framed as for `ContainerLogs`. Only the log drivers `json-file`, `journald` and `local` can be read (`docker service logs`).
  */
-export const serviceLogs = <ThrowOnError extends boolean = false>(options: Options<ServiceLogsData, ThrowOnError>): RequestResult<ServiceLogsResponses, ServiceLogsErrors, ThrowOnError> => options.client.get<ServiceLogsResponses, ServiceLogsErrors, ThrowOnError>({ url: '/services/{id}/logs', ...options });
+export const serviceLogs = <ThrowOnError extends boolean = false>(options: Options<ServiceLogsData, ThrowOnError>): RequestResult<ServiceLogsResponses, ServiceLogsErrors, ThrowOnError> => options.client.get<ServiceLogsResponses, ServiceLogsErrors, ThrowOnError>({ operation: { id: 'ServiceLogs', result: 'bytes' }, url: '/services/{id}/logs', ...options });
 
 /**
  * List tasks
  *
  * Lists tasks (`docker service ps`, `docker node ps`).
  */
-export const taskList = <ThrowOnError extends boolean = false>(options: Options<TaskListData, ThrowOnError>): RequestResult<TaskListResponses, TaskListErrors, ThrowOnError> => options.client.get<TaskListResponses, TaskListErrors, ThrowOnError>({ url: '/tasks', ...options });
+export const taskList = <ThrowOnError extends boolean = false>(options: Options<TaskListData, ThrowOnError>): RequestResult<TaskListResponses, TaskListErrors, ThrowOnError> => options.client.get<TaskListResponses, TaskListErrors, ThrowOnError>({ operation: { id: 'TaskList', result: 'json', list: true }, url: '/tasks', ...options });
 
 /**
  * Inspect a task
  *
  * Answers a task.
  */
-export const taskInspect = <ThrowOnError extends boolean = false>(options: Options<TaskInspectData, ThrowOnError>): RequestResult<TaskInspectResponses, TaskInspectErrors, ThrowOnError> => options.client.get<TaskInspectResponses, TaskInspectErrors, ThrowOnError>({ url: '/tasks/{id}', ...options });
+export const taskInspect = <ThrowOnError extends boolean = false>(options: Options<TaskInspectData, ThrowOnError>): RequestResult<TaskInspectResponses, TaskInspectErrors, ThrowOnError> => options.client.get<TaskInspectResponses, TaskInspectErrors, ThrowOnError>({ operation: { id: 'TaskInspect', result: 'json' }, url: '/tasks/{id}', ...options });
 
 /**
  * Read the logs of a task
  *
  * Answers what a task has written, as `ServiceLogs` does for all tasks of a service.
  */
-export const taskLogs = <ThrowOnError extends boolean = false>(options: Options<TaskLogsData, ThrowOnError>): RequestResult<TaskLogsResponses, TaskLogsErrors, ThrowOnError> => options.client.get<TaskLogsResponses, TaskLogsErrors, ThrowOnError>({ url: '/tasks/{id}/logs', ...options });
+export const taskLogs = <ThrowOnError extends boolean = false>(options: Options<TaskLogsData, ThrowOnError>): RequestResult<TaskLogsResponses, TaskLogsErrors, ThrowOnError> => options.client.get<TaskLogsResponses, TaskLogsErrors, ThrowOnError>({ operation: { id: 'TaskLogs', result: 'bytes' }, url: '/tasks/{id}/logs', ...options });
 
 /**
  * List secrets
  *
  * Lists secrets, without their data (`docker secret ls`).
  */
-export const secretList = <ThrowOnError extends boolean = false>(options: Options<SecretListData, ThrowOnError>): RequestResult<SecretListResponses, SecretListErrors, ThrowOnError> => options.client.get<SecretListResponses, SecretListErrors, ThrowOnError>({ url: '/secrets', ...options });
+export const secretList = <ThrowOnError extends boolean = false>(options: Options<SecretListData, ThrowOnError>): RequestResult<SecretListResponses, SecretListErrors, ThrowOnError> => options.client.get<SecretListResponses, SecretListErrors, ThrowOnError>({ operation: { id: 'SecretList', result: 'json', list: true }, url: '/secrets', ...options });
 
 /**
  * Create a secret
@@ -878,6 +903,7 @@ export const secretList = <ThrowOnError extends boolean = false>(options: Option
  * Creates a secret (`docker secret create`).
  */
 export const secretCreate = <ThrowOnError extends boolean = false>(options: Options<SecretCreateData, ThrowOnError>): RequestResult<SecretCreateResponses, SecretCreateErrors, ThrowOnError> => options.client.post<SecretCreateResponses, SecretCreateErrors, ThrowOnError>({
+    operation: { id: 'SecretCreate', result: 'json' },
     url: '/secrets/create',
     ...options,
     headers: {
@@ -891,14 +917,14 @@ export const secretCreate = <ThrowOnError extends boolean = false>(options: Opti
  *
  * Removes a secret that no service uses (`docker secret rm`).
  */
-export const secretDelete = <ThrowOnError extends boolean = false>(options: Options<SecretDeleteData, ThrowOnError>): RequestResult<SecretDeleteResponses, SecretDeleteErrors, ThrowOnError> => options.client.delete<SecretDeleteResponses, SecretDeleteErrors, ThrowOnError>({ url: '/secrets/{id}', ...options });
+export const secretDelete = <ThrowOnError extends boolean = false>(options: Options<SecretDeleteData, ThrowOnError>): RequestResult<SecretDeleteResponses, SecretDeleteErrors, ThrowOnError> => options.client.delete<SecretDeleteResponses, SecretDeleteErrors, ThrowOnError>({ operation: { id: 'SecretDelete', result: 'none' }, url: '/secrets/{id}', ...options });
 
 /**
  * Inspect a secret
  *
  * Answers a secret without its data (`docker secret inspect`).
  */
-export const secretInspect = <ThrowOnError extends boolean = false>(options: Options<SecretInspectData, ThrowOnError>): RequestResult<SecretInspectResponses, SecretInspectErrors, ThrowOnError> => options.client.get<SecretInspectResponses, SecretInspectErrors, ThrowOnError>({ url: '/secrets/{id}', ...options });
+export const secretInspect = <ThrowOnError extends boolean = false>(options: Options<SecretInspectData, ThrowOnError>): RequestResult<SecretInspectResponses, SecretInspectErrors, ThrowOnError> => options.client.get<SecretInspectResponses, SecretInspectErrors, ThrowOnError>({ operation: { id: 'SecretInspect', result: 'json' }, url: '/secrets/{id}', ...options });
 
 /**
  * Update a secret
@@ -906,6 +932,7 @@ export const secretInspect = <ThrowOnError extends boolean = false>(options: Opt
  * Changes the labels of a secret; nothing else can be changed.
  */
 export const secretUpdate = <ThrowOnError extends boolean = false>(options: Options<SecretUpdateData, ThrowOnError>): RequestResult<SecretUpdateResponses, SecretUpdateErrors, ThrowOnError> => options.client.post<SecretUpdateResponses, SecretUpdateErrors, ThrowOnError>({
+    operation: { id: 'SecretUpdate', result: 'none' },
     url: '/secrets/{id}/update',
     ...options,
     headers: {
@@ -919,7 +946,7 @@ export const secretUpdate = <ThrowOnError extends boolean = false>(options: Opti
  *
  * Lists configs (`docker config ls`).
  */
-export const configList = <ThrowOnError extends boolean = false>(options: Options<ConfigListData, ThrowOnError>): RequestResult<ConfigListResponses, ConfigListErrors, ThrowOnError> => options.client.get<ConfigListResponses, ConfigListErrors, ThrowOnError>({ url: '/configs', ...options });
+export const configList = <ThrowOnError extends boolean = false>(options: Options<ConfigListData, ThrowOnError>): RequestResult<ConfigListResponses, ConfigListErrors, ThrowOnError> => options.client.get<ConfigListResponses, ConfigListErrors, ThrowOnError>({ operation: { id: 'ConfigList', result: 'json', list: true }, url: '/configs', ...options });
 
 /**
  * Create a config
@@ -927,6 +954,7 @@ export const configList = <ThrowOnError extends boolean = false>(options: Option
  * Creates a config (`docker config create`).
  */
 export const configCreate = <ThrowOnError extends boolean = false>(options: Options<ConfigCreateData, ThrowOnError>): RequestResult<ConfigCreateResponses, ConfigCreateErrors, ThrowOnError> => options.client.post<ConfigCreateResponses, ConfigCreateErrors, ThrowOnError>({
+    operation: { id: 'ConfigCreate', result: 'json' },
     url: '/configs/create',
     ...options,
     headers: {
@@ -940,14 +968,14 @@ export const configCreate = <ThrowOnError extends boolean = false>(options: Opti
  *
  * Removes a config that no service uses (`docker config rm`).
  */
-export const configDelete = <ThrowOnError extends boolean = false>(options: Options<ConfigDeleteData, ThrowOnError>): RequestResult<ConfigDeleteResponses, ConfigDeleteErrors, ThrowOnError> => options.client.delete<ConfigDeleteResponses, ConfigDeleteErrors, ThrowOnError>({ url: '/configs/{id}', ...options });
+export const configDelete = <ThrowOnError extends boolean = false>(options: Options<ConfigDeleteData, ThrowOnError>): RequestResult<ConfigDeleteResponses, ConfigDeleteErrors, ThrowOnError> => options.client.delete<ConfigDeleteResponses, ConfigDeleteErrors, ThrowOnError>({ operation: { id: 'ConfigDelete', result: 'none' }, url: '/configs/{id}', ...options });
 
 /**
  * Inspect a config
  *
  * Answers a config with its data (`docker config inspect`).
  */
-export const configInspect = <ThrowOnError extends boolean = false>(options: Options<ConfigInspectData, ThrowOnError>): RequestResult<ConfigInspectResponses, ConfigInspectErrors, ThrowOnError> => options.client.get<ConfigInspectResponses, ConfigInspectErrors, ThrowOnError>({ url: '/configs/{id}', ...options });
+export const configInspect = <ThrowOnError extends boolean = false>(options: Options<ConfigInspectData, ThrowOnError>): RequestResult<ConfigInspectResponses, ConfigInspectErrors, ThrowOnError> => options.client.get<ConfigInspectResponses, ConfigInspectErrors, ThrowOnError>({ operation: { id: 'ConfigInspect', result: 'json' }, url: '/configs/{id}', ...options });
 
 /**
  * Update a config
@@ -955,6 +983,7 @@ export const configInspect = <ThrowOnError extends boolean = false>(options: Opt
  * Changes the labels of a config; nothing else can be changed.
  */
 export const configUpdate = <ThrowOnError extends boolean = false>(options: Options<ConfigUpdateData, ThrowOnError>): RequestResult<ConfigUpdateResponses, ConfigUpdateErrors, ThrowOnError> => options.client.post<ConfigUpdateResponses, ConfigUpdateErrors, ThrowOnError>({
+    operation: { id: 'ConfigUpdate', result: 'none' },
     url: '/configs/{id}/update',
     ...options,
     headers: {
@@ -968,21 +997,21 @@ export const configUpdate = <ThrowOnError extends boolean = false>(options: Opti
  *
  * Asks a registry for the digest and the platforms of an image, without pulling it. Credentials are taken from the header `X-Registry-Auth`.
  */
-export const distributionInspect = <ThrowOnError extends boolean = false>(options: Options<DistributionInspectData, ThrowOnError>): RequestResult<DistributionInspectResponses, DistributionInspectErrors, ThrowOnError> => options.client.get<DistributionInspectResponses, DistributionInspectErrors, ThrowOnError>({ url: '/distribution/{name}/json', ...options });
+export const distributionInspect = <ThrowOnError extends boolean = false>(options: Options<DistributionInspectData, ThrowOnError>): RequestResult<DistributionInspectResponses, DistributionInspectErrors, ThrowOnError> => options.client.get<DistributionInspectResponses, DistributionInspectErrors, ThrowOnError>({ operation: { id: 'DistributionInspect', result: 'json' }, url: '/distribution/{name}/json', ...options });
 
 /**
  * Open a session
  *
  * Turns the connection into HTTP/2 without TLS, over which the engine calls services of the client: files, secrets and credentials that a BuildKit build asks for. The request has `Upgrade: h2c` and headers that begin with `X-Docker-Expose-Session-`.
  */
-export const session = <ThrowOnError extends boolean = false>(options: Options<SessionData, ThrowOnError>): RequestResult<SessionResponses, SessionErrors, ThrowOnError> => options.client.post<SessionResponses, SessionErrors, ThrowOnError>({ url: '/session', ...options });
+export const session = <ThrowOnError extends boolean = false>(options: Options<SessionData, ThrowOnError>): RequestResult<SessionResponses, SessionErrors, ThrowOnError> => options.client.post<SessionResponses, SessionErrors, ThrowOnError>({ operation: { id: 'Session', result: 'hijack', upgrade: 'h2c' }, url: '/session', ...options });
 
 /**
  * Tell how a container was made
  *
  * Answers the OCI runtime specification with which the container was last started (with which it would be started, before its first start), and for each place of it the plugin and the API field that put the value there.
  */
-export const arcaContainerSpec = <ThrowOnError extends boolean = false>(options: Options<ArcaContainerSpecData, ThrowOnError>): RequestResult<ArcaContainerSpecResponses, ArcaContainerSpecErrors, ThrowOnError> => options.client.get<ArcaContainerSpecResponses, ArcaContainerSpecErrors, ThrowOnError>({ url: '/arca/containers/{id}/spec', ...options });
+export const arcaContainerSpec = <ThrowOnError extends boolean = false>(options: Options<ArcaContainerSpecData, ThrowOnError>): RequestResult<ArcaContainerSpecResponses, ArcaContainerSpecErrors, ThrowOnError> => options.client.get<ArcaContainerSpecResponses, ArcaContainerSpecErrors, ThrowOnError>({ operation: { id: 'ArcaContainerSpec', result: 'json', unversioned: true }, url: '/arca/containers/{id}/spec', ...options });
 
 /**
  * Tell how a container would be made
@@ -990,6 +1019,7 @@ export const arcaContainerSpec = <ThrowOnError extends boolean = false>(options:
  * Does all that `ContainerCreate` does with the same body up to the OCI runtime specification, and creates nothing.
  */
 export const arcaContainerExplain = <ThrowOnError extends boolean = false>(options: Options<ArcaContainerExplainData, ThrowOnError>): RequestResult<ArcaContainerExplainResponses, ArcaContainerExplainErrors, ThrowOnError> => options.client.post<ArcaContainerExplainResponses, ArcaContainerExplainErrors, ThrowOnError>({
+    operation: { id: 'ArcaContainerExplain', result: 'json', unversioned: true },
     url: '/arca/containers/explain',
     ...options,
     headers: {
@@ -1003,14 +1033,14 @@ export const arcaContainerExplain = <ThrowOnError extends boolean = false>(optio
  *
  * Answers which plugin owns each field of the API that configures a container, which places of the OCI runtime specification that plugin writes for it and which options of the docker CLI it stands for.
  */
-export const arcaCoverage = <ThrowOnError extends boolean = false>(options: Options<ArcaCoverageData, ThrowOnError>): RequestResult<ArcaCoverageResponses, ArcaCoverageErrors, ThrowOnError> => options.client.get<ArcaCoverageResponses, ArcaCoverageErrors, ThrowOnError>({ url: '/arca/coverage', ...options });
+export const arcaCoverage = <ThrowOnError extends boolean = false>(options: Options<ArcaCoverageData, ThrowOnError>): RequestResult<ArcaCoverageResponses, ArcaCoverageErrors, ThrowOnError> => options.client.get<ArcaCoverageResponses, ArcaCoverageErrors, ThrowOnError>({ operation: { id: 'ArcaCoverage', result: 'json', list: true, unversioned: true }, url: '/arca/coverage', ...options });
 
 /**
  * Tell figures for monitoring
  *
  * Answers in Prometheus's text format: `arca_containers` by state, and `arca_container_log_dropped_total`, the messages that `mode=non-blocking` has dropped since each container was last started. Inspecting a container shows the same count as `LogDropped`.
  */
-export const arcaMetrics = <ThrowOnError extends boolean = false>(options: Options<ArcaMetricsData, ThrowOnError>): RequestResult<ArcaMetricsResponses, ArcaMetricsErrors, ThrowOnError> => options.client.get<ArcaMetricsResponses, ArcaMetricsErrors, ThrowOnError>({ url: '/arca/metrics', ...options });
+export const arcaMetrics = <ThrowOnError extends boolean = false>(options: Options<ArcaMetricsData, ThrowOnError>): RequestResult<ArcaMetricsResponses, ArcaMetricsErrors, ThrowOnError> => options.client.get<ArcaMetricsResponses, ArcaMetricsErrors, ThrowOnError>({ operation: { id: 'ArcaMetrics', result: 'text', unversioned: true }, url: '/arca/metrics', ...options });
 
 /**
  * Speak gRPC with BuildKit
@@ -1024,18 +1054,18 @@ export const buildKitGrpc = <ThrowOnError extends boolean = false>(options: Opti
  *
  * Does what `ExecStart` does over a WebSocket. Output comes in binary messages without frames, so that both output streams are mixed; each message of the client is input. The process runs when the handshake is done, and one that cannot be started is refused by an ordinary answer. The WebSocket is closed when the process ends; its exit code is in `ExecInspect`, and `ExecResize` changes the size of its terminal.
  */
-export const arcaExecWebsocket = <ThrowOnError extends boolean = false>(options: Options<ArcaExecWebsocketData, ThrowOnError>): RequestResult<ArcaExecWebsocketResponses, ArcaExecWebsocketErrors, ThrowOnError> => options.client.get<ArcaExecWebsocketResponses, ArcaExecWebsocketErrors, ThrowOnError>({ url: '/arca/exec/{id}/ws', ...options });
+export const arcaExecWebsocket = <ThrowOnError extends boolean = false>(options: Options<ArcaExecWebsocketData, ThrowOnError>): RequestResult<ArcaExecWebsocketResponses, ArcaExecWebsocketErrors, ThrowOnError> => options.client.get<ArcaExecWebsocketResponses, ArcaExecWebsocketErrors, ThrowOnError>({ operation: { id: 'ArcaExecWebsocket', result: 'hijack', unversioned: true, websocket: true }, url: '/arca/exec/{id}/ws', ...options });
 
 /**
  * Read the logs of a container over a WebSocket
  *
  * Does what `ContainerLogs` does over a WebSocket: the log comes in binary messages without frames, so that both streams are mixed. What the client sends is not looked at. The WebSocket is closed at the end of the log.
  */
-export const arcaContainerLogsWebsocket = <ThrowOnError extends boolean = false>(options: Options<ArcaContainerLogsWebsocketData, ThrowOnError>): RequestResult<ArcaContainerLogsWebsocketResponses, ArcaContainerLogsWebsocketErrors, ThrowOnError> => options.client.get<ArcaContainerLogsWebsocketResponses, ArcaContainerLogsWebsocketErrors, ThrowOnError>({ url: '/arca/containers/{id}/logs/ws', ...options });
+export const arcaContainerLogsWebsocket = <ThrowOnError extends boolean = false>(options: Options<ArcaContainerLogsWebsocketData, ThrowOnError>): RequestResult<ArcaContainerLogsWebsocketResponses, ArcaContainerLogsWebsocketErrors, ThrowOnError> => options.client.get<ArcaContainerLogsWebsocketResponses, ArcaContainerLogsWebsocketErrors, ThrowOnError>({ operation: { id: 'ArcaContainerLogsWebsocket', result: 'hijack', unversioned: true, websocket: true }, url: '/arca/containers/{id}/logs/ws', ...options });
 
 /**
  * Watch events over a WebSocket
  *
  * Does what `SystemEvents` does over a WebSocket: each event is the JSON of an `EventMessage` in a text message of its own. What the client sends is not looked at. The WebSocket is closed at `until`.
  */
-export const arcaEventsWebsocket = <ThrowOnError extends boolean = false>(options: Options<ArcaEventsWebsocketData, ThrowOnError>): RequestResult<ArcaEventsWebsocketResponses, ArcaEventsWebsocketErrors, ThrowOnError> => options.client.get<ArcaEventsWebsocketResponses, ArcaEventsWebsocketErrors, ThrowOnError>({ url: '/arca/events/ws', ...options });
+export const arcaEventsWebsocket = <ThrowOnError extends boolean = false>(options: Options<ArcaEventsWebsocketData, ThrowOnError>): RequestResult<ArcaEventsWebsocketResponses, ArcaEventsWebsocketErrors, ThrowOnError> => options.client.get<ArcaEventsWebsocketResponses, ArcaEventsWebsocketErrors, ThrowOnError>({ operation: { id: 'ArcaEventsWebsocket', result: 'hijack', unversioned: true, websocket: true }, url: '/arca/events/ws', ...options });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import type { ClientOptions } from '../create-client.js';
+import type { ClientOptions } from './create-client.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -14,6 +14,8 @@ export interface Address {
   origin: string;
   socketPath: string | undefined;
   tls: TlsOptions | undefined;
+  /** For messages, where the origin is of no meaning. */
+  name?: string;
   /** Makes a connection, where none of the above does. */
   dial?: () => Duplex;
 }
@@ -31,7 +33,7 @@ export function parseAddress(host: string, tls?: TlsOptions): Address {
     const url = new URL(host);
     if (url.password)
       throw new TypeError('a password has no place in an ssh address: ssh asks for it itself');
-    return { ...here, dial: () => dialOverSsh(url) };
+    return { ...here, name: host, dial: () => dialOverSsh(url) };
   }
   const found = /^(tcp|https?):\/\/([^/]+)\/?$/.exec(host);
   if (found === null)

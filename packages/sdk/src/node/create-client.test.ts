@@ -2,10 +2,11 @@ import { operationTable, type OperationFacts } from '@arca/api';
 import { expect } from 'chai';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { parseAddress } from './address.js';
-import { createClient, type DockerClient } from './create-client.js';
-import { DockerError } from './docker-error.js';
-import * as sdk from './generated/sdk.gen.js';
-import { bodyOf, Peer } from './testing/peer.js';
+import type { DockerClient } from '../docker-client.js';
+import { createClient } from './create-client.js';
+import { ConnectionError, DockerError } from '../docker-error.js';
+import * as sdk from '../generated/sdk.gen.js';
+import { bodyOf, Peer } from '../testing/peer.js';
 
 describe('sdk client', () => {
   let peer: Peer;
@@ -128,9 +129,10 @@ describe('sdk client', () => {
 
   it('rejects when there is no daemon', async () => {
     const nowhere = createClient({ host: 'unix:///nowhere/s.sock' });
-    expect(await sdk.systemInfo({ client: nowhere }).catch((error: Error) => error.message)).to.equal(
-      'fetch failed',
-    );
+    const failed: unknown = await sdk.systemInfo({ client: nowhere }).catch((error: unknown) => error);
+    expect(failed).to.be.instanceOf(ConnectionError);
+    expect(failed).to.include({ kind: 'connection', status: 0, operation: 'SystemInfo' });
+    expect((failed as Error).message).to.match(/^no answer from the daemon at \/nowhere\/s.sock: .*ENOENT/);
     await nowhere.close();
   });
 

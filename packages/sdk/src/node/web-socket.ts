@@ -15,7 +15,12 @@ function whenSent(socket: WebSocket, done: () => void): void {
  * text messages. Rejects when the daemon refuses it. Writers wait for what is on its way; a WebSocket cannot be told to
  * bring less.
  */
-export function openWebSocket(url: URL, dispatcher: Agent): Promise<Duplex> {
+export async function openWebSocket(
+  url: URL,
+  dispatcher: Agent,
+  signal: AbortSignal | undefined,
+): Promise<Duplex> {
+  signal?.throwIfAborted();
   const socket = new WebSocket(url, { dispatcher });
   socket.binaryType = 'arraybuffer';
   return new Promise((resolve, reject) => {
@@ -35,6 +40,12 @@ export function openWebSocket(url: URL, dispatcher: Agent): Promise<Duplex> {
         done(error);
       },
     });
+    const abort = () => {
+      reject(signal?.reason as Error);
+      stream.destroy(signal?.reason as Error);
+    };
+    signal?.addEventListener('abort', abort, { once: true });
+    stream.once('close', () => signal?.removeEventListener('abort', abort));
     socket.addEventListener('message', ({ data }) =>
       stream.push(typeof data === 'string' ? data : Buffer.from(data as ArrayBuffer)),
     );

@@ -1,9 +1,10 @@
 import { expect } from 'chai';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { createClient, type DockerClient } from './create-client.js';
-import { demultiplex } from './frames.js';
-import { containerAttach, execStart } from './generated/sdk.gen.js';
-import { Peer } from './testing/peer.js';
+import type { DockerClient } from '../docker-client.js';
+import { createClient } from './create-client.js';
+import { demultiplex } from '../frames.js';
+import { containerAttach, execStart } from '../generated/sdk.gen.js';
+import { Peer } from '../testing/peer.js';
 
 const text = async (stream: AsyncIterable<unknown>) => {
   let all = '';

@@ -3,7 +3,8 @@ import { after, before, describe, it } from 'mocha';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { credentialsFor, registryOf } from './credentials.js';
+import { registryOf } from '../docker/registry.js';
+import { credentialsFor } from './credentials.js';
 
 describe('credentials for registries', () => {
   let directory: string;
