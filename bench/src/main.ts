@@ -13,6 +13,7 @@ import { end as endImages, questions as imageQuestions } from './questions/image
 import { questions as loggingQuestions } from './questions/logging.js';
 import { questions as networkQuestions } from './questions/network.js';
 import { questions as runQuestions } from './questions/run.js';
+import { questions as sdkQuestions } from './questions/sdk.js';
 import { questions as streamQuestions } from './questions/streams.js';
 import { median, table, type Answer } from './report.js';
 import type { Subject } from './subject.js';
@@ -30,6 +31,7 @@ const all: Question[] = [
   ...imageQuestions,
   ...networkQuestions,
   ...explainQuestions,
+  ...sdkQuestions,
 ];
 const wanted = process.argv.slice(2);
 const asked = all.filter(({ name }) => wanted.length === 0 || wanted.includes(name));

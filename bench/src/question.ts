@@ -4,7 +4,7 @@ import type { Subject } from './subject.js';
 export interface Question {
   readonly name: string;
   readonly asks: string;
-  readonly unit: 'ms' | '1/s' | 'MB' | 'MB/s' | 's';
+  readonly unit: 'ms' | '1/s' | 'MB' | 'MB/s' | 's' | '×';
   readonly rounds: number;
   /** Whether less is better. */
   readonly lower: boolean;

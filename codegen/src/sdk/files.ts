@@ -73,11 +73,11 @@ function callFacts({ id, path, versioned, body, result, operation }: OperationFa
   const facts = [
     `id: '${id}'`,
     `result: '${result.kind}'`,
-    ...(result.kind === 'json' && result.schema.type === 'array' ? ['list: true'] : []),
+    ...(result.kind === 'json' && [result.schema.type].flat().includes('array') ? ['list: true'] : []),
     ...(versioned ? [] : ['unversioned: true']),
     ...(body !== undefined && body.json === undefined ? ['bytes: true'] : []),
     ...(operation['x-arca-websocket'] ? ['websocket: true'] : []),
-    ...(path === '/session' ? ["upgrade: 'h2c'"] : []),
+    ...(['/session', '/grpc'].includes(path) ? ["upgrade: 'h2c'"] : []),
   ];
   return `{ ${facts.join(', ')} }`;
 }

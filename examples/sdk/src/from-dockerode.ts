@@ -61,7 +61,7 @@ export async function images(docker: Docker, tar: AsyncIterable<Uint8Array>): Pr
     console.log(status, progressDetail?.current);
   // #endregion
   // #region build
-  for await (const { stream } of docker.images.build(tar, { t: ['app:1'] }))
+  for await (const { stream } of docker.images.build({ context: tar, t: ['app:1'] }))
     process.stdout.write(stream ?? '');
   // #endregion
   // #region push

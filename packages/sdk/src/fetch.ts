@@ -1,7 +1,7 @@
 import type { CallContext } from './call.js';
 import { toWebStream } from './conversions.js';
 
-const UNVERSIONED = /^\/(v\d|_ping$|arca\/)/;
+const UNVERSIONED = /^\/(v\d|_ping$|grpc$|arca\/)/;
 const WITHOUT_BODY = new Set([101, 204, 205, 304]);
 
 /** `fetch` over a transport, for what is written against it; paths without a version get the one that is spoken. */

@@ -1,9 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import type { Engine } from './engine.js';
 import { BUSYBOX } from './busybox.js';
-import { demultiplex, type Output } from './frames.js';
-import { open, request, type Answer, type Call } from './http.js';
+import { createClient, demultiplex, execStart, systemEvents, type DockerClient } from '@arca/sdk';
+import type { Frame, Output } from './frames.js';
+import { open, type Answer, type Call } from './http.js';
 import { JsonStream } from './json-stream.js';
+import { ask } from './operations.js';
 import { RawConnection } from './raw-connection.js';
 import type { ContainerInspect, CreateBody, EventMessage, ExecBody, WaitResult } from './shapes.js';
 
@@ -15,8 +17,15 @@ export class Api {
     return `/v${this.engine.apiVersion}`;
   }
 
-  call(method: string, path: string, call?: Call): Promise<Answer> {
-    return request(this.engine.socketPath, method, `${this.prefix}${path}`, call);
+  /** The SDK, as it speaks to this engine. */
+  get client(): DockerClient {
+    return clientOf(this.engine);
+  }
+
+  /** By the SDK's function of the operation, where it can say what is to be sent. */
+  call(method: string, path: string, call: Call = {}): Promise<Answer> {
+    const { prefix } = this;
+    return ask(this.client, this.engine.socketPath, { method, prefix, path, call });
   }
 
   get(path: string, query?: Call['query']): Promise<Answer> {
@@ -87,7 +96,7 @@ export class Api {
   /** Both outputs of a container without a TTY, as far as logged. */
   async logs(id: string, query: Call['query'] = {}): Promise<Output> {
     const logs = await this.get(`/containers/${id}/logs`, { stdout: true, stderr: true, ...query });
-    return demultiplex(this.expect(logs, 200).body);
+    return outputOf([this.expect(logs, 200).body]);
   }
 
   /** Creates an exec; returns its id. */
@@ -103,16 +112,19 @@ export class Api {
   /** Runs a command in a container to its end; outputs and exit code. */
   async exec(container: string, command: string[], body: ExecBody = {}): Promise<Output & { code: number }> {
     const id = await this.execCreate(container, { Cmd: command, ...body });
-    const started = this.expect(await this.post(`/exec/${id}/start`, { Detach: false, Tty: false }), 200);
+    const call = { client: this.client, path: { id }, body: { Detach: false, Tty: false } };
+    const { data } = await execStart({ ...call, throwOnError: true });
+    const output = await outputOf(data.stream);
     const { ExitCode: code } = (await this.get(`/exec/${id}/json`)).json<{ ExitCode: number }>();
-    return { ...demultiplex(started.body), code };
+    return { ...output, code };
   }
 
   /** Opens the event stream; it is subscribed when this resolves. */
   async events(query: Call['query'] = {}): Promise<JsonStream<EventMessage>> {
-    const response = await this.open('GET', '/events', { query });
-    if (response.statusCode !== 200) throw new Error(`events: ${response.statusCode}`);
-    return new JsonStream<EventMessage>(response);
+    const leave = new AbortController();
+    const call = { client: this.client, query: query as object, signal: leave.signal };
+    const { data } = await systemEvents({ ...call, throwOnError: true });
+    return new JsonStream<EventMessage>(data as AsyncIterable<EventMessage>, leave);
   }
 
   /** Removes every container, volume and network that a test made. */
@@ -137,4 +149,26 @@ export class Api {
     if (given.status !== status) throw new Error(`expected ${status}, got ${given.status}: ${given.text}`);
     return given;
   }
+}
+
+const clients = new WeakMap<Engine, DockerClient>();
+
+/** One for each engine, which asks once: what a failure leads to is the test's. */
+function clientOf(engine: Engine): DockerClient {
+  let client = clients.get(engine);
+  if (client === undefined) {
+    client = createClient({ host: engine.host, version: engine.apiVersion, retries: 0 });
+    clients.set(engine, client);
+  }
+  return client;
+}
+
+/** Both outputs, and the frames they came in. */
+async function outputOf(stream: AsyncIterable<unknown> | Iterable<Uint8Array>): Promise<Output> {
+  const frames: Frame[] = [];
+  for await (const { stream: name, data } of demultiplex(stream as AsyncIterable<unknown>))
+    frames.push({ stream: name === 'stdout' ? 1 : 2, payload: data });
+  const text = (number: number): string =>
+    Buffer.concat(frames.filter(({ stream }) => stream === number).map(({ payload }) => payload)).toString();
+  return { stdout: text(1), stderr: text(2), frames };
 }

@@ -1,55 +1,59 @@
-import { once } from 'node:events';
-import type { IncomingMessage } from 'node:http';
-
-/** An answer that is a sequence of JSON values, one a line (events, pull progress), read as it comes. */
+/** An answer that is a sequence of JSON values (events, samples), read as it comes. */
 export class JsonStream<T> {
   readonly items: T[] = [];
-  private rest = '';
   private closed = false;
+  private progress = Promise.withResolvers<void>();
 
-  constructor(readonly response: IncomingMessage) {
-    response.setEncoding('utf8');
-    response.on('data', (chunk: string) => this.take(chunk));
-    response.on('error', () => this.close());
-    response.on('end', () => this.close());
-    response.on('close', () => this.close());
+  constructor(
+    items: AsyncIterable<T>,
+    private readonly leave: AbortController,
+  ) {
+    void this.take(items);
   }
 
-  private take(chunk: string): void {
-    const lines = (this.rest + chunk).split('\n');
-    this.rest = lines.pop()!;
-    for (const line of lines) if (line.trim() !== '') this.items.push(JSON.parse(line) as T);
-    this.response.emit('progress');
-  }
-
-  private close(): void {
+  private async take(items: AsyncIterable<T>): Promise<void> {
+    try {
+      for await (const item of items) {
+        this.items.push(item);
+        this.tell();
+      }
+    } catch {
+      // The end is an end, however it came about.
+    }
     this.closed = true;
-    this.response.emit('progress');
+    this.tell();
+  }
+
+  private tell(): void {
+    this.progress.resolve();
+    this.progress = Promise.withResolvers();
   }
 
   /** The first item, past or to come, that fits. */
   async find(fits: (item: T) => boolean, timeout = 15_000): Promise<T> {
-    const deadline = AbortSignal.timeout(timeout);
-    for (;;) {
-      const found = this.items.find(fits);
-      if (found !== undefined) return found;
-      if (this.closed) throw new Error(`stream ended; items: ${JSON.stringify(this.items)}`);
-      try {
-        await once(this.response, 'progress', { signal: deadline });
-      } catch {
-        throw new Error(`no such item came; items: ${JSON.stringify(this.items)}`);
+    const late = Promise.withResolvers<'late'>();
+    const timer = setTimeout(() => late.resolve('late'), timeout);
+    try {
+      for (;;) {
+        const found = this.items.find(fits);
+        if (found !== undefined) return found;
+        if (this.closed) throw new Error(`stream ended; items: ${JSON.stringify(this.items)}`);
+        if ((await Promise.race([this.progress.promise, late.promise])) === 'late')
+          throw new Error(`no such item came; items: ${JSON.stringify(this.items)}`);
       }
+    } finally {
+      clearTimeout(timer);
     }
   }
 
   /** All items up to the end of the answer. */
   async all(): Promise<T[]> {
-    while (!this.closed) await once(this.response, 'progress');
+    while (!this.closed) await this.progress.promise;
     return this.items;
   }
 
   /** Leaves without waiting for the end. */
   destroy(): void {
-    this.response.destroy();
+    this.leave.abort();
   }
 }

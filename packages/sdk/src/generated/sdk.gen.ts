@@ -65,7 +65,7 @@ export const containerLogs = <ThrowOnError extends boolean = false>(options: Opt
  *
  * Compares the container's file system with its image (`docker diff`).
  */
-export const containerChanges = <ThrowOnError extends boolean = false>(options: Options<ContainerChangesData, ThrowOnError>): RequestResult<ContainerChangesResponses, ContainerChangesErrors, ThrowOnError> => options.client.get<ContainerChangesResponses, ContainerChangesErrors, ThrowOnError>({ operation: { id: 'ContainerChanges', result: 'json' }, url: '/containers/{id}/changes', ...options });
+export const containerChanges = <ThrowOnError extends boolean = false>(options: Options<ContainerChangesData, ThrowOnError>): RequestResult<ContainerChangesResponses, ContainerChangesErrors, ThrowOnError> => options.client.get<ContainerChangesResponses, ContainerChangesErrors, ThrowOnError>({ operation: { id: 'ContainerChanges', result: 'json', list: true }, url: '/containers/{id}/changes', ...options });
 
 /**
  * Export the file system of a container
@@ -1047,7 +1047,7 @@ export const arcaMetrics = <ThrowOnError extends boolean = false>(options: Optio
  *
  * Turns the connection into HTTP/2 without TLS, over which the client calls the services of BuildKit. dockerd has this path, too, though its description does not; `docker buildx` builds by it. The request has `Upgrade: h2c`.
  */
-export const buildKitGrpc = <ThrowOnError extends boolean = false>(options: Options<BuildKitGrpcData, ThrowOnError>): RequestResult<BuildKitGrpcResponses, BuildKitGrpcErrors, ThrowOnError> => options.client.post<BuildKitGrpcResponses, BuildKitGrpcErrors, ThrowOnError>({ url: '/grpc', ...options });
+export const buildKitGrpc = <ThrowOnError extends boolean = false>(options: Options<BuildKitGrpcData, ThrowOnError>): RequestResult<BuildKitGrpcResponses, BuildKitGrpcErrors, ThrowOnError> => options.client.post<BuildKitGrpcResponses, BuildKitGrpcErrors, ThrowOnError>({ operation: { id: 'BuildKitGrpc', result: 'hijack', upgrade: 'h2c' }, url: '/grpc', ...options });
 
 /**
  * Start a prepared process over a WebSocket

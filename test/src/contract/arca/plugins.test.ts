@@ -101,7 +101,7 @@ onArca('built-in plugins', (suite) => {
     const events = await suite.api.events({ filters: JSON.stringify({ type: ['plugin'] }) });
     await docker.out('plugin', 'disable', 'memory');
     await events.find(({ Action, Actor }) => Action === 'disable' && Actor.Attributes['name'] === 'memory');
-    events.response.destroy();
+    events.destroy();
     const refused = await docker.run(['run', '--rm', '-m', '64m', BUSYBOX, 'true']);
     expect(refused.code).to.equal(125);
     expect(refused.stderr).to.include('HostConfig.Memory cannot be used: plugin memory is disabled');

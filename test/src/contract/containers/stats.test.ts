@@ -1,3 +1,4 @@
+import { containerStats } from '@arca/sdk';
 import { expect } from 'chai';
 import { it } from 'mocha';
 import { JsonStream } from '../../harness/json-stream.js';
@@ -78,8 +79,10 @@ onEachEngine('GET /containers/{id}/stats', (suite) => {
 
   it('goes on with samples, each with the one before it', async () => {
     const id = await suite.api.start({ Cmd: spin });
-    const response = await suite.api.open('GET', `/containers/${id}/stats`);
-    const samples = new JsonStream<Stats>(response);
+    const leave = new AbortController();
+    const call = { client: suite.api.client, path: { id }, signal: leave.signal };
+    const { data } = await containerStats({ ...call, throwOnError: true });
+    const samples = new JsonStream(data as AsyncIterable<unknown> as AsyncIterable<Stats>, leave);
     const second = await samples.find(({ preread, read }) => preread !== NEVER && read !== NEVER);
     const first = samples.items[samples.items.indexOf(second) - 1]!;
     expect(second.preread).to.equal(first.read);

@@ -1,9 +1,9 @@
+import { Docker, fromEnvironment } from '@arca/sdk';
 import { expect } from 'chai';
 import { it } from 'mocha';
 import { mkdirSync, readFileSync } from 'node:fs';
-import { request } from 'node:https';
 import { join } from 'node:path';
-import { makeCertificates, type Certificates } from '../../harness/certificate.js';
+import { makeCertificates } from '../../harness/certificate.js';
 import { run } from '../../harness/command.js';
 import { newEngine } from '../../harness/fleet.js';
 import { freePort } from '../../harness/registry.js';
@@ -16,48 +16,30 @@ onEachEngine('a daemon that listens on TCP', (suite) => {
     this.timeout(60_000);
     const directory = join(runDirectory(), `tls-${suite.kind}`);
     mkdirSync(directory);
-    const certificates = await makeCertificates(directory, [HOST_ADDRESS]);
     const port = await freePort(HOST_ADDRESS);
-    const { authority, certificate, key, client } = certificates;
+    const { authority, certificate, key } = await makeCertificates(directory, [HOST_ADDRESS]);
     const engine = newEngine(suite.kind, [
       ...['--host', `tcp://${HOST_ADDRESS}:${port}`, '--tlsverify'],
       ...['--tlscacert', authority, '--tlscert', certificate, '--tlskey', key],
     ]);
     await engine.start();
     try {
-      expect(await ping(port, certificates, client)).to.equal('OK');
-      const refused = await ping(port, certificates).catch((error: NodeJS.ErrnoException) => error);
-      expect(refused).to.be.instanceOf(Error);
-      const env = {
-        ...process.env,
-        DOCKER_HOST: `tcp://${HOST_ADDRESS}:${port}`,
-        DOCKER_TLS_VERIFY: '1',
-        DOCKER_CERT_PATH: directory,
-      };
-      const docker = await run('docker', ['version', '-f', '{{.Server.Os}}'], { env });
+      const address = `tcp://${HOST_ADDRESS}:${port}`;
+      const env = { DOCKER_HOST: address, DOCKER_TLS_VERIFY: '1', DOCKER_CERT_PATH: directory };
+      {
+        await using known = new Docker(fromEnvironment(env));
+        await known.ping();
+        expect(await known.containers.list({ all: true })).to.deep.equal([]);
+      }
+      await using stranger = new Docker({ host: address, tls: { ca: readFileSync(authority) }, retries: 0 });
+      const refused = await stranger.ping().catch((error: unknown) => error);
+      expect(refused).to.include({ kind: 'connection', operation: 'SystemPing' });
+      const docker = await run('docker', ['version', '-f', '{{.Server.Os}}'], {
+        env: { ...process.env, ...env },
+      });
       expect(docker.stdout, docker.stderr).to.equal('linux\n');
     } finally {
       await engine.stop();
     }
   });
 });
-
-function ping(
-  port: number,
-  { authority }: Certificates,
-  client?: { certificate: string; key: string },
-): Promise<string> {
-  const own = client && { cert: readFileSync(client.certificate), key: readFileSync(client.key) };
-  return new Promise((resolve, reject) => {
-    request(
-      { host: HOST_ADDRESS, port, path: '/_ping', ca: readFileSync(authority), agent: false, ...own },
-      (response) => {
-        let text = '';
-        response.on('data', (chunk: Buffer) => (text += chunk.toString())).on('end', () => resolve(text));
-        response.on('error', reject);
-      },
-    )
-      .on('error', reject)
-      .end();
-  });
-}

@@ -78,7 +78,7 @@ onEachEngine('limits of processes and shared memory', (suite) => {
     // dockerd does not always tell them in this order.
     for (const action of ['oom', 'die'])
       await events.find(({ Action, Actor }) => Action === action && Actor.ID === id);
-    events.response.destroy();
+    events.destroy();
     expect((await suite.api.inspect(id)).State.OOMKilled).to.equal(true);
     suite.api.expect(await suite.api.post(`/containers/${id}/update`, { Memory: 0 }), 200);
     const fine = await suite.api.run({ Cmd: ['true'], HostConfig: { Memory } });
