@@ -33,7 +33,8 @@ const routes: Route[] = Object.entries(operationTable as Record<string, Operatio
 
 /**
  * Sends a request by the SDK's function of the operation. What no function can say goes as it is: paths of no
- * operation, bodies that are no JSON where JSON is wanted, connections that are taken over without being asked to.
+ * operation, headers of the connection, bodies that are no JSON where JSON is wanted, connections that are taken over
+ * without being asked to.
  */
 export async function ask(
   client: DockerClient,
@@ -42,7 +43,7 @@ export async function ask(
 ): Promise<Answer> {
   const [pathname = '', search] = path.split('?', 2);
   const route = routes.find((one) => one.method === method && one.pattern.test(pathname));
-  if (route === undefined || !fits(route.facts, call.body))
+  if (route === undefined || !fits(route.facts, call.body) || aboutTheWire(call))
     return request(socketPath, method, `${route?.facts.versioned === false ? '' : prefix}${path}`, call);
   const values = route.pattern.exec(pathname)!.slice(1).map(decodeURIComponent);
   const outcome = await route.ask({
@@ -55,6 +56,10 @@ export async function ask(
   const { status, headers } = outcome.response;
   return answer(status, Object.fromEntries(headers), await bodyOf(route.facts, outcome));
 }
+
+/** Headers of the connection are the client's own affair. */
+const aboutTheWire = ({ headers = {} }: Call): boolean =>
+  Object.keys(headers).some((name) => /^(connection|upgrade|transfer-encoding|content-length)$/i.test(name));
 
 const isBytes = (body: unknown): boolean =>
   typeof body === 'string' ||

@@ -26,5 +26,6 @@ onArca('a daemon without a BuildKit', (suite) => {
     expect(built.stdout).to.include('Successfully tagged negotiated:latest');
     expect(await docker.out('run', '--rm', 'negotiated')).to.equal('classic');
     await docker.out('rmi', 'negotiated');
+    await suite.api.post('/build/prune', undefined, { all: true });
   });
 });
