@@ -23,6 +23,7 @@ import {
   withDescriptor,
 } from '../linux/directory.js';
 import { openInRoot } from '../linux/syscalls.js';
+import { clone, moveContents } from './clone.js';
 import { Contexts } from './contexts.js';
 import { copy, makeDirectories } from './copy.js';
 import { download, save } from './download.js';
@@ -44,6 +45,7 @@ export async function openBuilds(roots: Pick<Roots, 'open'>, root: string): Prom
   return {
     builds: {
       download: (request, { signal }) => service.download(request, signal),
+      clone: async (request, { signal }) => ({ id: await service.clone(request, signal) }),
       write: async ({ files }) => ({ id: await service.write(files) }),
       readFile: ({ context, path }) => service.readFile(context, path),
       removeFile: async ({ context, path }) => (await service.removeFile(context, path), {}),
@@ -120,6 +122,24 @@ class BuildService {
         throw new AgentError('INVALID_ARGUMENT', `cannot determine filename from url: ${url}`);
       return { context, name: own, size: await save(answer, root, own) };
     });
+  }
+
+  async clone(
+    { url, reference, directory }: { url: string; reference: string; directory: string },
+    signal = nobody(),
+  ): Promise<string> {
+    const all = await this.contexts.make(async (root, id) => {
+      await clone({ url, reference }, root, signal);
+      return id;
+    });
+    if (directory === '') return all;
+    try {
+      return await withDescriptor(this.contexts.open(all), (from) =>
+        this.contexts.make(async (root, id) => (await moveContents(from, directory, root), id)),
+      );
+    } finally {
+      await this.contexts.remove(all);
+    }
   }
 
   write(files: Record<string, { content: string; mode: number }>): Promise<string> {

@@ -2,6 +2,7 @@ import type { Agent } from '@arca/agent-proto';
 import { invalidParameter, systemError } from '@arca/plugin-kit';
 import { posix } from 'node:path';
 import type { Readable } from 'node:stream';
+import { gitCommit } from './git-commit.js';
 import type { BuildRequest } from './request.js';
 
 /** The context of a build, in the agent's hands, and its Dockerfile. */
@@ -41,11 +42,10 @@ async function receive(
   signal: AbortSignal,
 ): Promise<{ id: string; only?: string }> {
   if (remote === '') return { id: await agent.streams.context(body, { signal }) };
-  if (!/^https?:\/\//.test(remote) || /\.git(#.*)?$/.test(remote))
-    throw invalidParameter(
-      `${remote}: only http and https addresses of archives and Dockerfiles can be built from`,
-      'build.remote',
-    );
+  const commit = gitCommit(remote);
+  if (commit) return agent.builds.clone(commit, { signal });
+  if (!/^https?:\/\//.test(remote))
+    throw invalidParameter(`remoteURL (${remote}) could not be recognized as URL`, 'build.remote');
   const { context, name } = await agent.builds.download(
     { url: remote, name: 'Dockerfile', unpack: true },
     { signal },

@@ -17,7 +17,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file arca/agent/v1/builds.proto.
  */
 export const file_arca_agent_v1_builds: GenFile = /*@__PURE__*/
-  fileDesc("ChphcmNhL2FnZW50L3YxL2J1aWxkcy5wcm90bxINYXJjYS5hZ2VudC52MSIiChFGcmVlU3BhY2VSZXNwb25zZRINCgVieXRlcxgBIAEoASIaCgxCdWlsZENvbnRleHQSCgoCaWQYASABKAkiLAoLQ29udGV4dEZpbGUSDwoHY29udGV4dBgBIAEoCRIMCgRwYXRoGAIgASgJIjwKD0Rvd25sb2FkUmVxdWVzdBILCgN1cmwYASABKAkSDAoEbmFtZRgCIAEoCRIOCgZ1bnBhY2sYAyABKAgiPwoQRG93bmxvYWRSZXNwb25zZRIPCgdjb250ZXh0GAEgASgJEgwKBG5hbWUYAiABKAkSDAoEc2l6ZRgDIAEoASKIAQoMV3JpdGVSZXF1ZXN0EjUKBWZpbGVzGAEgAygLMiYuYXJjYS5hZ2VudC52MS5Xcml0ZVJlcXVlc3QuRmlsZXNFbnRyeRpBCgpGaWxlc0VudHJ5EgsKA2tleRgBIAEoCRIiCgV2YWx1ZRgCIAEoCzITLmFyY2EuYWdlbnQudjEuRmlsZToCOAEiNAoLQnVpbGRTb3VyY2USDwoHY29udGV4dBgBIAEoCRIUCgxjb250YWluZXJfaWQYAiABKAkiSgoNU2VsZWN0UmVxdWVzdBIqCgZzb3VyY2UYASABKAsyGi5hcmNhLmFnZW50LnYxLkJ1aWxkU291cmNlEg0KBXBhdGhzGAIgAygJIj8KDFNlbGVjdGVkRmlsZRIMCgRwYXRoGAEgASgJEg4KBmRpZ2VzdBgCIAEoCRIRCglkaXJlY3RvcnkYAyABKAgiPAoOU2VsZWN0UmVzcG9uc2USKgoFZmlsZXMYASADKAsyGy5hcmNhLmFnZW50LnYxLlNlbGVjdGVkRmlsZSLIAQoLQ29weVJlcXVlc3QSKgoGc291cmNlGAEgASgLMhouYXJjYS5hZ2VudC52MS5CdWlsZFNvdXJjZRINCgVwYXRocxgCIAMoCRIUCgxjb250YWluZXJfaWQYAyABKAkSEwoLZGVzdGluYXRpb24YBCABKAkSIwoFb3duZXIYBSABKAsyFC5hcmNhLmFnZW50LnYxLk93bmVyEhAKCHNldF9tb2RlGAYgASgIEgwKBG1vZGUYByABKA0SDgoGdW5wYWNrGAggASgIIjoKFE1ha2VEaXJlY3RvcnlSZXF1ZXN0EhQKDGNvbnRhaW5lcl9pZBgBIAEoCRIMCgRwYXRoGAIgASgJMrIFCgZCdWlsZHMSQAoGVW5wYWNrEhcuYXJjYS5hZ2VudC52MS5UYXJDaHVuaxobLmFyY2EuYWdlbnQudjEuQnVpbGRDb250ZXh0KAESSwoIRG93bmxvYWQSHi5hcmNhLmFnZW50LnYxLkRvd25sb2FkUmVxdWVzdBofLmFyY2EuYWdlbnQudjEuRG93bmxvYWRSZXNwb25zZRJBCgVXcml0ZRIbLmFyY2EuYWdlbnQudjEuV3JpdGVSZXF1ZXN0GhsuYXJjYS5hZ2VudC52MS5CdWlsZENvbnRleHQSRwoIUmVhZEZpbGUSGi5hcmNhLmFnZW50LnYxLkNvbnRleHRGaWxlGh8uYXJjYS5hZ2VudC52MS5SZWFkRmlsZVJlc3BvbnNlEj4KClJlbW92ZUZpbGUSGi5hcmNhLmFnZW50LnYxLkNvbnRleHRGaWxlGhQuYXJjYS5hZ2VudC52MS5FbXB0eRJFCgZTZWxlY3QSHC5hcmNhLmFnZW50LnYxLlNlbGVjdFJlcXVlc3QaHS5hcmNhLmFnZW50LnYxLlNlbGVjdFJlc3BvbnNlEjgKBENvcHkSGi5hcmNhLmFnZW50LnYxLkNvcHlSZXF1ZXN0GhQuYXJjYS5hZ2VudC52MS5FbXB0eRJKCg1NYWtlRGlyZWN0b3J5EiMuYXJjYS5hZ2VudC52MS5NYWtlRGlyZWN0b3J5UmVxdWVzdBoULmFyY2EuYWdlbnQudjEuRW1wdHkSOwoGUmVtb3ZlEhsuYXJjYS5hZ2VudC52MS5CdWlsZENvbnRleHQaFC5hcmNhLmFnZW50LnYxLkVtcHR5EkMKCUZyZWVTcGFjZRIULmFyY2EuYWdlbnQudjEuRW1wdHkaIC5hcmNhLmFnZW50LnYxLkZyZWVTcGFjZVJlc3BvbnNlYgZwcm90bzM", [file_arca_agent_v1_containers, file_arca_agent_v1_files]);
+  fileDesc("ChphcmNhL2FnZW50L3YxL2J1aWxkcy5wcm90bxINYXJjYS5hZ2VudC52MSIiChFGcmVlU3BhY2VSZXNwb25zZRINCgVieXRlcxgBIAEoASIaCgxCdWlsZENvbnRleHQSCgoCaWQYASABKAkiLAoLQ29udGV4dEZpbGUSDwoHY29udGV4dBgBIAEoCRIMCgRwYXRoGAIgASgJIjwKD0Rvd25sb2FkUmVxdWVzdBILCgN1cmwYASABKAkSDAoEbmFtZRgCIAEoCRIOCgZ1bnBhY2sYAyABKAgiPwoQRG93bmxvYWRSZXNwb25zZRIPCgdjb250ZXh0GAEgASgJEgwKBG5hbWUYAiABKAkSDAoEc2l6ZRgDIAEoASJBCgxDbG9uZVJlcXVlc3QSCwoDdXJsGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCRIRCglkaXJlY3RvcnkYAyABKAkiiAEKDFdyaXRlUmVxdWVzdBI1CgVmaWxlcxgBIAMoCzImLmFyY2EuYWdlbnQudjEuV3JpdGVSZXF1ZXN0LkZpbGVzRW50cnkaQQoKRmlsZXNFbnRyeRILCgNrZXkYASABKAkSIgoFdmFsdWUYAiABKAsyEy5hcmNhLmFnZW50LnYxLkZpbGU6AjgBIjQKC0J1aWxkU291cmNlEg8KB2NvbnRleHQYASABKAkSFAoMY29udGFpbmVyX2lkGAIgASgJIkoKDVNlbGVjdFJlcXVlc3QSKgoGc291cmNlGAEgASgLMhouYXJjYS5hZ2VudC52MS5CdWlsZFNvdXJjZRINCgVwYXRocxgCIAMoCSI/CgxTZWxlY3RlZEZpbGUSDAoEcGF0aBgBIAEoCRIOCgZkaWdlc3QYAiABKAkSEQoJZGlyZWN0b3J5GAMgASgIIjwKDlNlbGVjdFJlc3BvbnNlEioKBWZpbGVzGAEgAygLMhsuYXJjYS5hZ2VudC52MS5TZWxlY3RlZEZpbGUiyAEKC0NvcHlSZXF1ZXN0EioKBnNvdXJjZRgBIAEoCzIaLmFyY2EuYWdlbnQudjEuQnVpbGRTb3VyY2USDQoFcGF0aHMYAiADKAkSFAoMY29udGFpbmVyX2lkGAMgASgJEhMKC2Rlc3RpbmF0aW9uGAQgASgJEiMKBW93bmVyGAUgASgLMhQuYXJjYS5hZ2VudC52MS5Pd25lchIQCghzZXRfbW9kZRgGIAEoCBIMCgRtb2RlGAcgASgNEg4KBnVucGFjaxgIIAEoCCI6ChRNYWtlRGlyZWN0b3J5UmVxdWVzdBIUCgxjb250YWluZXJfaWQYASABKAkSDAoEcGF0aBgCIAEoCTL1BQoGQnVpbGRzEkAKBlVucGFjaxIXLmFyY2EuYWdlbnQudjEuVGFyQ2h1bmsaGy5hcmNhLmFnZW50LnYxLkJ1aWxkQ29udGV4dCgBEksKCERvd25sb2FkEh4uYXJjYS5hZ2VudC52MS5Eb3dubG9hZFJlcXVlc3QaHy5hcmNhLmFnZW50LnYxLkRvd25sb2FkUmVzcG9uc2USQQoFQ2xvbmUSGy5hcmNhLmFnZW50LnYxLkNsb25lUmVxdWVzdBobLmFyY2EuYWdlbnQudjEuQnVpbGRDb250ZXh0EkEKBVdyaXRlEhsuYXJjYS5hZ2VudC52MS5Xcml0ZVJlcXVlc3QaGy5hcmNhLmFnZW50LnYxLkJ1aWxkQ29udGV4dBJHCghSZWFkRmlsZRIaLmFyY2EuYWdlbnQudjEuQ29udGV4dEZpbGUaHy5hcmNhLmFnZW50LnYxLlJlYWRGaWxlUmVzcG9uc2USPgoKUmVtb3ZlRmlsZRIaLmFyY2EuYWdlbnQudjEuQ29udGV4dEZpbGUaFC5hcmNhLmFnZW50LnYxLkVtcHR5EkUKBlNlbGVjdBIcLmFyY2EuYWdlbnQudjEuU2VsZWN0UmVxdWVzdBodLmFyY2EuYWdlbnQudjEuU2VsZWN0UmVzcG9uc2USOAoEQ29weRIaLmFyY2EuYWdlbnQudjEuQ29weVJlcXVlc3QaFC5hcmNhLmFnZW50LnYxLkVtcHR5EkoKDU1ha2VEaXJlY3RvcnkSIy5hcmNhLmFnZW50LnYxLk1ha2VEaXJlY3RvcnlSZXF1ZXN0GhQuYXJjYS5hZ2VudC52MS5FbXB0eRI7CgZSZW1vdmUSGy5hcmNhLmFnZW50LnYxLkJ1aWxkQ29udGV4dBoULmFyY2EuYWdlbnQudjEuRW1wdHkSQwoJRnJlZVNwYWNlEhQuYXJjYS5hZ2VudC52MS5FbXB0eRogLmFyY2EuYWdlbnQudjEuRnJlZVNwYWNlUmVzcG9uc2ViBnByb3RvMw", [file_arca_agent_v1_containers, file_arca_agent_v1_files]);
 
 /**
  * @generated from message arca.agent.v1.FreeSpaceResponse
@@ -138,6 +138,39 @@ export const DownloadResponseSchema: GenMessage<DownloadResponse> = /*@__PURE__*
   messageDesc(file_arca_agent_v1_builds, 4);
 
 /**
+ * @generated from message arca.agent.v1.CloneRequest
+ */
+export type CloneRequest = Message<"arca.agent.v1.CloneRequest"> & {
+  /**
+   * git, http, https or ssh; or user@host:path
+   *
+   * @generated from field: string url = 1;
+   */
+  url: string;
+
+  /**
+   * branch, tag, full reference or commit
+   *
+   * @generated from field: string reference = 2;
+   */
+  reference: string;
+
+  /**
+   * in the repository, whose contents are the context; empty: all of it
+   *
+   * @generated from field: string directory = 3;
+   */
+  directory: string;
+};
+
+/**
+ * Describes the message arca.agent.v1.CloneRequest.
+ * Use `create(CloneRequestSchema)` to create a new message.
+ */
+export const CloneRequestSchema: GenMessage<CloneRequest> = /*@__PURE__*/
+  messageDesc(file_arca_agent_v1_builds, 5);
+
+/**
  * @generated from message arca.agent.v1.WriteRequest
  */
 export type WriteRequest = Message<"arca.agent.v1.WriteRequest"> & {
@@ -154,7 +187,7 @@ export type WriteRequest = Message<"arca.agent.v1.WriteRequest"> & {
  * Use `create(WriteRequestSchema)` to create a new message.
  */
 export const WriteRequestSchema: GenMessage<WriteRequest> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_builds, 5);
+  messageDesc(file_arca_agent_v1_builds, 6);
 
 /**
  * Where files are taken from: one of the two is set.
@@ -178,7 +211,7 @@ export type BuildSource = Message<"arca.agent.v1.BuildSource"> & {
  * Use `create(BuildSourceSchema)` to create a new message.
  */
 export const BuildSourceSchema: GenMessage<BuildSource> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_builds, 6);
+  messageDesc(file_arca_agent_v1_builds, 7);
 
 /**
  * @generated from message arca.agent.v1.SelectRequest
@@ -200,7 +233,7 @@ export type SelectRequest = Message<"arca.agent.v1.SelectRequest"> & {
  * Use `create(SelectRequestSchema)` to create a new message.
  */
 export const SelectRequestSchema: GenMessage<SelectRequest> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_builds, 7);
+  messageDesc(file_arca_agent_v1_builds, 8);
 
 /**
  * @generated from message arca.agent.v1.SelectedFile
@@ -231,7 +264,7 @@ export type SelectedFile = Message<"arca.agent.v1.SelectedFile"> & {
  * Use `create(SelectedFileSchema)` to create a new message.
  */
 export const SelectedFileSchema: GenMessage<SelectedFile> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_builds, 8);
+  messageDesc(file_arca_agent_v1_builds, 9);
 
 /**
  * @generated from message arca.agent.v1.SelectResponse
@@ -248,7 +281,7 @@ export type SelectResponse = Message<"arca.agent.v1.SelectResponse"> & {
  * Use `create(SelectResponseSchema)` to create a new message.
  */
 export const SelectResponseSchema: GenMessage<SelectResponse> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_builds, 9);
+  messageDesc(file_arca_agent_v1_builds, 10);
 
 /**
  * @generated from message arca.agent.v1.CopyRequest
@@ -310,7 +343,7 @@ export type CopyRequest = Message<"arca.agent.v1.CopyRequest"> & {
  * Use `create(CopyRequestSchema)` to create a new message.
  */
 export const CopyRequestSchema: GenMessage<CopyRequest> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_builds, 10);
+  messageDesc(file_arca_agent_v1_builds, 11);
 
 /**
  * @generated from message arca.agent.v1.MakeDirectoryRequest
@@ -332,7 +365,7 @@ export type MakeDirectoryRequest = Message<"arca.agent.v1.MakeDirectoryRequest">
  * Use `create(MakeDirectoryRequestSchema)` to create a new message.
  */
 export const MakeDirectoryRequestSchema: GenMessage<MakeDirectoryRequest> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_builds, 11);
+  messageDesc(file_arca_agent_v1_builds, 12);
 
 /**
  * @generated from service arca.agent.v1.Builds
@@ -359,6 +392,18 @@ export const Builds: GenService<{
     methodKind: "unary";
     input: typeof DownloadRequestSchema;
     output: typeof DownloadResponseSchema;
+  },
+  /**
+   * Makes a context of a commit of a git repository, with its submodules, by the host's git.
+   * Errors: INVALID_ARGUMENT for an address, reference or directory that cannot be one, INTERNAL when git fails or is
+   * missing.
+   *
+   * @generated from rpc arca.agent.v1.Builds.Clone
+   */
+  clone: {
+    methodKind: "unary";
+    input: typeof CloneRequestSchema;
+    output: typeof BuildContextSchema;
   },
   /**
    * Makes a context of a few small files.
