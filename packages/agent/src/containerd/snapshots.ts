@@ -16,12 +16,15 @@ export const SNAPSHOTTER = 'overlayfs';
 const snapshotter = SNAPSHOTTER;
 
 const LAST_WRITES = 100; // ms
+const USAGE_EVERY = 250; // ms
 
 interface Extraction {
   parent: string;
   chainId: string;
   /** Told the archive's diff id; what it throws fails the extraction. */
   verify: (diffId: string) => void;
+  /** Told now and then how many bytes on disk have been written. */
+  onUsage?: (bytes: number) => void;
   signal?: AbortSignal;
 }
 
@@ -110,16 +113,16 @@ export class Snapshots {
   async extract(
     lease: Lease,
     layer: Descriptor,
-    { parent, chainId, verify, signal }: Extraction,
+    { parent, chainId, verify, onUsage, signal }: Extraction,
   ): Promise<void> {
     const key = `arca-extract-${randomUUID()}`;
     const { headers } = lease;
     const { mounts } = await this.#client.prepare({ snapshotter, key, parent }, { headers });
     try {
       const diff = { mediaType: layer.mediaType, digest: layer.digest, size: BigInt(layer.size) };
-      const { applied } = await this.#diff
-        .apply({ diff, mounts }, { headers, signal })
-        .catch(extractionError);
+      const applying = this.#diff.apply({ diff, mounts }, { headers, signal }).catch(extractionError);
+      if (onUsage !== undefined) await this.#watchUsage(key, applying, onUsage);
+      const { applied } = await applying;
       verify(applied?.digest ?? '');
       await this.#commit(lease, key, chainId);
     } catch (error) {
@@ -128,6 +131,26 @@ export class Snapshots {
       await this.remove(key).catch(() => undefined);
       signal?.throwIfAborted();
       throw error;
+    }
+  }
+
+  /** Until the work ends. Usage costs a walk over all files: it is asked for a tenth of the time at most. */
+  async #watchUsage(key: string, work: Promise<unknown>, tell: (bytes: number) => void): Promise<void> {
+    let ended = false;
+    const end = work.then(
+      () => (ended = true),
+      () => (ended = true),
+    );
+    let pause = USAGE_EVERY;
+    for (;;) {
+      const timer = new AbortController();
+      await Promise.race([end, delay(pause, undefined, { signal: timer.signal }).catch(() => undefined)]);
+      timer.abort();
+      if (ended) return;
+      const asked = performance.now();
+      const usage = await Promise.race([end, this.usage(key).catch(() => undefined)]);
+      if (typeof usage === 'object') tell(usage.bytes);
+      pause = Math.max(USAGE_EVERY, 9 * (performance.now() - asked));
     }
   }
 

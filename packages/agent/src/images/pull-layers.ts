@@ -66,10 +66,8 @@ export class LayerPuller {
     index: number,
   ): Promise<void> {
     const id = shortId(layer.digest);
-    const watch = (_: number, state: 'extracting' | 'extracted') => {
-      const current = state === 'extracted' ? layer.size : 0;
+    const watch = (_: number, current: number) =>
       report({ id, status: 'Extracting', current, total: layer.size });
-    };
     const made = await this.unpacker.layer(lease, config, index, layer, { signal, watch });
     report({ id, status: made ? 'Pull complete' : 'Already exists' });
   }
@@ -151,6 +149,7 @@ async function* countBytes(
     }
     yield chunk;
   }
+  tell(bytes); // so that a fast one moves, too
 }
 
 async function* announceEnd(source: AsyncIterable<Buffer>, tell: () => void): AsyncGenerator<Buffer> {

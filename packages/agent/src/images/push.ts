@@ -184,6 +184,7 @@ export class Pusher {
         }
         yield chunk;
       }
+      tell('Pushing', bytes);
     }
     return Readable.from(counted(), { objectMode: false });
   }

@@ -5,8 +5,14 @@ import type { Lease } from '../containerd/leases.js';
 import { KeyedLocks } from '../containerd/locks.js';
 import type { ImageConfig } from './config.js';
 
-/** Told before a layer is extracted, and after. */
-export type LayerWatch = (index: number, state: 'extracting' | 'extracted') => void;
+/**
+ * Told how many bytes of a layer's archive have been extracted: none before, now and then an estimate that only grows,
+ * and all of them after.
+ */
+export type LayerWatch = (index: number, current: number) => void;
+
+/** How much larger than its archive a compressed layer is on disk, as a rule. */
+const USUAL_RATIO = 2.5;
 
 /** Turns layer archives into snapshots, each once, whoever asks for it at the same time. */
 export class Unpacker {
@@ -35,14 +41,16 @@ export class Unpacker {
     const { snapshots } = this.#containerd;
     const work = async () => {
       if (await this.#hold(lease, chainId)) return false;
-      options.watch?.(index, 'extracting');
+      options.watch?.(index, 0);
       const verify = (found: string) => {
         if (found === diffId) return;
         throw invalid(`invalid diffID for layer ${index}: expected "${diffId}", got "${found}"`);
       };
       const parent = config.chainIds[index - 1] ?? '';
-      await snapshots.extract(lease, blob, { parent, chainId, verify, signal: options.signal });
-      options.watch?.(index, 'extracted');
+      const { signal, watch } = options;
+      const onUsage = watch && estimates(blob, (current) => watch(index, current));
+      await snapshots.extract(lease, blob, { parent, chainId, verify, onUsage, signal });
+      watch?.(index, blob.size);
       return true;
     };
     return this.#locks.run(chainId, work, { signal: options.signal });
@@ -94,6 +102,18 @@ export function matchLayers(config: ImageConfig, blobs: Descriptor[]): void {
   const [expected, found] = [config.diffIds.length, blobs.length];
   if (expected !== found)
     throw invalid(`invalid manifest, layers length mismatch: expected ${found}, got ${expected}`);
+}
+
+/** Bytes of the archive by bytes on disk. Only extraction's end tells that all are done. */
+function estimates({ mediaType, size }: Descriptor, tell: (current: number) => void) {
+  const ratio = /[.+](gzip|zstd)$/.test(mediaType) ? USUAL_RATIO : 1;
+  let told = 0;
+  return (bytes: number) => {
+    const current = Math.min(Math.floor(bytes / ratio), size - 1);
+    if (current <= told) return;
+    told = current;
+    tell(current);
+  };
 }
 
 function invalid(message: string): AgentError {

@@ -25,7 +25,7 @@ export function line(progress: ImageProgress): CreateImageInfo & { progress?: st
   };
 }
 
-/** The bar that clients print as it is: fifty columns and both sizes. */
+/** The bar that clients print as it is: fifty columns with their arrow, and both sizes, as dockerd writes it. */
 function progressBar(current: number, total: number): string {
   const size = (bytes: number) => {
     const units = ['B', 'kB', 'MB', 'GB', 'TB'];
@@ -37,10 +37,11 @@ function progressBar(current: number, total: number): string {
     }
     return `${Number(value.toPrecision(4))}${units[unit]}`;
   };
-  if (total <= 0) return size(current);
+  const done = size(current).padStart(8);
+  if (total <= 0) return done;
   const columns = Math.min(50, Math.floor((current / total) * 50));
-  const bar = columns < 50 ? `${'='.repeat(columns)}>${' '.repeat(49 - columns)}` : '='.repeat(50);
-  return `[${bar}]  ${size(current)}/${size(total)}`;
+  const bar = `[${'='.repeat(columns)}>${' '.repeat(50 - columns)}]`;
+  return current > total ? `${bar} ${done}` : `${bar} ${done}/${size(total)}`;
 }
 
 /** Ends like its source, with the agent's failures in the API's terms. */

@@ -55,9 +55,8 @@ export class Loader {
     report: Report | undefined,
     signal: AbortSignal,
   ): Promise<void> {
-    const watch = (index: number, state: 'extracting' | 'extracted') => {
+    const watch = (index: number, current: number) => {
       const total = layers[index]!.size;
-      const current = state === 'extracted' ? total : 0;
       report?.({ id: shortId(config.diffIds[index]!), status: 'Loading layer', current, total });
     };
     await this.store.unpacker.image(lease, config, layers, { signal, watch });
