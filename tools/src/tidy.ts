@@ -35,6 +35,18 @@ const rules: Rule[] = [
       tracked.includes(path.replace('package.json', 'README.md')) ? [] : ['README.md is missing'],
   },
   {
+    name: 'a logging driver passes the shared suite',
+    files: /^(packages\/plugins|examples)\/[^/]+\/src\/(?!.*\.test\.ts$).*\.ts$/,
+    find: (path, text) => {
+      if (!/\bbindLogDriver\(/.test(text)) return [];
+      const folder = path.slice(0, path.indexOf('/src/') + 1);
+      const runs = (test: string) => /^describeLogDriver\(/m.test(readFileSync(test, 'utf8'));
+      return tracked.some((test) => test.startsWith(folder) && test.endsWith('.test.ts') && runs(test))
+        ? []
+        : ['no test calls describeLogDriver'];
+    },
+  },
+  {
     name: 'an HTTP status belongs to server/src/http',
     files: /^packages\/(server|plugin-kit|plugins\/[^/]+)\/src\/(?!http\/|generated\/).*(?<!\.test)\.ts$/,
     find: (_, text) => matches(text, /\bstatus(Code)?\s*[:=]\s*(101|20[0-6]|30[1-8]|4\d\d|50\d)\b/),

@@ -3,12 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { ArcaError, never, type ContainerRecord, type LogEntry, type LogReadOptions } from '@arca/plugin-kit';
+import { describeLogDriver } from '@arca/plugin-kit/testing';
 import { expect } from 'chai';
 import { jsonFile } from './driver.js';
 
 const id = 'a'.repeat(64);
 const time = (second: number) => BigInt(second) * 1_000_000_000n;
 const signal = new AbortController().signal;
+
+describeLogDriver(jsonFile, { unknownOption: "unknown log opt 'no-such' for json-file log driver" });
 
 /** The driver on real files of a directory of its own. */
 describe('json-file driver (unit)', () => {
