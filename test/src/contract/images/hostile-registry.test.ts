@@ -12,7 +12,7 @@ import { onArca } from '../../harness/suite.js';
 import { sha256, writeTar } from '../../harness/tar.js';
 
 /** Where layers are cut, bytes from their beginning. */
-const CUTS = [1, 7, 511, 512, 513, 4096, 65_535, 65_536, 150_001, 199_999];
+const CUTS = [1, 511, 65_536, 150_001, 199_999];
 const SIZE = 200_000;
 
 onArca('docker pull from a registry that', (suite) => {
