@@ -21,14 +21,16 @@ export interface NetlinkRequest {
   flags: number;
   /** The family's own header, then attributes. */
   body: Buffer;
+  /** The kernel says nothing to it, unless it refuses it: the marks at both ends of a batch. */
+  unanswered?: boolean;
 }
 
 /** struct nlattr: length, type, then the value filled up to a multiple of four. */
-export function attribute(type: number, value: Buffer): Buffer {
+export function attribute(type: number, value: Uint8Array): Buffer {
   const bytes = Buffer.alloc(4 + Math.ceil(value.length / 4) * 4);
   bytes.writeUInt16LE(4 + value.length, 0);
   bytes.writeUInt16LE(type, 2);
-  value.copy(bytes, 4);
+  bytes.set(value, 4);
   return bytes;
 }
 
@@ -50,7 +52,7 @@ export class NetlinkError extends Error {
 export async function netlinkRequests(socket: number, requests: readonly NetlinkRequest[]): Promise<void> {
   try {
     await sendAsync(socket, Buffer.concat(requests.map(encode)));
-    const errors = acknowledgements(socket, requests.length);
+    const errors = acknowledgements(socket, requests.filter(({ unanswered }) => !unanswered).length);
     for (const [sequence, errno] of errors) {
       if (errno !== 0) throw new NetlinkError(requests[sequence]!.what, getSystemErrorName(errno));
     }
@@ -59,11 +61,11 @@ export async function netlinkRequests(socket: number, requests: readonly Netlink
   }
 }
 
-function encode({ type, flags, body }: NetlinkRequest, sequence: number): Buffer {
+function encode({ type, flags, body, unanswered }: NetlinkRequest, sequence: number): Buffer {
   const head = Buffer.alloc(HEADER);
   head.writeUInt32LE(HEADER + body.length, 0);
   head.writeUInt16LE(type, 4);
-  head.writeUInt16LE(flags | NLM_F_REQUEST | NLM_F_ACK, 6);
+  head.writeUInt16LE(flags | NLM_F_REQUEST | (unanswered ? 0 : NLM_F_ACK), 6);
   head.writeUInt32LE(sequence, 8);
   return Buffer.concat([head, body]);
 }

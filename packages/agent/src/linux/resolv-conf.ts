@@ -8,13 +8,7 @@ export interface Resolver {
   options: string[];
 }
 
-/** What dockerd falls back to when the host has no name server that a container could reach. */
-const defaultServers = ['8.8.8.8', '8.8.4.4'];
-
-/**
- * Of the host, for containers: servers at a loopback address are left out, since those are the container's own. With
- * systemd-resolved as the only server its upstream servers are taken.
- */
+/** Of the host. With systemd-resolved as the only server its upstream servers are taken. */
 export async function hostResolver(
   path = '/etc/resolv.conf',
   upstream = '/run/systemd/resolve/resolv.conf',
@@ -22,8 +16,7 @@ export async function hostResolver(
   const read = async (file: string) => parseResolvConf(await readFile(file, 'utf8').catch(() => ''));
   let resolver = await read(path);
   if (resolver.servers.length === 1 && resolver.servers[0] === '127.0.0.53') resolver = await read(upstream);
-  const servers = resolver.servers.filter((server) => !isLoopback(server));
-  return { ...resolver, servers: servers.length > 0 ? servers : defaultServers };
+  return resolver;
 }
 
 /** Servers and options add up; of several `search` and `domain` lines the last one counts. A comment is a line of its own. */
@@ -41,8 +34,4 @@ export function parseResolvConf(text: string): Resolver {
     if (keyword === 'options') resolver.options.push(...words);
   }
   return resolver;
-}
-
-function isLoopback(address: string): boolean {
-  return address.startsWith('127.') || address === '::1';
 }

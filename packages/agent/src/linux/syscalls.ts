@@ -1,5 +1,4 @@
 import koffi from 'koffi';
-import { closeSync } from 'node:fs';
 import { getSystemErrorName } from 'node:util';
 
 // The one place where the agent calls libc past Node. Names and flags are those of the Linux headers.
@@ -184,14 +183,7 @@ export const NETLINK_ROUTE = 0;
 export const NETLINK_NETFILTER = 12;
 const MSG_DONTWAIT = 0x40;
 
-const AF_INET = 2;
-const SOCK_STREAM = 1;
-const SOCK_DGRAM = 2;
-const SOCK_NONBLOCK = 0o4000;
-
 const netlink = {
-  bind: libc.func('int bind(int fd, const void *address, unsigned int size)'),
-  getsockname: libc.func('int getsockname(int fd, void *address, _Inout_ unsigned int *size)'),
   setns: libc.func('int setns(int fd, int type)'),
   socket: libc.func('int socket(int domain, int type, int protocol)'),
   send: libc.func('long send(int fd, const void *bytes, size_t size, int flags)'),
@@ -230,29 +222,4 @@ export function sendAsync(fd: number, bytes: Uint8Array): Promise<void> {
 /** recv(2) without waiting. EAGAIN when there is nothing. */
 export function receive(fd: number, bytes: Uint8Array): number {
   return checked(netlink.recv(fd, bytes, bytes.length, MSG_DONTWAIT), 'recv', `fd ${fd}`);
-}
-
-/**
- * A socket of the thread's network namespace, bound to an IPv4 address; port 0: one that the kernel chooses. EADDRINUSE
- * when it is taken. Whoever takes the descriptor up closes it.
- */
-export function boundSocket(
-  kind: 'udp' | 'tcp',
-  address: Uint8Array,
-  port: number,
-): { fd: number; port: number } {
-  const type = (kind === 'udp' ? SOCK_DGRAM : SOCK_STREAM) | SOCK_CLOEXEC | SOCK_NONBLOCK;
-  const fd = checked(netlink.socket(AF_INET, type, 0), 'socket', kind);
-  try {
-    const name = Buffer.alloc(16); // struct sockaddr_in
-    name.writeUInt16LE(AF_INET, 0);
-    name.writeUInt16BE(port, 2);
-    name.set(address, 4);
-    checked(netlink.bind(fd, name, name.length), 'bind', `${kind} port ${port}`);
-    checked(netlink.getsockname(fd, name, [name.length]), 'getsockname', kind);
-    return { fd, port: name.readUInt16BE(2) };
-  } catch (error) {
-    closeSync(fd);
-    throw error;
-  }
 }

@@ -2110,8 +2110,9 @@ export interface Operations {
   /**
    * Tell figures for monitoring: `GET /arca/metrics`
    * Answers in Prometheus's text format: `arca_containers` by state, and `arca_container_log_dropped_total`,
-   * the messages that `mode=non-blocking` has dropped since each container was last started. Inspecting a
-   * container shows the same count as `LogDropped`.
+   * the messages that `mode=non-blocking` has dropped since each container was last started, which inspecting
+   * a container shows as `LogDropped`; and `arca_start_hook_seconds`, how often and how long each feature has
+   * worked on starts.
    */
   ArcaMetrics: {
     params: {};

@@ -40,10 +40,18 @@ export interface Plugins {
   disable(name: string): void;
 }
 
+/** What a feature's `start` hook has taken since the daemon began. */
+export interface HookTime {
+  readonly feature: string;
+  readonly seconds: number;
+  readonly count: number;
+}
+
 /** What is loaded. */
 export interface Catalog {
   coverage(): CoverageRow[];
   features(): { id: string; summary: string }[];
+  startTimes(): HookTime[];
   /** The handler of an operation, for another that is made up of it; undefined: no plugin serves it. */
   operation<K extends OperationId>(id: K): OperationFunction<K> | undefined;
 }

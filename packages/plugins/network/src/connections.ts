@@ -15,10 +15,11 @@ import { hostsOf } from './files.js';
 import { defaultRoutes } from './gateway.js';
 import { legacyLinks, linkEnvironment } from './legacy-links.js';
 import type { Fields } from './manifest.js';
-import { resolvOf, type Names } from './names.js';
+import type { Names } from './names.js';
 import type { Networks } from './networks.js';
 import { publish } from './publish.js';
 import type { Endpoint, NetworkRecord, NetworkRuntime } from './record.js';
+import { resolvOf, type ResolverKind } from './resolv-conf.js';
 import type { Sandboxes } from './sandboxes.js';
 
 /** What a container without a network of its own has. */
@@ -59,7 +60,7 @@ export class Connections {
     const mode = fields.HostConfig.NetworkMode ?? 'bridge';
     const other = sharedContainer(mode);
     if (other) return joinContainer(this.parts.containers, other);
-    const resolv = resolvOf(fields, context.host, false);
+    const resolv = resolvOf(fields, context.host, mode === 'host' ? 'host' : 'bridge');
     if (mode === 'host') {
       const more = (fields.HostConfig.ExtraHosts ?? []).length > 0;
       const gateway = this.parts.networks.find('bridge')?.ranges[0]?.gateway ?? '';
@@ -75,7 +76,7 @@ export class Connections {
     const runtime = await this.connectAll(wanted);
     try {
       await this.tellNames(fields, context, runtime);
-      runtime.resolv = resolvOf(fields, context.host, runtime.names.udp > 0);
+      runtime.resolv = resolvOf(fields, context.host, resolverKind(runtime));
       runtime.hosts = await this.hosts(fields, runtime);
       runtime.env = this.linkEnvironment(fields, context, runtime);
       runtime.ports = await publish(fields, runtime, context.container, this.parts);
@@ -204,7 +205,7 @@ export class Connections {
         const inside = freeInterface({ endpoints: made }, network);
         made[network.name] = endpoints.allocate(network, inside, wishes[index]!);
       }
-      const { id, path } = await sandboxes.make();
+      const { id, path } = await sandboxes.take();
       sandbox = id;
       for (const endpoint of Object.values(made)) await endpoints.attach(id, endpoint, wanted.length === 1);
       if (wanted.length > 1) await this.route(id, made, wanted);
@@ -248,6 +249,15 @@ export const settingsOf = (
   { networkId }: Endpoint,
   name: string,
 ): EndpointSettings => all[name] ?? all[networkId] ?? {};
+
+/** Of a container with a sandbox. */
+export function resolverKind({
+  names,
+  endpoints,
+}: Pick<NetworkRuntime, 'names' | 'endpoints'>): ResolverKind {
+  if (names.udp > 0) return 'named';
+  return Object.values(endpoints).some(({ address6 }) => address6 !== '') ? 'bridge6' : 'bridge';
+}
 
 function joinContainer(containers: Containers, reference: string): NetworkRuntime {
   const other = containers.get(reference);

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { hostsFile, parseExtraHost, resolvFile } from './files.js';
+import { hostsFile, parseExtraHost } from './files.js';
 
 describe('files of names', () => {
   it('tell a container of itself and of extra hosts', () => {
@@ -22,15 +22,5 @@ describe('files of names', () => {
     expect(parseExtraHost('a:fe80::1')).to.deep.equal({ name: 'a', address: 'fe80::1' });
     expect(() => parseExtraHost('a')).to.throw('bad format for add-host: "a"');
     expect(() => parseExtraHost('a:name')).to.throw('invalid IP address in add-host: "name"');
-  });
-
-  it('take the host’s resolvers where the container names none', () => {
-    const host = { servers: ['192.0.2.1'], search: ['corp'], options: ['ndots:1'] };
-    expect(resolvFile({ servers: [], search: [], options: [] }, host)).to.equal(
-      'nameserver 192.0.2.1\nsearch corp\noptions ndots:1\n',
-    );
-    expect(resolvFile({ servers: ['9.9.9.9'], search: ['.'], options: [] }, host)).to.equal(
-      'nameserver 9.9.9.9\noptions ndots:1\n',
-    );
   });
 });

@@ -51,18 +51,3 @@ export function hostsOf(
   const own = { addresses, hostname: Config.Hostname ?? '', domainname: Config.Domainname ?? '' };
   return hostsFile(own, HostConfig.ExtraHosts ?? [], gateway, links);
 }
-
-/** The text of a container's /etc/resolv.conf: what the container sets, else what the host has. */
-export function resolvFile(
-  own: { servers: readonly string[]; search: readonly string[]; options: readonly string[] },
-  host: { servers: readonly string[]; search: readonly string[]; options: readonly string[] },
-): string {
-  const pick = (mine: readonly string[], other: readonly string[]) => (mine.length > 0 ? mine : other);
-  const search = pick(own.search, host.search).filter((name) => name !== '.');
-  const options = pick(own.options, host.options);
-  let text = '';
-  for (const server of pick(own.servers, host.servers)) text += `nameserver ${server}\n`;
-  if (search.length > 0) text += `search ${search.join(' ')}\n`;
-  if (options.length > 0) text += `options ${options.join(' ')}\n`;
-  return text;
-}

@@ -12,6 +12,7 @@ import {
   namedContainer,
   networkEvent,
   nothing,
+  resolverKind,
   settingsOf,
   type Connections,
   type Parts,
@@ -19,8 +20,8 @@ import {
 import { freeInterface, refuseConfiguration, wishOf } from './endpoints.js';
 import { defaultRoutes } from './gateway.js';
 import type { Fields } from './manifest.js';
-import { resolvOf } from './names.js';
 import { outwards, publish } from './publish.js';
+import { resolvOf } from './resolv-conf.js';
 import { validateSettings } from './request.js';
 import type { Endpoint, NetworkRecord, NetworkRuntime } from './record.js';
 
@@ -149,7 +150,7 @@ export class Membership {
     if (moved) await this.parts.agent.networks.unpublish({ id: sandboxId });
     const ports = moved ? await publish(fields, after, container, this.parts) : after.ports;
     const hosts = await this.connections.hosts(fields, after);
-    const resolv = resolvOf(fields, host, names.udp > 0);
+    const resolv = resolvOf(fields, host, resolverKind({ names, endpoints }));
     const files = { hosts, 'resolv.conf': resolv };
     for (const [name, content] of Object.entries(files))
       await this.parts.agent.containers.rewriteFile({ id: container.id, name, content });

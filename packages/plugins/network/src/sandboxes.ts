@@ -17,10 +17,13 @@ const kept = 3;
 
 /**
  * Network namespaces. A few that are connected to the default bridge are made ahead of time, so that starting a
- * container waits for none of it; they are refilled when one is taken.
+ * container waits for none of it, and a few without a connection as soon as somebody has used other networks; they are
+ * refilled when one is taken. Addresses of other networks are not taken ahead: the lowest free one is the next.
  */
 export class Sandboxes {
   private readonly waiting: PreparedSandbox[] = [];
+  private readonly bare: Sandbox[] = [];
+  private bareWanted = 0;
   private filling: Promise<void> | undefined;
   private closed = false;
 
@@ -36,16 +39,26 @@ export class Sandboxes {
   async takeConnected(): Promise<PreparedSandbox> {
     const prepared = this.waiting.shift();
     if (!prepared) return this.makeConnected();
-    // After the container's own work: the machine's next idle moment is early enough.
-    setTimeout(() => this.refill(), 50).unref();
+    this.refillLater();
     return prepared;
   }
 
   /** One without a connection. */
-  async make(): Promise<Sandbox> {
+  async take(): Promise<Sandbox> {
+    this.bareWanted = kept;
+    this.refillLater();
+    return this.bare.shift() ?? this.make();
+  }
+
+  private async make(): Promise<Sandbox> {
     const id = this.randomId().slice(0, 12);
     const { path } = await this.agent.networks.createSandbox({ id });
     return { id, path };
+  }
+
+  /** After the container's own work: the machine's next idle moment is early enough. */
+  private refillLater(): void {
+    setTimeout(() => this.refill(), 50).unref();
   }
 
   refill(): void {
@@ -66,20 +79,23 @@ export class Sandboxes {
   /** Removes the namespaces that no container has; for the start of the daemon. */
   async removeUnknown(known: ReadonlySet<string>): Promise<void> {
     const { sandboxes } = await this.agent.networks.listSandboxes({});
-    const unknown = sandboxes.filter(
-      ({ id }) => !known.has(id) && !this.waiting.some((other) => other.id === id),
-    );
+    const waiting = [...this.waiting, ...this.bare];
+    const unknown = sandboxes.filter(({ id }) => !known.has(id) && !waiting.some((other) => other.id === id));
     await Promise.all(unknown.map(({ id }) => this.agent.networks.removeSandbox({ id })));
   }
 
   async close(): Promise<void> {
     this.closed = true;
     await this.filling;
-    await Promise.all(this.waiting.splice(0).map(({ id, endpoint }) => this.drop(id, [endpoint])));
+    await Promise.all([
+      ...this.waiting.splice(0).map(({ id, endpoint }) => this.drop(id, [endpoint])),
+      ...this.bare.splice(0).map(({ id }) => this.drop(id, [])),
+    ]);
   }
 
   private async fill(): Promise<void> {
     while (!this.closed && this.waiting.length < kept) this.waiting.push(await this.makeConnected());
+    while (!this.closed && this.bare.length < this.bareWanted) this.bare.push(await this.make());
   }
 
   private async makeConnected(): Promise<PreparedSandbox> {

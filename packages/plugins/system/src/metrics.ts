@@ -1,8 +1,8 @@
-import type { Containers, Logs, OperationFunction } from '@arca/plugin-kit';
+import type { Catalog, Containers, Logs, OperationFunction } from '@arca/plugin-kit';
 
 /** `GET /arca/metrics`: figures in Prometheus's text format. */
 export const metrics =
-  (containers: Containers, logs: Logs): OperationFunction<'ArcaMetrics'> =>
+  (catalog: Catalog, containers: Containers, logs: Logs): OperationFunction<'ArcaMetrics'> =>
   async () => {
     const all = containers.list();
     const states = new Map<string, number>();
@@ -20,6 +20,14 @@ export const metrics =
       '# HELP arca_container_log_dropped_total Log messages dropped since the container was started.',
       '# TYPE arca_container_log_dropped_total counter',
       ...dropped,
+      '# HELP arca_start_hook_seconds What features have taken of starts of containers.',
+      '# TYPE arca_start_hook_seconds summary',
+      ...catalog
+        .startTimes()
+        .flatMap(({ feature, seconds, count }) => [
+          `arca_start_hook_seconds_sum{feature="${feature}"} ${seconds}`,
+          `arca_start_hook_seconds_count{feature="${feature}"} ${count}`,
+        ]),
     ];
     return `${lines.join('\n')}\n`;
   };

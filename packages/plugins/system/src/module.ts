@@ -15,6 +15,6 @@ export const plugin = new ContainerModule((options) => {
   bindOperation(options, 'SystemInfo', [daemon, agent, containers, logs, bus, clock, volumes], info);
   bindOperation(options, 'SystemEvents', [bus, clock], events);
   bindOperation(options, 'ArcaEventsWebsocket', [bus, clock], eventsWebsocket);
-  bindOperation(options, 'ArcaMetrics', [containers, logs], metrics);
+  bindOperation(options, 'ArcaMetrics', [catalog, containers, logs], metrics);
   bindOperation(options, 'SystemDataUsage', [catalog, containers, agent, volumes, buildCaches], dataUsage);
 });

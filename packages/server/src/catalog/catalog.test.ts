@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import type { Call, Containers, CreateRequest, Manifest } from '@arca/plugin-kit';
 import { FeatureTable } from '../kernel/feature-table.js';
 import { loadedFeature } from '../kernel/loaded-feature.js';
+import { HookTimes } from '../kernel/hook-times.js';
 import { KernelCatalog } from './catalog.js';
 import { coverageMarkdown } from './markdown.js';
 import { containerExplain, containerSpec, coverage } from './operations.js';
@@ -20,7 +21,7 @@ const manifests: Manifest[] = [
   { id: 'restart', summary: 'Restarts', owns: ['HostConfig.RestartPolicy'] },
 ];
 const features = new FeatureTable(manifests.map((manifest) => loadedFeature('@acme/plugin', { manifest })));
-const catalog = new KernelCatalog({ features, find: () => undefined });
+const catalog = new KernelCatalog({ features, find: () => undefined, hookTimes: new HookTimes() });
 const call = { apiVersion: '1.44' } as Call;
 
 describe('the catalogue', () => {

@@ -1,10 +1,10 @@
-import type { Catalog, CoverageRow, OperationFunction, OperationId } from '@arca/plugin-kit';
+import type { Catalog, CoverageRow, HookTime, OperationFunction, OperationId } from '@arca/plugin-kit';
 import type { Kernel } from '../kernel/kernel.js';
 import { coverageRows, featureSummaries } from './coverage.js';
 
 /** What the kernel has loaded. */
 export class KernelCatalog implements Catalog {
-  constructor(private readonly kernel: Pick<Kernel, 'features' | 'find'>) {}
+  constructor(private readonly kernel: Pick<Kernel, 'features' | 'find' | 'hookTimes'>) {}
 
   coverage(): CoverageRow[] {
     return coverageRows(this.#manifests);
@@ -12,6 +12,10 @@ export class KernelCatalog implements Catalog {
 
   features(): { id: string; summary: string }[] {
     return featureSummaries(this.#manifests);
+  }
+
+  startTimes(): HookTime[] {
+    return this.kernel.hookTimes.all();
   }
 
   operation<K extends OperationId>(id: K): OperationFunction<K> | undefined {

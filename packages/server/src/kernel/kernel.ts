@@ -10,6 +10,7 @@ import {
 import { BootError, type BootProblem } from './boot-error.js';
 import { failureOf } from './failure.js';
 import { FeatureTable } from './feature-table.js';
+import { HookTimes } from './hook-times.js';
 import { Injection, isOperationId, type Bindings, type Bound, type PluginSource } from './injection.js';
 import { loadedFeature } from './loaded-feature.js';
 import { checkManifests } from './manifest-check.js';
@@ -21,6 +22,7 @@ import type { PluginSwitches } from './plugin-switches.js';
  * are ports themselves may hold the kernel before that, and use it after.
  */
 export class Kernel {
+  readonly hookTimes = new HookTimes();
   readonly #injection = new Injection();
   readonly #isOff: (plugin: string) => boolean;
   #booted: Booted | undefined;

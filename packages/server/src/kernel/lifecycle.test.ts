@@ -10,6 +10,7 @@ import {
 } from '@arca/plugin-kit';
 import { containerRecord, hostInfo } from '@arca/plugin-kit/testing';
 import { FeatureTable } from './feature-table.js';
+import { HookTimes } from './hook-times.js';
 import { Lifecycle } from './lifecycle.js';
 import { loadedFeature } from './loaded-feature.js';
 
@@ -45,7 +46,7 @@ describe('hooks with effects', () => {
     });
     const host = { info: async () => hostInfo() };
     return new Lifecycle(
-      { features: new FeatureTable(loaded) },
+      { features: new FeatureTable(loaded), hookTimes: new HookTimes() },
       agent,
       host,
       (_level, message, fields) => void logged.push({ message, fields }),

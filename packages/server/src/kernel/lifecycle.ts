@@ -9,7 +9,7 @@ import type { HookName, LoadedFeature } from './loaded-feature.js';
 /** Runs the hooks that have effects, and those that answer for an existing container. */
 export class Lifecycle {
   constructor(
-    private readonly kernel: Pick<Kernel, 'features'>,
+    private readonly kernel: Pick<Kernel, 'features' | 'hookTimes'>,
     private readonly agent: Agent,
     private readonly host: Pick<Host, 'info'>,
     private readonly log: Log,
@@ -46,7 +46,9 @@ export class Lifecycle {
     const runtimes: Record<string, JsonObject> = {};
     for (const feature of this.kernel.features.having('start')) {
       try {
-        const made = await feature.hooks.start(record.body, context(feature));
+        const made = await this.kernel.hookTimes.measure(feature.id, () =>
+          feature.hooks.start(record.body, context(feature)),
+        );
         if (made) runtimes[feature.id] = made;
       } catch (error) {
         const reached = this.kernel.features.upTo(feature);

@@ -1,8 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { createSocket } from 'node:dgram';
-import { connect, isIPv6 } from 'node:net';
+import { connect, isIPv6, Socket } from 'node:net';
 import { inNetworkNamespace } from '../../linux/network-namespace.js';
-import { boundSocket } from '../../linux/syscalls.js';
+import { boundSocket, connectingSocket } from '../../linux/internet-sockets.js';
+import { AnswerCache } from './answer-cache.js';
 import type { Transport, View } from './resolver.js';
 
 /** As dockerd: how long a server may think, and how many queries may be under way. */
@@ -15,6 +16,8 @@ const DNS_PORT = 53;
 /** By sandbox: one cannot take the others' share. */
 const underWay = new Map<string, number>();
 
+const answers = new AnswerCache();
+
 /**
  * Asks servers one after the other until one answers with anything but a failure of its own. Undefined when none does;
  * REFUSED when too many queries are under way.
@@ -26,17 +29,22 @@ export async function forward(
   namespace: string,
 ): Promise<Buffer | undefined> {
   const { servers, hostServers, inside: alone } = view;
+  if (hostServers && alone) return undefined;
+  const from = hostServers ? '' : namespace;
+  const key = AnswerCache.key([transport, from, ...servers].join(' '), query);
+  const kept = answers.get(key, query);
+  if (kept) return kept;
   const before = underWay.get(namespace) ?? 0;
   if (before >= MOST_AT_ONCE) return withCode(query, REFUSED);
   underWay.set(namespace, before + 1);
   try {
     for (const server of servers) {
-      // Node connects TCP and IPv6 in its own namespace only.
-      const inside = transport === 'udp' && !isIPv6(server) && !(hostServers && server.startsWith('127.'));
-      if (alone && !inside) continue;
-      const answer = await ask(query, server, transport, inside ? namespace : '').catch(() => undefined);
+      const answer = await ask(query, server, transport, from).catch(() => undefined);
       const code = (answer?.[3] ?? SERVFAIL) & 0xf;
-      if (answer && code !== SERVFAIL && code !== REFUSED) return answer;
+      if (answer && code !== SERVFAIL && code !== REFUSED) {
+        answers.put(key, answer);
+        return answer;
+      }
     }
     return undefined;
   } finally {
@@ -59,7 +67,7 @@ async function ask(query: Buffer, server: string, transport: Transport, namespac
   const own = Buffer.from(query);
   own.writeUInt16BE(randomInt(0x10000), 0);
   const answer = Buffer.from(
-    await (transport === 'udp' ? overUdp(own, server, namespace) : overTcp(own, server)),
+    await (transport === 'udp' ? overUdp(own, server, namespace) : overTcp(own, server, namespace)),
   );
   query.copy(answer, 0, 0, 2);
   return answer;
@@ -81,24 +89,24 @@ function overUdp(query: Buffer, server: string, namespace: string): Promise<Buff
       if (answer.length >= 12 && answer.readUInt16BE(0) === query.readUInt16BE(0)) end(answer);
     });
     if (namespace !== '') {
-      const open = () => boundSocket('udp', Uint8Array.of(0, 0, 0, 0), 0);
-      socket.bind({ fd: inNetworkNamespace(namespace, open).fd });
+      const any = isIPv6(server) ? '::' : '0.0.0.0';
+      socket.bind({ fd: inNetworkNamespace(namespace, () => boundSocket('udp', any, 0)).fd });
     }
     // Connected: answers of others never reach it. Where there is no way the callback gets the error.
     socket.connect(DNS_PORT, server, (...[error]: [Error?]) => (error ? end(error) : socket.send(query)));
   });
 }
 
-function overTcp(query: Buffer, server: string): Promise<Buffer> {
+function overTcp(query: Buffer, server: string, namespace: string): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const socket = connect({ port: DNS_PORT, host: server, timeout: PATIENCE_MS });
+    const socket = connection(server, namespace).setTimeout(PATIENCE_MS);
     const end = (result: Buffer | Error) => {
       socket.destroy();
       if (result instanceof Error) reject(result);
       else resolve(result);
     };
     let received = Buffer.alloc(0);
-    socket.once('connect', () => socket.write(framed(query)));
+    socket.write(framed(query));
     socket.on('data', (chunk: Buffer) => {
       received = Buffer.concat([received, chunk]);
       if (received.length < 2) return;
@@ -109,6 +117,11 @@ function overTcp(query: Buffer, server: string): Promise<Buffer> {
     socket.once('error', end);
     socket.once('end', () => end(new Error(`${server} answers half`)));
   });
+}
+
+function connection(server: string, namespace: string): Socket {
+  if (namespace === '') return connect({ port: DNS_PORT, host: server });
+  return new Socket({ fd: inNetworkNamespace(namespace, () => connectingSocket(server, DNS_PORT)) });
 }
 
 /** A message as TCP carries it: its length before it. */

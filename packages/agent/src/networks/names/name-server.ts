@@ -3,7 +3,7 @@ import { closeSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { inNetworkNamespace } from '../../linux/network-namespace.js';
-import { boundSocket } from '../../linux/syscalls.js';
+import { boundSocket, setReceiveRoom } from '../../linux/internet-sockets.js';
 import { framed } from './forward.js';
 import { resolve, type Transport, type View } from './resolver.js';
 import type { Zones } from './zones.js';
@@ -14,7 +14,9 @@ export interface NamePorts {
 }
 
 /** 127.0.0.11, which images have in them as the place of Docker's name server. */
-const ADDRESS = [127, 0, 0, 11];
+export const ADDRESS = '127.0.0.11';
+/** Of queries that wait: some thousands, in place of 160. The kernel takes the memory only while they do. */
+const QUEUE_BYTES = 4 << 20;
 /** A client that keeps a connection open and says nothing. */
 const IDLE_MS = 10_000;
 
@@ -34,10 +36,10 @@ export class NameServer {
   /** Listens in the namespace, at these ports or (0) others. */
   static async open(zones: Zones, view: View, namespace: string, wanted: NamePorts): Promise<NameServer> {
     const [udp, tcp] = inNetworkNamespace(namespace, () => {
-      const address = Uint8Array.from(ADDRESS);
-      const first = boundSocket('udp', address, wanted.udp);
+      const first = boundSocket('udp', ADDRESS, wanted.udp);
       try {
-        return [first, boundSocket('tcp', address, wanted.tcp)] as const;
+        setReceiveRoom(first.fd, QUEUE_BYTES);
+        return [first, boundSocket('tcp', ADDRESS, wanted.tcp)] as const;
       } catch (error) {
         closeSync(first.fd);
         throw error;

@@ -1,7 +1,11 @@
-import { AgentError, type NameService } from '@arca/agent-proto';
-import { runCommand } from '../../linux/commands.js';
+import type { NameService } from '@arca/agent-proto';
+import { addressBytes } from '../../linux/address-bytes.js';
+import { redirect } from '../../linux/nat-requests.js';
+import { NetlinkError, netlinkRequests } from '../../linux/netlink.js';
+import { inNetworkNamespace } from '../../linux/network-namespace.js';
+import { NETLINK_NETFILTER, netlinkSocket } from '../../linux/syscalls.js';
 import type { Sandboxes } from '../sandboxes.js';
-import { NameServer, type NamePorts } from './name-server.js';
+import { ADDRESS, NameServer, type NamePorts } from './name-server.js';
 import type { View } from './resolver.js';
 import { Zones } from './zones.js';
 
@@ -47,21 +51,20 @@ export class NameServers {
    * Leads port 53 of 127.0.0.11 to the server's ports, inside the sandbox. The port itself stays free: a container may
    * run a name server of its own on all addresses.
    */
-  private async redirect(sandboxId: string, { udp, tcp }: NamePorts): Promise<void> {
-    const to = (protocol: string, port: number) =>
-      `ip daddr 127.0.0.11 ${protocol} dport 53 dnat to 127.0.0.11:${port}`;
-    const rules = [
-      // In place of those that a crash has left, whose ports nobody listens on.
-      'add table ip arca-names',
-      'delete table ip arca-names',
-      'add table ip arca-names',
-      'add chain ip arca-names output { type nat hook output priority -100; }',
-      `add rule ip arca-names output ${to('udp', udp)}`,
-      `add rule ip arca-names output ${to('tcp', tcp)}`,
-    ].join('; ');
-    const name = this.sandboxes.name(sandboxId);
-    const { code, stderr } = await runCommand('ip', ['netns', 'exec', name, 'nft', rules]);
-    if (code !== 0)
-      throw new AgentError('INTERNAL', `cannot lead DNS queries to the name server: ${stderr.trim()}`);
+  private async redirect(sandboxId: string, ports: NamePorts): Promise<void> {
+    const namespace = this.sandboxes.existing(sandboxId);
+    const address = addressBytes(ADDRESS);
+    const redirections = (['udp', 'tcp'] as const).map((protocol) => ({
+      ...{ protocol, address, port: 53, to: ports[protocol] },
+    }));
+    const write = (replace: boolean) => {
+      const socket = inNetworkNamespace(namespace, () => netlinkSocket(NETLINK_NETFILTER));
+      return netlinkRequests(socket, redirect('arca-names', redirections, replace));
+    };
+    await write(false).catch((error: unknown) => {
+      if (!(error instanceof NetlinkError && error.code === 'EEXIST')) throw error;
+      // A crash has left one, to whose ports nobody listens.
+      return write(true);
+    });
   }
 }

@@ -1,7 +1,6 @@
 import {
   decode,
   encode,
-  AUTHORITATIVE_ANSWER,
   RECURSION_DESIRED,
   TRUNCATED_RESPONSE,
   RECURSION_AVAILABLE,
@@ -21,7 +20,7 @@ export interface View {
   networks: readonly NamedNetwork[];
   links: Readonly<Record<string, string>>;
   servers: readonly string[];
-  /** They are the host's own. */
+  /** They are the host's own, and asked from its namespace; others are asked from the sandbox. */
   hostServers: boolean;
   /** Nobody is asked from the host's namespace. */
   inside: boolean;
@@ -124,12 +123,12 @@ function truncated(
   answers: Answer[],
   transport: Transport,
 ): Buffer {
-  const whole = response(query, question, 0, answers, AUTHORITATIVE_ANSWER);
+  const whole = response(query, question, 0, answers);
   if (transport === 'tcp') return whole;
   const extension = query.additionals?.find((record) => record.type === 'OPT');
   const size = Math.max(extension?.type === 'OPT' ? (extension.udpPayloadSize ?? 0) : 0, SMALLEST_DATAGRAM);
   if (whole.length <= size) return whole;
   const each = (whole.length - response(query, question, 0, []).length) / answers.length;
   const fits = Math.max(0, answers.length - Math.ceil((whole.length - size) / each));
-  return response(query, question, 0, answers.slice(0, fits), AUTHORITATIVE_ANSWER | TRUNCATED_RESPONSE);
+  return response(query, question, 0, answers.slice(0, fits), TRUNCATED_RESPONSE);
 }

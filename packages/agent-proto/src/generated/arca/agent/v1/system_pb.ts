@@ -233,7 +233,7 @@ export type HostInfo = Message<"arca.agent.v1.HostInfo"> & {
   run: string;
 
   /**
-   * of the host's resolv.conf, loopback ones replaced
+   * of the host's resolv.conf
    *
    * @generated from field: repeated string dns_servers = 26;
    */

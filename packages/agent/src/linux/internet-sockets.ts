@@ -1,0 +1,84 @@
+import koffi from 'koffi';
+import { closeSync } from 'node:fs';
+import { isIPv6 } from 'node:net';
+import { addressBytes } from './address-bytes.js';
+import { SystemCallError } from './syscalls.js';
+
+// Sockets of IPv4 and IPv6 that Node cannot make by itself: in another namespace than the process's.
+
+const libc = koffi.load('libc.so.6');
+const calls = {
+  socket: libc.func('int socket(int domain, int type, int protocol)'),
+  bind: libc.func('int bind(int fd, const void *address, unsigned int size)'),
+  connect: libc.func('int connect(int fd, const void *address, unsigned int size)'),
+  getsockname: libc.func('int getsockname(int fd, void *address, _Inout_ unsigned int *size)'),
+  setsockopt: libc.func('int setsockopt(int fd, int level, int name, const void *value, unsigned int size)'),
+};
+
+const AF_INET = 2;
+const AF_INET6 = 10;
+const SOCK_STREAM = 1;
+const SOCK_DGRAM = 2;
+const SOCK_NONBLOCK = 0o4000;
+const SOCK_CLOEXEC = 0o2000000;
+const SOL_SOCKET = 1;
+const SO_RCVBUFFORCE = 33;
+const EINPROGRESS = 115;
+
+function checked(result: number | bigint, syscall: string, subject: string): number {
+  if (Number(result) < 0) throw new SystemCallError(syscall, koffi.errno(), subject);
+  return Number(result);
+}
+
+/** struct sockaddr_in or sockaddr_in6 */
+function socketAddress(address: string, port: number): Buffer {
+  const six = isIPv6(address);
+  const name = Buffer.alloc(six ? 28 : 16);
+  name.writeUInt16LE(six ? AF_INET6 : AF_INET, 0);
+  name.writeUInt16BE(port, 2);
+  name.set(addressBytes(address), six ? 8 : 4);
+  return name;
+}
+
+function open(kind: 'udp' | 'tcp', address: string): number {
+  const type = (kind === 'udp' ? SOCK_DGRAM : SOCK_STREAM) | SOCK_CLOEXEC | SOCK_NONBLOCK;
+  return checked(calls.socket(isIPv6(address) ? AF_INET6 : AF_INET, type, 0), 'socket', kind);
+}
+
+/**
+ * A socket of the thread's network namespace, bound to an address; port 0: one that the kernel chooses. EADDRINUSE
+ * when it is taken. Whoever takes the descriptor up closes it.
+ */
+export function boundSocket(
+  kind: 'udp' | 'tcp',
+  address: string,
+  port: number,
+): { fd: number; port: number } {
+  const fd = open(kind, address);
+  try {
+    const name = socketAddress(address, port);
+    checked(calls.bind(fd, name, name.length), 'bind', `${kind} port ${port}`);
+    checked(calls.getsockname(fd, name, [name.length]), 'getsockname', kind);
+    return { fd, port: name.readUInt16BE(2) };
+  } catch (error) {
+    closeSync(fd);
+    throw error;
+  }
+}
+
+/** A TCP socket of the thread's network namespace that is on its way to an address: what is written waits for it. */
+export function connectingSocket(address: string, port: number): number {
+  const fd = open('tcp', address);
+  const name = socketAddress(address, port);
+  if (calls.connect(fd, name, name.length) === 0 || koffi.errno() === EINPROGRESS) return fd;
+  const error = new SystemCallError('connect', koffi.errno(), address);
+  closeSync(fd);
+  throw error;
+}
+
+/** Makes room for so many bytes of datagrams that wait to be read, past net.core.rmem_max. */
+export function setReceiveRoom(fd: number, bytes: number): void {
+  const value = Buffer.alloc(4);
+  value.writeInt32LE(bytes);
+  checked(calls.setsockopt(fd, SOL_SOCKET, SO_RCVBUFFORCE, value, value.length), 'setsockopt', `fd ${fd}`);
+}
