@@ -11,6 +11,7 @@ import { questions as buildQuestions } from './questions/build.js';
 import { questions as explainQuestions } from './questions/explain.js';
 import { end as endImages, questions as imageQuestions } from './questions/images.js';
 import { questions as loggingQuestions } from './questions/logging.js';
+import { questions as lookupQuestions } from './questions/lookups.js';
 import { questions as networkQuestions } from './questions/network.js';
 import { questions as runQuestions } from './questions/run.js';
 import { questions as sdkQuestions } from './questions/sdk.js';
@@ -30,6 +31,7 @@ const all: Question[] = [
   ...buildQuestions,
   ...imageQuestions,
   ...networkQuestions,
+  ...lookupQuestions,
   ...explainQuestions,
   ...sdkQuestions,
 ];

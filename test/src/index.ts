@@ -6,6 +6,7 @@ export type { Engine } from './harness/engine.js';
 export { dockerdIsInstalled } from './harness/engines/dockerd.js';
 export { loadBusybox, newEngine } from './harness/fleet.js';
 export { Registry } from './harness/registry.js';
+export { lookUps } from './harness/lookups.js';
 export { runDirectory, runName } from './harness/run.js';
 export { writeTar } from './harness/tar.js';
 export { request } from './harness/http.js';
