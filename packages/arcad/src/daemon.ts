@@ -183,7 +183,7 @@ function daemonFacts(options: Options, store: Store): Daemon {
     logDriver,
     logOptions,
     defaultAddressPools: options.addressPools,
-    bridgeAddress: options.bridgeAddress,
+    defaultBridge: options.defaultBridge,
     cdiSpecDirs: options.cdiSpecDirs,
     listeners: () => options.hosts.length,
   };

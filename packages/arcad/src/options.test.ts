@@ -18,11 +18,19 @@ describe('command line', () => {
     ]);
   });
 
-  it('takes an IPv4 address for the default bridge', () => {
-    expect(parseOptions(['--bip', '10.9.0.1/24'], {}).bridgeAddress).to.equal('10.9.0.1/24');
+  it('takes addresses of both families for the default bridge', () => {
+    const flags = ['--bip', '10.9.0.1/24', '--bip6', 'fd00::1/64', '--fixed-cidr', '10.9.0.64/26', '--ipv6'];
+    expect(parseOptions(flags, {}).defaultBridge).to.deep.equal({
+      ...{ address: '10.9.0.1/24', address6: 'fd00::1/64', range: '10.9.0.64/26', range6: '', ipv6: true },
+    });
     for (const text of ['fd00::1/64', '10.9.0.1', '10.9.0.1/33', 'nothing/8'])
       expect(() => parseOptions(['--bip', text], {})).to.throw(
         `--bip wants an IPv4 address/length, got ${text}`,
+      );
+    expect(() => parseOptions(['--bip6', '10.9.0.1/24'], {})).to.throw('--bip6 wants an IPv6 address/length');
+    for (const pool of ['base=10.9.0.0/16,size=8', 'base=10.9.0.0,size=24', 'base=fd00::/48,size=129'])
+      expect(() => parseOptions(['--default-address-pool', pool], {})).to.throw(
+        '--default-address-pool wants',
       );
   });
 

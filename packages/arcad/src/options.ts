@@ -1,4 +1,5 @@
-import { isIPv4 } from 'node:net';
+import type { DefaultBridge } from '@arca/plugin-kit';
+import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
 
 /** What a person can set: by flag, and the address also by `ARCA_HOST`. */
@@ -24,7 +25,7 @@ export interface Options {
   registryMirrors: string[];
   logDriver: string;
   logOptions: Record<string, string>;
-  bridgeAddress: string;
+  defaultBridge: DefaultBridge;
   addressPools: { base: string; size: number }[];
   labels: string[];
   /** Origins whose pages may open WebSockets: `https://host[:port]` */
@@ -56,6 +57,10 @@ const flags = {
   'log-driver': { type: 'string' },
   'log-opt': { type: 'string', multiple: true },
   bip: { type: 'string' },
+  bip6: { type: 'string' },
+  'fixed-cidr': { type: 'string' },
+  'fixed-cidr-v6': { type: 'string' },
+  ipv6: { type: 'boolean' },
   'default-address-pool': { type: 'string', multiple: true },
   label: { type: 'string', multiple: true },
   'allow-origin': { type: 'string', multiple: true },
@@ -87,8 +92,12 @@ flags
   --cdi-spec-dir DIR      CDI specifications of devices (/etc/cdi, /var/run/cdi); repeatable
   --insecure-registry HOST, --registry-mirror URL
   --log-driver NAME, --log-opt KEY=VALUE
-  --bip CIDR              address of the default bridge
+  --bip CIDR, --bip6 CIDR address of the default bridge
+  --fixed-cidr CIDR, --fixed-cidr-v6 CIDR
+                          what containers on the default bridge get their addresses from
+  --ipv6                  IPv6 on the default bridge
   --default-address-pool base=CIDR,size=N
+                          where subnets are taken from, IPv4 or IPv6; repeatable
   --label KEY=VALUE       label of the daemon, as in docker info
   --allow-origin URL      let pages of this origin use the API and its WebSockets; repeatable
   -D, --debug             more log lines
@@ -130,7 +139,13 @@ export function parseOptions(argv: string[], env: NodeJS.ProcessEnv): Options {
     registryMirrors: values['registry-mirror'] ?? [],
     logDriver: values['log-driver'] ?? 'json-file',
     logOptions: pairs('--log-opt', values['log-opt']),
-    bridgeAddress: bridgeAddress(values.bip ?? ''),
+    defaultBridge: {
+      address: prefixed('--bip', values.bip, 4),
+      address6: prefixed('--bip6', values.bip6, 6),
+      range: prefixed('--fixed-cidr', values['fixed-cidr'], 4),
+      range6: prefixed('--fixed-cidr-v6', values['fixed-cidr-v6'], 6),
+      ipv6: values.ipv6 ?? false,
+    },
     addressPools: (values['default-address-pool'] ?? []).map(addressPool),
     labels: values.label ?? [],
     allowedOrigins: (values['allow-origin'] ?? []).map(origin),
@@ -166,18 +181,22 @@ function origin(text: string): string {
 }
 
 /** The default bridge has IPv4; its IPv6 would have to be chosen apart. */
-function bridgeAddress(text: string): string {
+/** An address or a network with the length of its prefix. */
+function prefixed(flag: string, text = '', family: 4 | 6 = 4): string {
   const [address = '', length = '', ...more] = text.split('/');
-  const isPrefixed = isIPv4(address) && /^\d{1,2}$/.test(length) && Number(length) <= 32 && more.length === 0;
-  if (text !== '' && !isPrefixed) throw new Error(`--bip wants an IPv4 address/length, got ${text}`);
+  const isLength = /^\d{1,3}$/.test(length) && Number(length) <= (family === 4 ? 32 : 128);
+  if (text !== '' && (isIP(address) !== family || !isLength || more.length > 0))
+    throw new Error(`${flag} wants an IPv${family} address/length, got ${text}`);
   return text;
 }
 
 function addressPool(text: string): { base: string; size: number } {
   const fields = Object.fromEntries(text.split(',').map((part) => part.split('=', 2) as [string, string]));
   const size = Number(fields['size']);
-  if (!fields['base'] || !Number.isInteger(size)) {
+  const [base = '', length = ''] = (fields['base'] ?? '').split('/');
+  const bits = { 0: 0, 4: 32, 6: 128 }[isIP(base)] ?? 0;
+  if (length === '' || !Number.isInteger(size) || size < Number(length) || size > bits) {
     throw new Error(`--default-address-pool wants base=CIDR,size=N, got ${text}`);
   }
-  return { base: fields['base'], size };
+  return { base: `${base}/${length}`, size };
 }

@@ -29,11 +29,21 @@ export interface Daemon {
   readonly logDriver: string;
   readonly logOptions: Readonly<Record<string, string>>;
   readonly defaultAddressPools: readonly { base: string; size: number }[];
-  /** Address of the default bridge with prefix length; empty: chosen. */
-  readonly bridgeAddress: string;
+  readonly defaultBridge: DefaultBridge;
   /** Directories of CDI specifications on the agent's host, in the order in which they count less. */
   readonly cdiSpecDirs: readonly string[];
   readonly listeners: () => number;
+}
+
+/** How the network `bridge` is made; what is empty is chosen. */
+export interface DefaultBridge {
+  /** Its addresses with prefix lengths. */
+  readonly address: string;
+  readonly address6: string;
+  /** CIDR from which containers get theirs; without an address of its family it is the subnet, too. */
+  readonly range: string;
+  readonly range6: string;
+  readonly ipv6: boolean;
 }
 
 /** What is told to `docker events`. */

@@ -9,6 +9,7 @@ import {
   port,
   ports,
   type Clock,
+  type ContainerRecord,
   type Daemon,
   type NetworkDriver,
   type Store,
@@ -35,6 +36,10 @@ const partsToken = port<Parts>('network.parts');
 const connectionsToken = port<Connections>('network.connections');
 const followersToken = port<Followers>('network.followers');
 const operationsToken = port<NetworkOperations>('network.operations');
+const isOn =
+  (network: string) =>
+  ({ runtime }: ContainerRecord): boolean =>
+    (runtime['network'] as NetworkRuntime | undefined)?.endpoints[network] !== undefined;
 const randomId = () => randomBytes(32).toString('hex');
 
 function bindDrivers(options: ContainerModuleLoadOptions): void {
@@ -119,9 +124,9 @@ export const plugin = new ContainerModule((options) => {
   );
   bindService(
     options,
-    [networksToken, sandboxesToken, ports.containers, followersToken],
-    (networks, sandboxes, containers, followers) => ({
-      start: () => networks.start(),
+    [networksToken, sandboxesToken, ports.containers, followersToken, ports.log],
+    (networks, sandboxes, containers, followers, log) => ({
+      start: () => networks.start(({ name }) => containers.list().some(isOn(name)), log),
       async ready() {
         const runtimes = containers
           .list()

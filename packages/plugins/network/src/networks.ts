@@ -7,12 +7,14 @@ import {
   type Clock,
   type Collection,
   type Daemon,
+  type Log,
   type NetworkDriver,
   type NetworkSource,
   type Store,
 } from '@arca/plugin-kit';
+import { defaultRanges, isOutdated, withIPv6 } from './default-bridge.js';
 import { bridgeOption, rangeOf, type Family, type NetworkRecord, type Range } from './record.js';
-import { AddressPool, defaultPools, firstAddress, freeSubnet, localPool, prefixLength } from './subnets.js';
+import { AddressPool, defaultPools, freeSubnet, isIPv6, localPool } from './subnets.js';
 
 /** The networks that exist, their addresses, and their bridges on the agent's host. */
 export class Networks {
@@ -31,18 +33,23 @@ export class Networks {
     this.records = store.collection<NetworkRecord>('networks');
   }
 
-  /** Makes the three networks that always exist, and the bridges of all. */
-  async start(): Promise<void> {
-    if (!this.byName('bridge')) {
-      const subnet = await this.defaultSubnet();
-      const gateway = this.daemon.bridgeAddress
-        ? this.daemon.bridgeAddress.split('/')[0]!
-        : firstAddress(subnet);
-      this.add({
-        name: 'bridge',
-        bridge: `${this.daemon.instance}0`,
-        ranges: [{ subnet, gateway, ipRange: '', auxiliary: {} }],
-      });
+  /**
+   * Makes the three networks that always exist, and the bridges of all. The default one becomes what the daemon's flags
+   * say, unless a container is on it.
+   */
+  async start(isInUse: (network: NetworkRecord) => boolean, log: Log): Promise<void> {
+    const bridge = this.byName('bridge');
+    const flags = this.daemon.defaultBridge;
+    if (!bridge) {
+      const ranges = await this.defaultRanges();
+      this.add({ name: 'bridge', bridge: `${this.daemon.instance}0`, enableIPv6: withIPv6(flags), ranges });
+    } else if (isOutdated(flags, bridge.ranges)) {
+      if (isInUse(bridge)) log('warn', 'the default bridge stays as it is: a container is on it');
+      else {
+        this.records.delete(bridge.id);
+        const ranges = await this.defaultRanges();
+        this.records.set(bridge.id, { ...bridge, enableIPv6: withIPv6(flags), ranges });
+      }
     }
     if (!this.byName('host')) this.add({ name: 'host', driver: 'host', ranges: [] });
     if (!this.byName('none')) this.add({ name: 'none', driver: 'null', ranges: [] });
@@ -146,26 +153,23 @@ export class Networks {
     return pool;
   }
 
-  /** An IPv6 subnet of this installation's own, which no network has. */
-  chooseSubnet6(): string {
-    const own = this.list().flatMap(({ ranges }) => ranges.map(({ subnet }) => subnet));
-    return freeSubnet([localPool(this.daemon.id)], own)!;
-  }
-
-  /** A subnet that neither a network nor the host uses. Throws System when every pool is used up. */
-  async chooseSubnet(): Promise<string> {
+  /**
+   * A subnet that neither a network nor the host uses: of the configured pools, else of Docker's, or for IPv6 of this
+   * installation's own. Throws System when every pool is used up.
+   */
+  async chooseSubnet(family: Family): Promise<string> {
     const { subnets } = await this.agent.networks.hostSubnets({});
     const own = this.list().flatMap(({ ranges }) => ranges.map((range: Range) => range.subnet));
-    const pools = this.daemon.defaultAddressPools.length > 0 ? this.daemon.defaultAddressPools : defaultPools;
-    const subnet = freeSubnet(pools, [...subnets, ...own]);
+    const configured = this.daemon.defaultAddressPools.filter(({ base }) => isIPv6(base) === (family === 6));
+    const fallback = family === 4 ? defaultPools : [localPool(this.daemon.id)];
+    const subnet = freeSubnet(configured.length > 0 ? configured : fallback, [...subnets, ...own]);
     if (!subnet)
       throw systemError('all predefined address pools have been fully subnetted', 'network.no-subnet');
     return subnet;
   }
 
-  private async defaultSubnet(): Promise<string> {
-    const { bridgeAddress } = this.daemon;
-    return bridgeAddress ? networkOf(bridgeAddress) : this.chooseSubnet();
+  private defaultRanges(): Promise<Range[]> {
+    return defaultRanges(this.daemon.defaultBridge, (family) => this.chooseSubnet(family));
   }
 
   private byName(name: string): NetworkRecord | undefined {
@@ -177,16 +181,4 @@ export class Networks {
 export function sourceOf({ id, name, options, internal, bridge, ranges }: NetworkRecord): NetworkSource {
   const subnets = ranges.map(({ subnet, gateway }) => ({ subnet, gateway }));
   return { id, name, options, internal, subnets, interface: bridge };
-}
-
-/** `172.17.0.1/16` → `172.17.0.0/16` */
-function networkOf(address: string): string {
-  const bits = prefixLength(address);
-  const value = address
-    .split('/')[0]!
-    .split('.')
-    .reduce((sum, part) => sum * 256 + Number(part), 0);
-  const size = 2 ** (32 - bits);
-  const base = Math.floor(value / size) * size;
-  return `${[24, 16, 8, 0].map((shift) => Math.floor(base / 2 ** shift) % 256).join('.')}/${bits}`;
 }

@@ -20,8 +20,8 @@ export async function wantedRanges(
   if (four.length > 1 || six.length > 1)
     throw forbidden("bridge driver doesn't support multiple subnets", 'network.ranges');
   const ranges: Range[] = [];
-  if (enableIPv4) ranges.push(four[0] ? asked(networks, four[0]) : whole(await networks.chooseSubnet()));
-  if (enableIPv6) ranges.push(six[0] ? asked(networks, six[0]) : whole(networks.chooseSubnet6()));
+  if (enableIPv4) ranges.push(four[0] ? asked(networks, four[0]) : whole(await networks.chooseSubnet(4)));
+  if (enableIPv6) ranges.push(six[0] ? asked(networks, six[0]) : whole(await networks.chooseSubnet(6)));
   return ranges;
 }
 

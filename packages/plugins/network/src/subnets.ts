@@ -58,6 +58,10 @@ export function freeSubnet(pools: readonly Pool[], inUse: readonly string[]): st
   return undefined;
 }
 
+/** The network of an address: `172.17.0.1/16` → `172.17.0.0/16` */
+export const networkOf = (address: string): string =>
+  `${parse(address).startAddress().correctForm()}/${prefixLength(address)}`;
+
 /** The lowest address of a subnet that a host can have, with the prefix length apart. */
 export function firstAddress(subnet: string): string {
   return toText(span(subnet).first + 1n, subnet);

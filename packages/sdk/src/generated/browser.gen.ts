@@ -980,7 +980,7 @@ export const arcaCoverage = <ThrowOnError extends boolean = false>(options: Opti
 /**
  * Tell figures for monitoring
  *
- * Answers in Prometheus's text format: `arca_containers` by state, and `arca_container_log_dropped_total`, the messages that `mode=non-blocking` has dropped since each container was last started. Inspecting a container shows the same count as `LogDropped`.
+ * Answers in Prometheus's text format: `arca_containers` by state, and `arca_container_log_dropped_total`, the messages that `mode=non-blocking` has dropped since each container was last started, which inspecting a container shows as `LogDropped`; and `arca_start_hook_seconds`, how often and how long each feature has worked on starts.
  */
 export const arcaMetrics = <ThrowOnError extends boolean = false>(options: Options<ArcaMetricsData, ThrowOnError>): RequestResult<ArcaMetricsResponses, ArcaMetricsErrors, ThrowOnError> => options.client.get<ArcaMetricsResponses, ArcaMetricsErrors, ThrowOnError>({ operation: 'ArcaMetrics', url: '/arca/metrics', ...options });
 
