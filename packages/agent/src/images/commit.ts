@@ -18,6 +18,12 @@ interface Parent {
   config: ImageConfig;
   layers: Descriptor[];
 }
+/** A step of another image. */
+interface Taken {
+  entry: Record<string, unknown>;
+  layers: Descriptor[];
+  diffIds: string[];
+}
 type Request = Omit<CommitImageRequest, '$typeName' | '$unknown'>;
 
 /** Makes images of containers. */
@@ -35,14 +41,17 @@ export class Committer {
     const reference = target(request);
     const config = parseObject(request.config, 'image configuration');
     const parent = request.imageId === '' ? nothing() : await this.#parent(request.imageId);
+    const taken = request.stepOf ? await this.#step(request.stepOf, parent) : undefined;
     const archive = request.containerId === '' ? undefined : await this.#archiveOf(request.containerId);
     const { content, leases } = this.containerd;
     const { id: imageId } = await leases.hold(async (lease) => {
       const made = archive === undefined ? [] : await this.#layer(lease, archive, signal);
-      for (const { digest } of parent.layers) await lease.add('content', digest);
-      const layers = [...parent.layers, ...made];
-      const diffIds = [...parent.config.diffIds, ...made.map(({ digest }) => digest)];
-      const text = JSON.stringify(document(parent, request, config, diffIds));
+      for (const { digest } of [...parent.layers, ...(taken?.layers ?? [])])
+        await lease.add('content', digest);
+      const layers = [...parent.layers, ...(taken?.layers ?? made)];
+      const own = taken?.diffIds ?? made.map(({ digest }) => digest);
+      const diffIds = [...parent.config.diffIds, ...own];
+      const text = JSON.stringify(document(parent, request, config, diffIds, taken?.entry));
       await this.store.unpacker.image(lease, parseConfig(Buffer.from(text)), layers, { signal });
       const descriptor = { mediaType: DOCKER_CONFIG, ...(await content.put(lease, Buffer.from(text))) };
       const names = reference === undefined ? [] : [recordName(reference)];
@@ -50,6 +59,19 @@ export class Committer {
       return this.store.add(lease, { config: descriptor, layers }, names);
     });
     return { imageId, reference: reference === undefined ? '' : familiar(reference) };
+  }
+
+  async #step(imageId: string, parent: Parent): Promise<Taken> {
+    const image = await this.store.get(imageId);
+    const below = historyOf(parent.config);
+    const entry = historyOf(image.config)[below.length];
+    const depth = parent.config.diffIds.length;
+    const end = entry?.empty_layer === true ? depth : depth + 1;
+    const diffIds = image.config.diffIds.slice(depth, end);
+    const isBelow = parent.config.diffIds.every((id, index) => id === image.config.diffIds[index]);
+    if (entry === undefined || !isBelow || diffIds.length !== end - depth)
+      throw new AgentError('INVALID_ARGUMENT', `${imageId} does not go on from the image`);
+    return { entry, diffIds, layers: anyManifest(image).layers.slice(depth, end) };
   }
 
   /** Its snapshots exist. */
@@ -119,11 +141,11 @@ function document(
   { author, message, createdBy }: Request,
   config: Record<string, unknown>,
   diffIds: string[],
+  taken?: Record<string, unknown>,
 ): Record<string, unknown> {
   const below = parseObject(parent.config.text, 'image configuration');
-  const history = Array.isArray(below.history) ? (below.history as unknown[]) : [];
   const created = new Date().toISOString();
-  const step = {
+  const step = taken ?? {
     created,
     ...(author !== '' && { author }),
     ...(createdBy !== '' && { created_by: createdBy }),
@@ -136,7 +158,12 @@ function document(
     ...(author !== '' && { author }),
     config,
     created,
-    history: [...history, step],
+    history: [...historyOf(parent.config), step],
     rootfs: { type: 'layers', diff_ids: diffIds },
   };
+}
+
+function historyOf({ text }: ImageConfig): Record<string, unknown>[] {
+  const { history } = parseObject(text, 'image configuration');
+  return Array.isArray(history) ? (history as Record<string, unknown>[]) : [];
 }

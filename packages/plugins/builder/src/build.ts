@@ -79,8 +79,6 @@ export class ImageBuild {
   }
 
   async *#finish(imageId: string): AsyncGenerator<BuildInfo> {
-    if (this.request.cacheFrom.length > 0)
-      yield { stream: '[Warning] --cache-from is not used: steps of this daemon are found in any case\n' };
     const unused = this.#global.unused();
     if (unused.length > 0)
       yield { stream: `[Warning] One or more build-args [${unused.join(' ')}] were not consumed\n` };

@@ -1,5 +1,6 @@
 import { shellOf } from '@arca/plugin-kit';
 import { cacheKey } from './cache.js';
+import { stepOfSources } from './cache-sources.js';
 import type { Build, Progress } from './step.js';
 
 /** How a step that runs no command is written in the history. */
@@ -11,7 +12,7 @@ export const nothingRun = ({ config }: Progress, comment: string, gap = ' '): st
  * none for a step that changes the configuration only.
  */
 export async function commitStep(
-  { tools: { agent, cache }, request }: Build,
+  build: Build,
   progress: Progress,
   createdBy: string,
   {
@@ -24,9 +25,10 @@ export async function commitStep(
     depends?: readonly string[];
   } = {},
 ): Promise<void> {
+  const { agent, cache } = build.tools;
   const config = JSON.stringify(progress.config);
   const key = cacheKey(progress.imageId, createdBy, [config, progress.author, ...depends]);
-  const known = request.useCache ? await cache.find(key) : undefined;
+  const known = build.request.useCache ? await find(build, progress, createdBy, { key, config }) : undefined;
   if (known !== undefined) {
     progress.lines.text(' ---> Using cache\n');
     progress.imageId = known;
@@ -44,4 +46,17 @@ export async function commitStep(
   } finally {
     if (containerId !== '') await done?.(containerId);
   }
+}
+
+/** A step of this daemon; where the request names images to look in, only of them and of what they were made from. */
+async function find(
+  build: Build,
+  progress: Progress,
+  createdBy: string,
+  { key, config }: { key: string; config: string },
+): Promise<string | undefined> {
+  const { request, tools } = build;
+  const known = await tools.cache.find(key);
+  if (request.cacheFrom.length === 0) return known;
+  return stepOfSources(build, progress, { known, createdBy, config });
 }

@@ -32,6 +32,27 @@ onEachEngine('POST /build: the cache', (suite) => {
     expect((await build('1')).id).to.equal(one.id);
   });
 
+  it('takes steps of images that it is told of, and of no others', async () => {
+    const dockerfile = 'FROM {base}\nENV A=1\nRUN date +%N > /time\nRUN echo more > /more\n';
+    const first = await building.build(dockerfile, [], { t: 'source:one' });
+    const saved = await suite.api.call('GET', '/images/source:one/get');
+    await building.wipe();
+    await suite.api.call('POST', '/images/load', { body: saved.body });
+    const from = (...images: string[]) => ({ cachefrom: JSON.stringify(images) });
+    const again = await building.build(dockerfile, [], from('missing', 'source:one'));
+    expect(hits(again.text)).to.equal(3);
+    expect(again.id).to.equal(first.id);
+    const changed = dockerfile.replace('more > ', 'less > ');
+    expect(hits((await building.build(changed, [], from('source:one'))).text)).to.equal(2);
+    const script = 'cat /time';
+    expect(await building.output(script, changed, [], from('source:one'))).to.equal(
+      await building.output(script, dockerfile, [], from('source:one')),
+    );
+    await building.build('FROM {base}\nENV B=1\n', [], { t: 'source:other' });
+    expect(hits((await building.build(dockerfile, [], from('source:other'))).text)).to.equal(0);
+    expect(hits((await building.build(dockerfile, [], from('missing'))).text)).to.equal(0);
+  });
+
   it('does not show its images among those that have a use', async () => {
     const { id } = await building.build('FROM {base}\nRUN echo 1 > /1\nRUN echo 2 > /2\n');
     const list = (await suite.api.get('/images/json')).json<{ Id: string; RepoTags: string[] | null }[]>();
