@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { afterEach, it } from 'mocha';
+import { existsSync, readdirSync } from 'node:fs';
 import { must } from '../harness/command.js';
 import { eventually } from '../harness/eventually.js';
 import { onArca } from '../harness/suite.js';
@@ -41,8 +42,14 @@ onArca('networks over a kill -9 of the daemon', (suite) => {
   });
 
   it('agree again when it came amid connects, disconnects, starts and removals', async () => {
-    await network('storm', '10.79.3.0/24');
-    const ids = await Promise.all(['a1', 'b1', 'c1', 'd1'].map((name) => sleeper(name, 'bridge')));
+    const Config = [{ Subnet: '10.79.3.0/24' }, { Subnet: 'fd79:3::/64' }];
+    const body = { Name: 'storm', EnableIPv6: true, IPAM: { Config } };
+    suite.api.expect(await suite.api.post('/networks/create', body), 201);
+    const PortBindings = { '80/tcp': [{ HostPort: '18079' }] };
+    const ids = await Promise.all([
+      ...['a1', 'c1', 'd1'].map((name) => sleeper(name, 'bridge')),
+      suite.api.start({ Cmd: ['httpd', '-f', '-h', '/etc'], HostConfig: { PortBindings } }, 'b1'),
+    ]);
     for (const wait of [10, 60]) {
       const busy = ids.map(async (id, index) => {
         for (let round = 0; round < 20; round++) {
@@ -79,14 +86,40 @@ onArca('networks over a kill -9 of the daemon', (suite) => {
       await suite.api.post('/networks/storm/disconnect', { Container: id, Force: true });
       suite.api.expect(await suite.api.post('/networks/storm/connect', { Container: id }), 200);
     }
-    const addresses = await Promise.all(
-      ids.map(async (id) => (await suite.api.inspect(id)).NetworkSettings.Networks.storm!.IPAddress),
+    const places = await Promise.all(
+      ids.map(async (id) => (await suite.api.inspect(id)).NetworkSettings.Networks.storm!),
     );
-    expect(new Set(addresses).size).to.equal(ids.length);
+    for (const family of ['IPAddress', 'GlobalIPv6Address'] as const)
+      expect(new Set(places.map((place) => place[family])).size, family).to.equal(ids.length);
     await eventually(() => reaches(ids[0]!, 'd1'), 'they reach each other');
+    const { GlobalIPv6Address } = places[2]!;
+    await eventually(() => reaches(ids[0]!, String(GlobalIPv6Address)), 'over IPv6, too');
     for (const id of ids) {
       const { stdout } = await suite.api.exec(id, ['sh', '-c', 'ip -o link | grep -c eth']);
       expect(stdout.trim()).to.equal('2');
     }
+    await expectNoRemains(ids);
+    const page = await fetch('http://127.0.0.1:18079/hostname');
+    expect(await page.text()).to.equal(`${ids[3]!.slice(0, 12)}\n`);
   });
+
+  /** Namespaces, interfaces and rules are those of the containers that run, and of the few that wait for others. */
+  async function expectNoRemains(ids: string[]): Promise<void> {
+    const keys = await Promise.all(
+      ids.map(async (id) => String((await suite.api.inspect(id)).NetworkSettings.SandboxKey)),
+    );
+    const own = () =>
+      readdirSync('/run/netns').filter((name) => name.startsWith(`${suite.engine.name}-`)).length;
+    for (const key of keys) expect(existsSync(key), key).to.equal(true);
+    await eventually(() => Promise.resolve(own() <= ids.length + MOST_PREPARED), 'others are removed');
+    const storm = (await suite.api.get('/networks/storm')).json<{ Id: string }>().Id;
+    const bridge = `${suite.engine.name.slice(0, 3)}${storm.slice(0, 12)}`;
+    const ports = await must('ip', ['-o', 'link', 'show', 'master', bridge]);
+    expect(ports.trim().split('\n')).to.have.length(ids.length);
+    const rules = await must('nft', ['list', 'map', 'inet', suite.engine.name, 'ports4']);
+    expect(rules.match(/tcp \. \d+/g)).to.deep.equal(['tcp . 18079']);
+  }
 });
+
+/** Namespaces that the daemon makes ahead of time. */
+const MOST_PREPARED = 6;

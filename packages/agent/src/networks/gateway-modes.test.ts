@@ -77,7 +77,14 @@ describe('gateway modes, and the rules of the administrator', function () {
     };
     await host.networks.publish(published);
     expect(await host.probe('outside', 'tcp', '192.0.2.1', 8030)).to.equal('192.0.2.2');
-    await host.run('nft', 'add', 'rule', ...table(), 'user', 'ip', 'saddr', '192.0.2.2', 'drop');
+    // Sets and chains of the administrator's, and a set of ours, hold on to what a restart makes anew.
+    const all = `table inet ${table()[1]}`;
+    await host.run(
+      'nft',
+      `${all} { set mine { type ipv4_addr; elements = { 192.0.2.2 }; }; chain more { drop; }; }`,
+    );
+    const rule = 'oifname @bridges ip saddr @mine jump more';
+    await host.run('nft', 'add', 'rule', ...table(), 'user', ...rule.split(' '));
     expect(await host.probe('outside', 'tcp', '192.0.2.1', 8030, 500)).to.equal('timeout');
     await host.killAgent();
     await host.startAgent();
@@ -98,4 +105,18 @@ describe('gateway modes, and the rules of the administrator', function () {
     expect(answer).to.equal('192.0.2.2');
     expect(await host.probe('outside', 'tcp', '172.30.0.2', 80, 500)).to.equal('timeout');
   });
+
+  it('come back when another rule or nothing is in their place', async () => {
+    const forward = [...table(), 'forward'];
+    const listed = () => host.run('nft', '-a', 'list', 'chain', ...forward);
+    const handle = /oifname @bridges drop # handle (\d+)/.exec(await listed())![1]!;
+    await host.run('nft', 'replace', 'rule', ...forward, 'handle', handle, 'accept');
+    await eventually(async () => /oifname @bridges drop/.test(await listed()));
+    await host.run('nft', 'flush', 'map', ...table(), 'ports4');
+    await eventually(async () => /8030/.test(await host.run('nft', 'list', 'map', ...table(), 'ports4')));
+  });
 });
+
+async function eventually(test: () => Promise<boolean>): Promise<void> {
+  while (!(await test())) await new Promise((resolve) => setTimeout(resolve, 20));
+}

@@ -3,7 +3,11 @@ import { sets, type Element, type SetName } from './ruleset.js';
 
 /** The elements that an earlier agent of the instance left in the kernel: published ports go on working meanwhile. */
 export async function adoptElements(table: string): Promise<Element[]> {
-  const listed = await listRuleset('table', 'inet', table);
+  return listedElements(await listRuleset('table', 'inet', table));
+}
+
+/** Our elements in a table as `nft -j` lists it. */
+export function listedElements(listed: readonly Record<string, unknown>[]): Element[] {
   return listed.flatMap((object) => {
     const set = (object.set ?? object.map) as ListedSet | undefined;
     if (!set || !(set.name in sets)) return [];

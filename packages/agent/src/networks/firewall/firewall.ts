@@ -1,13 +1,12 @@
 import type { Nftables } from '../../linux/nftables.js';
 import { listRuleset } from '../../linux/nftables.js';
-import { adoptElements } from './adoption.js';
+import { adoptElements, listedElements } from './adoption.js';
 import {
   addStatement,
   clearStatements,
   deleteStatement,
-  ruleCount,
+  ownRules,
   tableStatements,
-  userChain,
   type Element,
 } from './ruleset.js';
 import { watchTable } from './watch.js';
@@ -29,6 +28,8 @@ export class Firewall {
   private readonly wanted = new Map<string, Element>();
   /** What the kernel has; undefined when that is not known. */
   private present?: Map<string, Element>;
+  /** What our chains looked like when they were made. */
+  private rules = '';
   private readonly changed = new Set<string>();
   private opened?: Promise<void>;
   private watch?: { close(): void };
@@ -56,22 +57,27 @@ export class Firewall {
   private async adopt(): Promise<void> {
     for (const element of await adoptElements(this.table)) this.wanted.set(identity(element), element);
     await this.rebuild();
-    this.watch ??= watchTable(this.table, () => this.look());
+    const isMissed = (set: string, key: readonly string[]) => this.wanted.has([set, ...key].join(' '));
+    this.watch ??= watchTable(this.table, isMissed, () => this.look());
   }
 
-  /** Rules have gone: they are looked at before the next change, which comes at once. */
+  /** Something has gone: the table is looked at before the next change, which comes at once. */
   private look(): void {
-    if (!this.present) return;
     this.doubted = true;
     this.commit().catch(() => undefined);
   }
 
-  /** Whether the table has as many rules as it was given. */
-  private async isWhole(): Promise<boolean> {
-    const rules = (await listRuleset('table', 'inet', this.table)).flatMap(
-      ({ rule }) => (rule as { chain: string } | undefined)?.chain ?? [],
+  /** Whether the kernel has the rules and elements that it was given. Others' elements beside them do no harm. */
+  private async isWhole(present: ReadonlyMap<string, Element>): Promise<boolean> {
+    const listed = await this.list();
+    const found = new Map(listedElements(listed).map((element) => [identity(element), element]));
+    return (
+      ownRules(listed) === this.rules && [...present].every(([id, element]) => same(element, found.get(id)))
     );
-    return rules.filter((chain) => chain !== userChain).length === ruleCount;
+  }
+
+  private list(): Promise<Record<string, unknown>[]> {
+    return listRuleset('table', 'inet', this.table);
   }
 
   /** Stops looking. The table stays. */
@@ -121,8 +127,8 @@ export class Firewall {
   private async write(): Promise<void> {
     const doubted = this.doubted;
     this.doubted = false;
-    if (!this.present || (doubted && !(await this.isWhole()))) return this.rebuild();
     const present = this.present;
+    if (!present || (doubted && !(await this.isWhole(present)))) return this.rebuild();
     const ids = [...this.changed].filter((id) => !same(this.wanted.get(id), present.get(id)));
     this.changed.clear();
     if (ids.length === 0) return;
@@ -141,12 +147,12 @@ export class Firewall {
     for (const [id, element] of fresh) present.set(id, element);
   }
 
-  private async rebuild(): Promise<void> {
+  private async rebuild(tries = 3): Promise<void> {
     this.present = undefined;
     this.changed.clear();
     const target = new Map(this.wanted);
     const made = tableStatements(this.table, target.values());
-    const listed = await listRuleset('table', 'inet', this.table);
+    const listed = await this.list();
     const cleared = [`add table inet ${this.table}`, ...clearStatements(this.table, listed)];
     await this.nftables.transaction([...cleared, ...made]).catch(async (error: unknown) => {
       if (listed.length === 0) throw error;
@@ -154,6 +160,10 @@ export class Firewall {
       const removed = [`add table inet ${this.table}`, `delete table inet ${this.table}`];
       await this.nftables.transaction([...removed, ...made]);
     });
+    const before = this.rules;
+    this.rules = ownRules(await this.list());
+    // Another's rule that came in between would be taken for ours from now on: what looks the same twice is ours.
+    if (before !== '' && before !== this.rules && tries > 1) return this.rebuild(tries - 1);
     this.present = target;
   }
 

@@ -118,20 +118,40 @@ const chains: Record<string, readonly string[]> = {
   ],
 };
 
-/** How many rules the table has besides the administrator's. */
-export const ruleCount = Object.values(chains).reduce((sum, [, ...rules]) => sum + rules.length, 0);
+interface Listed {
+  name: string;
+  /** Of a chain that the kernel itself goes through. */
+  hook?: string;
+}
 
-/** Statements that empty the table of `listed` (as `nft -j` lists it), the administrator's chain apart. */
+/**
+ * Statements that empty the table of `listed` (as `nft -j` lists it) of what is ours, or was an earlier version's. The
+ * administrator's chain stays, with the chains and sets that it may lead to; ours are emptied, since it may name them.
+ */
 export function clearStatements(table: string, listed: readonly Record<string, unknown>[]): string[] {
-  const names = (kind: string) =>
-    listed.flatMap((object) => (object[kind] as { name: string } | undefined)?.name ?? []);
-  const own = names('chain').filter((name) => name !== userChain);
+  const all = (kind: string) => listed.flatMap((object) => (object[kind] as Listed | undefined) ?? []);
+  const own = all('chain')
+    .filter(({ name, hook }) => name !== userChain && (name in chains || hook !== undefined))
+    .map(({ name }) => name);
+  const emptied = (kind: string) =>
+    all(kind)
+      .filter(({ name }) => name in sets)
+      .map(({ name }) => `flush ${kind} inet ${table} ${name}`);
   return [
     ...own.map((name) => `flush chain inet ${table} ${name}`),
     ...own.map((name) => `delete chain inet ${table} ${name}`),
-    ...names('set').map((name) => `delete set inet ${table} ${name}`),
-    ...names('map').map((name) => `delete map inet ${table} ${name}`),
+    ...emptied('set'),
+    ...emptied('map'),
   ];
+}
+
+/** The rules of our chains in a table as `nft -j` lists it, comparable: the kernel's numbers for them left out. */
+export function ownRules(listed: readonly Record<string, unknown>[]): string {
+  const rules = listed.flatMap(({ rule }) => (rule as { chain: string; expr: unknown } | undefined) ?? []);
+  const own = rules.filter(({ chain }) => chain in chains).map(({ chain, expr }) => ({ chain, expr }));
+  const names = Object.keys(chains);
+  own.sort((one, other) => names.indexOf(one.chain) - names.indexOf(other.chain));
+  return JSON.stringify(own);
 }
 
 /** Statements that make the table, of which at most the administrator's chain is there, with these elements. */
