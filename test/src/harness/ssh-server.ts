@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { must } from './command.js';
 import { freePort } from './registry.js';
@@ -14,10 +14,12 @@ export class SshServer {
     /** To stand first in the PATH: its `ssh` is the system's, told where keys and known hosts are. */
     readonly programs: string,
     private readonly server: ServerProcess,
+    /** What this has made outside of its directory. */
+    private readonly made: string | undefined,
   ) {}
 
   static async start(directory: string): Promise<SshServer> {
-    mkdirSync(PRIVILEGE_SEPARATION, { recursive: true });
+    const made = mkdirSync(PRIVILEGE_SEPARATION, { recursive: true });
     const programs = join(directory, 'bin');
     mkdirSync(programs, { recursive: true });
     const at = (name: string): string => join(directory, name);
@@ -39,10 +41,11 @@ export class SshServer {
     const accepted = ['-F none', ...client, '-o StrictHostKeyChecking=accept-new', '-o BatchMode=yes'];
     writeFileSync(join(programs, 'ssh'), `#!/bin/sh\nexec /usr/bin/ssh ${accepted.join(' ')} "$@"\n`);
     chmodSync(join(programs, 'ssh'), 0o755);
-    return new SshServer(port, programs, server);
+    return new SshServer(port, programs, server, made);
   }
 
   stop(): void {
     this.server.stop();
+    if (this.made !== undefined) rmdirSync(this.made);
   }
 }
