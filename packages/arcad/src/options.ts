@@ -28,7 +28,7 @@ export interface Options {
   defaultBridge: DefaultBridge;
   addressPools: { base: string; size: number }[];
   labels: string[];
-  /** Origins whose pages may open WebSockets: `https://host[:port]` */
+  /** Origins whose pages may use the API and its WebSockets: `https://host[:port]` */
   allowedOrigins: string[];
   debug: boolean;
   /** `doctor --fix` */
