@@ -116,6 +116,7 @@ onEachEngine('save and prune', (suite) => {
         await suite.api.delete(`/images/${trip.id}`, { force: true });
         expect(await pull()).to.equal(digest);
       } finally {
+        await suite.api.delete(`/images/${trip.id}`, { force: true });
         await registry.stop();
       }
     },
