@@ -126,11 +126,24 @@ export class Snapshots {
       verify(applied?.digest ?? '');
       await this.#commit(lease, key, chainId);
     } catch (error) {
-      // containerd is told to stop, not asked whether it has: what it still writes must not be in the way of the removal.
-      if (signal?.aborted) await delay(LAST_WRITES);
+      if (signal?.aborted) await this.#settled(key).catch(() => undefined);
       await this.remove(key).catch(() => undefined);
       signal?.throwIfAborted();
       throw error;
+    }
+  }
+
+  /**
+   * containerd is told to stop, not asked whether it has: what it still writes must not be in the way of the removal. The
+   * question for the usage comes after the word to stop, so an answer that stays the same means that it has.
+   */
+  async #settled(key: string): Promise<void> {
+    let before = -1;
+    for (let asked = 0; asked < 50; asked++) {
+      const { bytes } = await this.usage(key);
+      if (bytes === before) return;
+      before = bytes;
+      await delay(LAST_WRITES);
     }
   }
 
