@@ -51,7 +51,7 @@ onArca('networks over a kill -9 of the daemon', (suite) => {
       suite.api.start({ Cmd: ['httpd', '-f', '-h', '/etc'], HostConfig: { PortBindings } }, 'b1'),
     ]);
     for (const wait of [10, 60]) {
-      const busy = ids.map(async (id, index) => {
+      const working = ids.map(async (id, index) => {
         for (let round = 0; round < 20; round++) {
           await suite.api.post(`/networks/storm/${(round + index) % 2 ? 'disconnect' : 'connect'}`, {
             Container: id,
@@ -64,9 +64,11 @@ onArca('networks over a kill -9 of the daemon', (suite) => {
           if (index === 3) await suite.api.post(`/containers/${id}/restart`, undefined, { t: 0 });
         }
       });
+      // Awaited from now on: the crash fails them while it is waited for itself.
+      const busy = Promise.allSettled(working);
       await new Promise((resolve) => setTimeout(resolve, wait));
       await suite.engine.crash();
-      await Promise.allSettled(busy);
+      await busy;
       await suite.engine.start();
     }
     await Promise.all(ids.map((id) => suite.api.post(`/containers/${id}/start`)));

@@ -1,10 +1,9 @@
-import { AF_INET, AF_INET6, attribute, netlinkRequests, type NetlinkRequest } from './netlink.js';
+import { AF_INET, AF_INET6, attribute, nested, netlinkRequests, type NetlinkRequest } from './netlink.js';
 import { NETLINK_NETFILTER, netlinkSocket } from './syscalls.js';
 
 // linux/netfilter/nfnetlink.h and nfnetlink_conntrack.h; the filter's bits are the kernel's nf_internals.h.
 
 const IPCTNL_MSG_CT_DELETE = (1 << 8) | 2; // subsystem NFNL_SUBSYS_CTNETLINK
-const NLA_F_NESTED = 0x8000;
 const CTA_TUPLE_ORIG = 1;
 const CTA_TUPLE_PROTO = 2;
 const CTA_PROTO_NUM = 1;
@@ -42,8 +41,4 @@ function flowsTo(family: number, port: number): NetlinkRequest {
     nested(CTA_FILTER, attribute(CTA_FILTER_ORIG_FLAGS, flags)),
   ]);
   return { what: `udp flows to port ${port}`, type: IPCTNL_MSG_CT_DELETE, flags: 0, body };
-}
-
-function nested(type: number, ...attributes: Buffer[]): Buffer {
-  return attribute(type | NLA_F_NESTED, Buffer.concat(attributes));
 }

@@ -1,22 +1,65 @@
-import { close, openSync, write } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { isIPv6 } from 'node:net';
-import { promisify } from 'node:util';
 import { inNetworkNamespace, isNetworkNamespace } from './network-namespace.js';
-import { AF_INET, AF_INET6, NetlinkError, netlinkRequests } from './netlink.js';
+import { addBridgePort, addVethPair, setBridgePort, setMac, setMtu } from './link-requests.js';
+import { AF_INET, AF_INET6, NetlinkError, netlinkRequests, type NetlinkRequest } from './netlink.js';
 import { addAddress, addDefaultRoute, deleteLink, linkUp, removeDefaultRoute } from './route-requests.js';
 import { interfaceIndex, NETLINK_ROUTE, netlinkSocket } from './syscalls.js';
 
 export interface InterfaceSetup {
+  /** Six bytes; without them it stays as it is. */
+  mac?: Uint8Array;
+  mtu?: number;
   addresses: readonly { address: string; length: number }[];
   /** Next hops of default routes. */
   gateways: readonly string[];
+}
+
+/** How the host's end of a veth pair is connected. */
+export interface PortSetup {
+  /** Index of the bridge. */
+  bridge: number;
+  mtu: number;
+  /** Reaches no other isolated port of the bridge. */
+  isolated: boolean;
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * One at a time: the kernel has one lock for all of them, and waits for it in a thread of the pool, of which files need
+ * some too.
+ */
+function routeRequests(socket: number, requests: readonly NetlinkRequest[]): Promise<void> {
+  const sent = last.then(() => netlinkRequests(socket, requests));
+  last = sent.catch(() => undefined);
+  return sent;
+}
+
+/** Makes a veth pair between the host and a namespace. Rejects with NetlinkError, EEXIST where a name is taken. */
+export async function addPair(namespace: string, outside: string, inside: string): Promise<void> {
+  const file = openSync(namespace, 'r');
+  try {
+    await routeRequests(netlinkSocket(NETLINK_ROUTE), [addVethPair({ outside, inside, namespace: file })]);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Connects the host's end of a pair. Rejects with NetlinkError. */
+export async function connectPort(name: string, { bridge, mtu, isolated }: PortSetup): Promise<void> {
+  await routeRequests(netlinkSocket(NETLINK_ROUTE), [
+    addBridgePort(name, bridge, mtu),
+    // With br_netfilter a published port of a container leads back out of the port it came in by.
+    setBridgePort(name, { hairpin: true, isolated }),
+  ]);
 }
 
 /** Sets an interface of a namespace up, without a process that enters it. Rejects with NetlinkError. */
 export async function setUpInterface(
   namespace: string,
   name: string,
-  { addresses, gateways }: InterfaceSetup,
+  { addresses, gateways, mac, mtu }: InterfaceSetup,
 ): Promise<void> {
   const withIPv6 = addresses.some(({ address }) => isIPv6(address));
   const { index, socket, switchOff } = inNetworkNamespace(namespace, () => ({
@@ -25,8 +68,10 @@ export async function setUpInterface(
     socket: netlinkSocket(NETLINK_ROUTE),
   }));
   // Without an address of the network's own, a link-local one would open the container to its neighbours' IPv6.
-  if (switchOff !== undefined) await writeAndClose(switchOff, '1\n');
-  await netlinkRequests(socket, [
+  if (switchOff !== undefined) writeAndClose(switchOff, '1\n');
+  await routeRequests(socket, [
+    ...(mac ? [setMac(index, mac)] : []),
+    ...(mtu ? [setMtu(index, mtu)] : []),
     ...addresses.map(({ address, length }) => addAddress(index, address, length)),
     linkUp(index),
     ...gateways.map((gateway) => addDefaultRoute(index, gateway)),
@@ -41,7 +86,7 @@ export async function removeInterface(namespace: string, name: string): Promise<
       index: interfaceIndex(name),
       socket: netlinkSocket(NETLINK_ROUTE),
     }));
-    await netlinkRequests(socket, [deleteLink(index)]);
+    await routeRequests(socket, [deleteLink(index)]);
   } catch (error) {
     if ((error as { code?: string }).code !== 'ENODEV') throw error;
   }
@@ -54,7 +99,7 @@ export async function setDefaultRoutes(
 ): Promise<void> {
   const open = () => inNetworkNamespace(namespace, () => netlinkSocket(NETLINK_ROUTE));
   for (const family of [AF_INET, AF_INET6] as const) {
-    await netlinkRequests(open(), [removeDefaultRoute(family)]).catch((error: unknown) => {
+    await routeRequests(open(), [removeDefaultRoute(family)]).catch((error: unknown) => {
       if (!(error instanceof NetlinkError && ['ESRCH', 'ENOENT'].includes(error.code))) throw error;
     });
   }
@@ -62,7 +107,7 @@ export async function setDefaultRoutes(
   const requests = inNetworkNamespace(namespace, () =>
     routes.map(({ interface: name, gateway }) => addDefaultRoute(interfaceIndex(name), gateway)),
   );
-  await netlinkRequests(open(), requests);
+  await routeRequests(open(), requests);
 }
 
 /** Sets `lo` of a new namespace up. */
@@ -71,7 +116,7 @@ export async function setUpLoopback(namespace: string): Promise<void> {
     index: interfaceIndex('lo'),
     socket: netlinkSocket(NETLINK_ROUTE),
   }));
-  await netlinkRequests(socket, [linkUp(index)]);
+  await routeRequests(socket, [linkUp(index)]);
 }
 
 function openIfThere(path: string): number | undefined {
@@ -82,10 +127,11 @@ function openIfThere(path: string): number | undefined {
   }
 }
 
-async function writeAndClose(fd: number, text: string): Promise<void> {
+/** Not in a thread of the pool: the kernel takes it at once. */
+function writeAndClose(fd: number, text: string): void {
   try {
-    await promisify(write)(fd, text);
+    writeSync(fd, text);
   } finally {
-    await promisify(close)(fd);
+    closeSync(fd);
   }
 }

@@ -1,17 +1,22 @@
-import { AF_INET, attribute, NLM_F_CREATE, NLM_F_EXCL, type NetlinkRequest } from './netlink.js';
+import {
+  AF_INET,
+  attribute,
+  nested,
+  NLM_F_CREATE,
+  NLM_F_EXCL,
+  text,
+  type NetlinkRequest,
+} from './netlink.js';
+import { batch, nftablesRequest } from './nftables-requests.js';
 
 // The few nf_tables requests that lead what a namespace sends to one of its own addresses to other ports
 // (linux/netfilter/nfnetlink.h, nf_tables.h). nft(8) would be two processes each time, and cost 20 ms.
 
-const NFNL_MSG_BATCH_BEGIN = 16;
-const NFNL_MSG_BATCH_END = 17;
-const NFNL_SUBSYS_NFTABLES = 10;
 const NFT_MSG_NEWTABLE = 0;
 const NFT_MSG_DELTABLE = 2;
 const NFT_MSG_NEWCHAIN = 3;
 const NFT_MSG_NEWRULE = 6;
 const NLM_F_APPEND = 0x800;
-const NLA_F_NESTED = 0x8000;
 const NF_INET_LOCAL_OUT = 3;
 const NF_IP_PRI_NAT_DST = -100;
 const NETWORK_HEADER = 1;
@@ -41,28 +46,18 @@ export function redirect(
 ): NetlinkRequest[] {
   const named = attribute(1, text(table));
   const fresh = request('table', NFT_MSG_NEWTABLE, NLM_F_CREATE | NLM_F_EXCL, named);
-  return [
-    mark(NFNL_MSG_BATCH_BEGIN),
+  return batch([
     ...(replace ? [request('table', NFT_MSG_DELTABLE, 0, named)] : []),
     fresh,
     request('chain', NFT_MSG_NEWCHAIN, NLM_F_CREATE, named, ...chain()),
     ...redirections.map((redirection) =>
       request('rule', NFT_MSG_NEWRULE, NLM_F_CREATE | NLM_F_APPEND, named, ...rule(redirection)),
     ),
-    mark(NFNL_MSG_BATCH_END),
-  ];
+  ]);
 }
 
-function mark(type: number): NetlinkRequest {
-  const head = Buffer.alloc(4); // struct nfgenmsg: family, version, resource in network order
-  head.writeUInt16BE(NFNL_SUBSYS_NFTABLES, 2);
-  return { what: 'batch', type, flags: 0, body: head, unanswered: true };
-}
-
-function request(what: string, message: number, flags: number, ...parts: Buffer[]): NetlinkRequest {
-  const body = Buffer.concat([Buffer.of(AF_INET, 0, 0, 0), ...parts]);
-  return { what: `nf_tables ${what}`, type: (NFNL_SUBSYS_NFTABLES << 8) | message, flags, body };
-}
+const request = (what: string, message: number, flags: number, ...parts: Buffer[]): NetlinkRequest =>
+  nftablesRequest(AF_INET, what, message, flags, ...parts);
 
 function chain(): Buffer[] {
   const hook = nested(4, number(1, NF_INET_LOCAL_OUT), number(2, NF_IP_PRI_NAT_DST));
@@ -100,11 +95,6 @@ const immediate = (register: number, value: Uint8Array): Buffer =>
 
 const expression = (name: string, ...data: Buffer[]): Buffer =>
   Buffer.concat([attribute(1, text(name)), nested(2, ...data)]);
-
-const nested = (type: number, ...parts: Buffer[]): Buffer =>
-  attribute(type | NLA_F_NESTED, Buffer.concat(parts));
-
-const text = (value: string): Buffer => Buffer.from(`${value}\0`);
 
 /** Numbers of nf_tables are in network order. */
 function number(type: number, value: number): Buffer {

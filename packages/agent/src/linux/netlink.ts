@@ -9,6 +9,7 @@ const NLM_F_REQUEST = 1;
 const NLM_F_ACK = 4;
 export const NLM_F_EXCL = 0x200;
 export const NLM_F_CREATE = 0x400;
+const NLA_F_NESTED = 0x8000;
 const HEADER = 16; // struct nlmsghdr: length, type, flags, sequence, port
 
 export const AF_INET = 2;
@@ -31,6 +32,19 @@ export function attribute(type: number, value: Uint8Array): Buffer {
   bytes.writeUInt16LE(4 + value.length, 0);
   bytes.writeUInt16LE(type, 2);
   bytes.set(value, 4);
+  return bytes;
+}
+
+/** An attribute that holds others. */
+export const nested = (type: number, ...parts: readonly Uint8Array[]): Buffer =>
+  attribute(type | NLA_F_NESTED, Buffer.concat(parts));
+
+export const text = (value: string): Buffer => Buffer.from(`${value}\0`);
+
+/** Of the routing and the link families, whose numbers are in the host's order. */
+export function uint32(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32LE(value);
   return bytes;
 }
 

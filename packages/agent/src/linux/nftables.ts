@@ -1,5 +1,8 @@
 import { Coprocess } from './coprocess.js';
 import { runCommand } from './commands.js';
+import { netlinkRequests } from './netlink.js';
+import { elementRequests, type SetElement } from './nftables-requests.js';
+import { NETLINK_NETFILTER, netlinkSocket } from './syscalls.js';
 
 /** A transaction that nft(8) refused: nothing of it has happened. */
 export class NftablesError extends Error {
@@ -35,6 +38,14 @@ export function explain(output: string): string {
   const until = line.indexOf('; ', place);
   const statement = place < 0 ? line : line.slice(from, until < 0 ? undefined : until);
   return `${error.replace('Error: ', 'nft: ')}: ${statement.trim()}`;
+}
+
+/** Changes elements of a table's sets as one transaction, without nft(8). Rejects with NetlinkError. */
+export function changeElements(
+  table: string,
+  change: { removed: readonly SetElement[]; added: readonly SetElement[] },
+): Promise<void> {
+  return netlinkRequests(netlinkSocket(NETLINK_NETFILTER), elementRequests(table, change));
 }
 
 /** What `nft -j list …` gives, without the heading. Empty when there is no such object. */

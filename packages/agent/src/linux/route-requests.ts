@@ -1,5 +1,13 @@
 import { addressBytes } from './address-bytes.js';
-import { AF_INET, AF_INET6, attribute, NLM_F_CREATE, NLM_F_EXCL, type NetlinkRequest } from './netlink.js';
+import {
+  AF_INET,
+  AF_INET6,
+  attribute,
+  NLM_F_CREATE,
+  NLM_F_EXCL,
+  uint32,
+  type NetlinkRequest,
+} from './netlink.js';
 
 // The few rtnetlink requests that set up an interface inside a namespace (linux/rtnetlink.h, if_addr.h, if_link.h).
 
@@ -57,9 +65,7 @@ export function addDefaultRoute(index: number, gateway: string): NetlinkRequest 
   head[4] = RT_TABLE_MAIN;
   head[5] = RTPROT_BOOT;
   head[7] = RTN_UNICAST;
-  const device = Buffer.alloc(4);
-  device.writeInt32LE(index);
-  const body = Buffer.concat([head, attribute(RTA_GATEWAY, bytes), attribute(RTA_OIF, device)]);
+  const body = Buffer.concat([head, attribute(RTA_GATEWAY, bytes), attribute(RTA_OIF, uint32(index))]);
   return { what: `default route via ${gateway}`, type: RTM_NEWROUTE, flags: NLM_F_CREATE | NLM_F_EXCL, body };
 }
 

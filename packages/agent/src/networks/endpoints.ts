@@ -1,13 +1,19 @@
 import { AgentError, type Endpoint } from '@arca/agent-proto';
-import { removeInterface, setUpInterface } from '../linux/interface-setup.js';
+import { addPair, connectPort, removeInterface, setUpInterface } from '../linux/interface-setup.js';
 import type { Links } from '../linux/links.js';
+import { interfaceIndex } from '../linux/syscalls.js';
 import { canonical, parsePrefix } from './addresses.js';
-import { checkInterfaceName, checkMac, vethName } from './interface-names.js';
+import { checkInterfaceName, checkMac, macBytes, vethName } from './interface-names.js';
 import type { Removals } from './removals.js';
 import type { Sandboxes } from './sandboxes.js';
 
+const FIRST = 'eth0';
+
 /** Veth pairs between a bridge and a sandbox. */
 export class Endpoints {
+  /** Sandboxes with a pair that nothing is connected by yet. */
+  private readonly prepared = new Set<string>();
+
   constructor(
     private readonly instance: string,
     private readonly links: Links,
@@ -15,26 +21,35 @@ export class Endpoints {
     private readonly sandboxes: Sandboxes,
   ) {}
 
-  /** Makes the pair and sets up its inner end. Nothing is left when that fails. */
+  /** Makes the pair of a first endpoint ahead of time. */
+  async prepare(sandboxId: string): Promise<void> {
+    if (this.prepared.has(sandboxId)) return;
+    await addPair(this.sandboxes.path(sandboxId), vethName(this.instance, sandboxId, FIRST), FIRST);
+    this.prepared.add(sandboxId);
+  }
+
+  /** Makes the pair, unless it is there, and sets up both ends. Nothing is left when that fails. */
   async connect(endpoint: Endpoint, isolated: boolean): Promise<void> {
-    const namespace = this.sandboxes.existing(endpoint.sandboxId);
+    const { sandboxId } = endpoint;
+    const namespace = this.sandboxes.existing(sandboxId);
     const inside = checkInterfaceName(endpoint.interface);
-    const outside = vethName(this.instance, endpoint.sandboxId, inside);
+    const outside = vethName(this.instance, sandboxId, inside);
+    const isPrepared = this.prepared.delete(sandboxId);
+    const isUsed = isPrepared && endpoint.parent === '' && inside === FIRST;
+    if (isPrepared && !isUsed) await this.disconnect(sandboxId, FIRST);
     if (endpoint.parent !== '') return this.connectToParent(endpoint, namespace);
     const bridge = checkInterfaceName(endpoint.bridge);
-    const mac = endpoint.mac ? `address ${checkMac(endpoint.mac)}` : '';
-    const mtu = `mtu ${endpoint.mtu || 1500}`;
+    const mtu = endpoint.mtu || 1500;
     const setup = {
       addresses: endpoint.addresses.map(parsePrefix),
       gateways: endpoint.gateways.map(canonical),
+      ...(endpoint.mac && { mac: macBytes(endpoint.mac) }),
+      mtu,
     };
-    const peer = `peer name ${inside} ${mac} ${mtu} netns ${this.sandboxes.name(endpoint.sandboxId)}`;
     try {
-      await this.links.run([
-        `link add name ${outside} ${mtu} master ${bridge} up type veth ${peer}`,
-        // With br_netfilter a published port of a container leads back out of the port it came in by.
-        `link set dev ${outside} type bridge_slave hairpin on isolated ${isolated ? 'on' : 'off'}`,
-      ]);
+      const port = { bridge: interfaceIndex(bridge), mtu, isolated };
+      if (!isUsed) await addPair(namespace, outside, inside);
+      await connectPort(outside, port);
       await setUpInterface(namespace, inside, setup);
     } catch (error) {
       await this.removals.remove({ prefix: outside });
@@ -66,6 +81,11 @@ export class Endpoints {
       await removeInterface(namespace, inside);
       throw error;
     }
+  }
+
+  /** For a sandbox that goes. */
+  forget(sandboxId: string): void {
+    this.prepared.delete(sandboxId);
   }
 
   async disconnect(sandbox: string, inside: string): Promise<void> {

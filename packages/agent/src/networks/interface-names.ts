@@ -17,6 +17,8 @@ export function checkMac(mac: string): string {
   throw new AgentError('INVALID_ARGUMENT', `invalid MAC address ${JSON.stringify(mac)}`);
 }
 
+export const macBytes = (mac: string): Buffer => Buffer.from(checkMac(mac).replaceAll(':', ''), 'hex');
+
 /** What the host's ends of a sandbox's interfaces begin with: found again by it when nothing else is known. */
 export function vethPrefix(instance: string, sandbox: string): string {
   // 36 to the 9th is less than 2 to the 48th.

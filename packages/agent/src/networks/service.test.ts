@@ -51,6 +51,43 @@ describe('networks', function () {
     });
   });
 
+  describe('by a port that was made ahead of time', () => {
+    const linksOf = async (id: string) =>
+      JSON.parse(await host.runIn(host.namespace(id), 'ip', '-j', 'link', 'show')) as {
+        ifname: string;
+        address: string;
+        mtu: number;
+      }[];
+    const addresses = ['172.31.0.9/16'];
+
+    it('have the address and size that are asked for', async () => {
+      await host.networks.createSandbox({ id: 'ready', withPort: true });
+      const given = { mac: '02:42:00:00:00:09', mtu: 1280 };
+      await host.networks.connect({
+        ...{ sandboxId: 'ready', bridge: 'back0', interface: 'eth0', addresses },
+        ...given,
+      });
+      const [, link] = await linksOf('ready');
+      expect(link).to.include({ ifname: 'eth0', address: given.mac, mtu: given.mtu });
+      await host.serve(host.namespace('ready'), 80);
+      expect(await host.probe(far, 'tcp', '172.31.0.9', 80)).to.equal('172.31.0.2');
+      await host.networks.removeSandbox({ id: 'ready' });
+    });
+
+    it('have none of it beside an interface of another name or kind', async () => {
+      const before = await host.run('ip', '-br', 'link', 'show', 'type', 'veth');
+      const others = [{ bridge: 'back0', interface: 'net0' }];
+      const parent = { parent: 'lan0', kind: 'macvlan', mode: 'bridge', interface: 'eth0' };
+      for (const place of [...others, parent]) {
+        await host.networks.createSandbox({ id: 'odd', withPort: true });
+        await host.networks.connect({ sandboxId: 'odd', addresses, ...place });
+        expect((await linksOf('odd')).map(({ ifname }) => ifname)).to.eql(['lo', place.interface]);
+        await host.networks.removeSandbox({ id: 'odd' });
+      }
+      expect(await host.run('ip', '-br', 'link', 'show', 'type', 'veth')).to.equal(before);
+    });
+  });
+
   describe('with the world', () => {
     it('leaves under the address of the host', async () => {
       expect(await host.probe(one, 'tcp', '192.0.2.2', 7000)).to.equal('192.0.2.1');

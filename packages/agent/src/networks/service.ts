@@ -111,9 +111,14 @@ function implement(parts: Parts, ipv6: boolean): ServiceImplementation<typeof Ne
       await parents.remove(parent);
       return {};
     },
-    createSandbox: async ({ id }) => ({ id, path: await sandboxes.create(id) }),
+    createSandbox: async ({ id, withPort }) => {
+      const path = await sandboxes.create(id);
+      if (withPort) await endpoints.prepare(id);
+      return { id, path };
+    },
     removeSandbox: async ({ id }) => {
       names.close(id);
+      endpoints.forget(id);
       await Promise.all([publications.unpublish(id), sandboxes.remove(id)]);
       return {};
     },

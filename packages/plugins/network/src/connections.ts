@@ -73,9 +73,9 @@ export class Connections {
     );
     // The address may be that of the container's last run, or of the one that it replaces.
     if (isStatic) await Promise.all(this.closing);
-    const runtime = await this.connectAll(wanted);
+    const { runtime, attach } = await this.place(wanted);
     try {
-      await this.tellNames(fields, context, runtime);
+      await settled([attach(), this.tellNames(fields, context, runtime)]);
       runtime.resolv = resolvOf(fields, context.host, resolverKind(runtime));
       runtime.hosts = await this.hosts(fields, runtime);
       runtime.env = this.linkEnvironment(fields, context, runtime);
@@ -183,8 +183,8 @@ export class Connections {
     return wanted;
   }
 
-  /** A sandbox with all of the networks, or nothing. */
-  private async connectAll(wanted: Wanted): Promise<NetworkRuntime> {
+  /** A sandbox and addresses for all of the networks, and what makes the interfaces; or nothing. */
+  private async place(wanted: Wanted): Promise<{ runtime: NetworkRuntime; attach: () => Promise<void> }> {
     const { sandboxes, endpoints } = this.parts;
     for (const { network } of wanted) refuseConfiguration(network);
     const wishes = wanted.map(({ network, settings }) => wishOf(settings, network));
@@ -196,25 +196,29 @@ export class Connections {
       !Object.values(wishes[0]!).some(Boolean)
     ) {
       const { id, path, endpoint } = await sandboxes.takeConnected();
-      return { ...nothing, sandbox: id, path, endpoints: { bridge: endpoint } };
+      const runtime = { ...nothing, sandbox: id, path, endpoints: { bridge: endpoint } };
+      return { runtime, attach: () => Promise.resolve() };
     }
     const made: Record<string, Endpoint> = {};
-    let sandbox: string | undefined;
     try {
       for (const [index, { network }] of wanted.entries()) {
         const inside = freeInterface({ endpoints: made }, network);
         made[network.name] = endpoints.allocate(network, inside, wishes[index]!);
       }
-      const { id, path } = await sandboxes.take();
-      sandbox = id;
-      for (const endpoint of Object.values(made)) await endpoints.attach(id, endpoint, wanted.length === 1);
-      if (wanted.length > 1) await this.route(id, made, wanted);
-      return { ...nothing, sandbox: id, path, endpoints: made };
+      const { id, path } = await sandboxes.take(first !== undefined && isFirstPort(first.network, made));
+      const runtime = { ...nothing, sandbox: id, path, endpoints: made };
+      return { runtime, attach: () => this.attach(runtime, wanted) };
     } catch (error) {
-      if (sandbox !== undefined) await sandboxes.drop(sandbox, []).catch(() => undefined);
       for (const endpoint of Object.values(made)) endpoints.release(endpoint);
       throw error;
     }
+  }
+
+  private async attach({ sandbox, endpoints }: NetworkRuntime, wanted: Wanted): Promise<void> {
+    const isOnly = wanted.length === 1;
+    for (const endpoint of Object.values(endpoints))
+      await this.parts.endpoints.attach(sandbox, endpoint, isOnly);
+    if (!isOnly) await this.route(sandbox, endpoints, wanted);
   }
 
   private async route(sandboxId: string, made: Record<string, Endpoint>, wanted: Wanted): Promise<void> {
@@ -258,6 +262,17 @@ export function resolverKind({
   if (names.udp > 0) return 'named';
   return Object.values(endpoints).some(({ address6 }) => address6 !== '') ? 'bridge6' : 'bridge';
 }
+
+/** Waits for all, also when one fails: what is undone then is not still under way. */
+async function settled(all: readonly Promise<unknown>[]): Promise<void> {
+  const results = await Promise.allSettled(all);
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
+}
+
+/** Whether the first to be connected is `eth0`, with a bridge. */
+const isFirstPort = ({ name, driver }: NetworkRecord, made: Readonly<Record<string, Endpoint>>): boolean =>
+  driver === 'bridge' && made[name]!.interface === 'eth0';
 
 function joinContainer(containers: Containers, reference: string): NetworkRuntime {
   const other = containers.get(reference);

@@ -17,7 +17,7 @@ const kept = 3;
 
 /**
  * Network namespaces. A few that are connected to the default bridge are made ahead of time, so that starting a
- * container waits for none of it, and a few without a connection as soon as somebody has used other networks; they are
+ * container waits for none of it, and a few without a connection as soon as somebody has used other bridges; they are
  * refilled when one is taken. Addresses of other networks are not taken ahead: the lowest free one is the next.
  */
 export class Sandboxes {
@@ -43,17 +43,23 @@ export class Sandboxes {
     return prepared;
   }
 
-  /** One without a connection. */
-  async take(): Promise<Sandbox> {
+  /** One without a connection; `withPort`: its first one is to be of `eth0` with a bridge. */
+  async take(withPort: boolean): Promise<Sandbox> {
+    if (!withPort) return this.make(false);
     this.bareWanted = kept;
     this.refillLater();
-    return this.bare.shift() ?? this.make();
+    return this.bare.shift() ?? this.make(true);
   }
 
-  private async make(): Promise<Sandbox> {
+  private async make(withPort: boolean): Promise<Sandbox> {
     const id = this.randomId().slice(0, 12);
-    const { path } = await this.agent.networks.createSandbox({ id });
-    return { id, path };
+    try {
+      const { path } = await this.agent.networks.createSandbox({ id, withPort });
+      return { id, path };
+    } catch (error) {
+      await this.agent.networks.removeSandbox({ id }).catch(() => undefined);
+      throw error;
+    }
   }
 
   /** After the container's own work: the machine's next idle moment is early enough. */
@@ -95,14 +101,14 @@ export class Sandboxes {
 
   private async fill(): Promise<void> {
     while (!this.closed && this.waiting.length < kept) this.waiting.push(await this.makeConnected());
-    while (!this.closed && this.bare.length < this.bareWanted) this.bare.push(await this.make());
+    while (!this.closed && this.bare.length < this.bareWanted) this.bare.push(await this.make(true));
   }
 
   private async makeConnected(): Promise<PreparedSandbox> {
     const endpoint = this.endpoints.allocate(this.networks.get('bridge'), 'eth0', {});
     let sandbox: Sandbox | undefined;
     try {
-      sandbox = await this.make();
+      sandbox = await this.make(true);
       await this.endpoints.attach(sandbox.id, endpoint, true);
       return { ...sandbox, endpoint };
     } catch (error) {

@@ -1,5 +1,5 @@
 import type { Nftables } from '../../linux/nftables.js';
-import { listRuleset } from '../../linux/nftables.js';
+import { changeElements, listRuleset } from '../../linux/nftables.js';
 import { adoptElements, listedElements } from './adoption.js';
 import {
   addStatement,
@@ -7,6 +7,7 @@ import {
   deleteStatement,
   ownRules,
   tableStatements,
+  wireElement,
   type Element,
 } from './ruleset.js';
 import { watchTable } from './watch.js';
@@ -135,16 +136,25 @@ export class Firewall {
     const fresh = new Map(ids.flatMap((id) => (this.wanted.has(id) ? [[id, this.wanted.get(id)!]] : [])));
     const old = ids.flatMap((id) => present.get(id) ?? []);
     try {
-      await this.nftables.transaction([
-        ...old.map((element) => deleteStatement(this.table, element)),
-        ...[...fresh.values()].map((element) => addStatement(this.table, element)),
-      ]);
+      await this.exchange(old, [...fresh.values()]);
     } catch {
       // Somebody has changed the table, or removed all tables: `nft flush ruleset`. Or nft ended.
       return this.rebuild();
     }
     for (const element of old) present.delete(identity(element));
     for (const [id, element] of fresh) present.set(id, element);
+  }
+
+  private async exchange(old: readonly Element[], fresh: readonly Element[]): Promise<void> {
+    const [removed, added] = [old, fresh].map((elements) =>
+      elements.flatMap((one) => wireElement(one) ?? []),
+    );
+    if (removed!.length === old.length && added!.length === fresh.length)
+      return changeElements(this.table, { removed: removed!, added: added! });
+    await this.nftables.transaction([
+      ...old.map((element) => deleteStatement(this.table, element)),
+      ...fresh.map((element) => addStatement(this.table, element)),
+    ]);
   }
 
   private async rebuild(tries = 3): Promise<void> {

@@ -1,3 +1,6 @@
+import { addressBytes } from '../../linux/address-bytes.js';
+import type { SetElement } from '../../linux/nftables-requests.js';
+
 // The nft table of an instance: chains that never change, and sets and maps that they look things up in.
 
 type FieldType = 'ifname' | 'ipv4_addr' | 'ipv6_addr' | 'inet_proto' | 'inet_service';
@@ -188,4 +191,27 @@ export function deleteStatement(table: string, element: Element): string {
 
 function fields(types: readonly FieldType[], values: readonly string[]): string {
   return values.map((value, index) => (types[index] === 'ifname' ? `"${value}"` : value)).join(' . ');
+}
+
+const protocolNumbers: Readonly<Record<string, number>> = { tcp: 6, udp: 17, sctp: 132 };
+
+/** The element as the kernel takes it; undefined in sets of networks, whose ends nft(8) computes. */
+export function wireElement({ set, key, value, owner }: Element): SetElement | undefined {
+  const definition: SetDefinition = sets[set];
+  if (definition.interval) return undefined;
+  const bytes = (types: readonly FieldType[], values: readonly string[]) =>
+    values.map((text, index) => fieldBytes(types[index]!, text));
+  return {
+    ...{ set, key: bytes(definition.key, key), comment: owner },
+    ...(definition.value && { value: bytes(definition.value, value ?? []) }),
+  };
+}
+
+function fieldBytes(type: FieldType, text: string): Buffer {
+  if (type === 'ipv4_addr' || type === 'ipv6_addr') return addressBytes(text);
+  if (type === 'inet_proto') return Buffer.of(protocolNumbers[text]!);
+  const bytes = Buffer.alloc(type === 'ifname' ? 16 : 2);
+  if (type === 'ifname') bytes.write(text);
+  else bytes.writeUInt16BE(Number(text));
+  return bytes;
 }

@@ -14,7 +14,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file arca/agent/v1/networks.proto.
  */
 export const file_arca_agent_v1_networks: GenFile = /*@__PURE__*/
-  fileDesc("ChxhcmNhL2FnZW50L3YxL25ldHdvcmtzLnByb3RvEg1hcmNhLmFnZW50LnYxIqUCCgZCcmlkZ2USEgoKbmV0d29ya19pZBgBIAEoCRIMCgRuYW1lGAIgASgJEhAKCGdhdGV3YXlzGAMgAygJEgsKA210dRgEIAEoDRIQCghpbnRlcm5hbBgFIAEoCBISCgptYXNxdWVyYWRlGAYgASgIEhoKEmlzb2xhdGVfY29udGFpbmVycxgHIAEoCBIUCgxob3N0X2JpbmRpbmcYCCABKAkSDQoFZnJlc2gYCSABKAgSFQoNZ2F0ZXdheV9tb2RlNBgKIAEoCRIVCg1nYXRld2F5X21vZGU2GAsgASgJEhIKCnVuYXNzaWduZWQYDCADKAkSDwoHc291cmNlNBgNIAEoCRIPCgdzb3VyY2U2GA4gASgJEg8KB3RydXN0ZWQYDyADKAkiJwoGUGFyZW50EgwKBG5hbWUYASABKAkSDwoHdmlydHVhbBgCIAEoCCItCglCcmlkZ2VSZWYSEgoKbmV0d29ya19pZBgBIAEoCRIMCgRuYW1lGAIgASgJIhgKClNhbmRib3hSZWYSCgoCaWQYASABKAkiIwoHU2FuZGJveBIKCgJpZBgBIAEoCRIMCgRwYXRoGAIgASgJIkIKFUxpc3RTYW5kYm94ZXNSZXNwb25zZRIpCglzYW5kYm94ZXMYASADKAsyFi5hcmNhLmFnZW50LnYxLlNhbmRib3girAEKCEVuZHBvaW50EhIKCnNhbmRib3hfaWQYASABKAkSDgoGYnJpZGdlGAIgASgJEhEKCWludGVyZmFjZRgDIAEoCRIRCglhZGRyZXNzZXMYBCADKAkSEAoIZ2F0ZXdheXMYBSADKAkSCwoDbWFjGAYgASgJEgsKA210dRgHIAEoDRIOCgZwYXJlbnQYCCABKAkSDAoEa2luZBgJIAEoCRIMCgRtb2RlGAogASgJIjQKC0VuZHBvaW50UmVmEhIKCnNhbmRib3hfaWQYASABKAkSEQoJaW50ZXJmYWNlGAIgASgJIksKCEdhdGV3YXlzEhIKCnNhbmRib3hfaWQYASABKAkSKwoGcm91dGVzGAIgAygLMhsuYXJjYS5hZ2VudC52MS5EZWZhdWx0Um91dGUiMgoMRGVmYXVsdFJvdXRlEhEKCWludGVyZmFjZRgBIAEoCRIPCgdnYXRld2F5GAIgASgJIrACCgtOYW1lU2VydmljZRISCgpzYW5kYm94X2lkGAEgASgJEi0KCG5ldHdvcmtzGAIgAygLMhsuYXJjYS5hZ2VudC52MS5OYW1lZE5ldHdvcmsSNAoFbGlua3MYAyADKAsyJS5hcmNhLmFnZW50LnYxLk5hbWVTZXJ2aWNlLkxpbmtzRW50cnkSDwoHc2VydmVycxgEIAMoCRIUCgxob3N0X3NlcnZlcnMYByABKAgSEwoLc2VhcmNoX29ubHkYBSABKAgSDgoGaW5zaWRlGAggASgIEi4KBXBvcnRzGAYgASgLMh8uYXJjYS5hZ2VudC52MS5OYW1lU2VydmljZVBvcnRzGiwKCkxpbmtzRW50cnkSCwoDa2V5GAEgASgJEg0KBXZhbHVlGAIgASgJOgI4ASIoCgxOYW1lZE5ldHdvcmsSCgoCaWQYASABKAkSDAoEbmFtZRgCIAEoCSIsChBOYW1lU2VydmljZVBvcnRzEgsKA3VkcBgBIAEoDRILCgN0Y3AYAiABKA0iWgoNRW5kcG9pbnROYW1lcxISCgpuZXR3b3JrX2lkGAEgASgJEhMKC2VuZHBvaW50X2lkGAIgASgJEg0KBW5hbWVzGAMgAygJEhEKCWFkZHJlc3NlcxgEIAMoCSJrCgRQb3J0EhAKCHByb3RvY29sGAEgASgJEhYKDmNvbnRhaW5lcl9wb3J0GAIgASgNEg8KB2hvc3RfaXAYAyABKAkSEQoJaG9zdF9wb3J0GAQgASgNEhUKDWhvc3RfcG9ydF9lbmQYBSABKA0ieAoOUHVibGlzaFJlcXVlc3QSEgoKc2FuZGJveF9pZBgBIAEoCRIWCg5jb250YWluZXJfaXB2NBgCIAEoCRIWCg5jb250YWluZXJfaXB2NhgDIAEoCRIiCgVwb3J0cxgEIAMoCzITLmFyY2EuYWdlbnQudjEuUG9ydCI1Cg9QdWJsaXNoUmVzcG9uc2USIgoFcG9ydHMYASADKAsyEy5hcmNhLmFnZW50LnYxLlBvcnQiJgoTSG9zdFN1Ym5ldHNSZXNwb25zZRIPCgdzdWJuZXRzGAEgAygJMqsICghOZXR3b3JrcxI7CgxFbnN1cmVCcmlkZ2USFS5hcmNhLmFnZW50LnYxLkJyaWRnZRoULmFyY2EuYWdlbnQudjEuRW1wdHkSPgoMUmVtb3ZlQnJpZGdlEhguYXJjYS5hZ2VudC52MS5CcmlkZ2VSZWYaFC5hcmNhLmFnZW50LnYxLkVtcHR5EjsKDEVuc3VyZVBhcmVudBIVLmFyY2EuYWdlbnQudjEuUGFyZW50GhQuYXJjYS5hZ2VudC52MS5FbXB0eRI7CgxSZW1vdmVQYXJlbnQSFS5hcmNhLmFnZW50LnYxLlBhcmVudBoULmFyY2EuYWdlbnQudjEuRW1wdHkSQgoNQ3JlYXRlU2FuZGJveBIZLmFyY2EuYWdlbnQudjEuU2FuZGJveFJlZhoWLmFyY2EuYWdlbnQudjEuU2FuZGJveBJACg1SZW1vdmVTYW5kYm94EhkuYXJjYS5hZ2VudC52MS5TYW5kYm94UmVmGhQuYXJjYS5hZ2VudC52MS5FbXB0eRJLCg1MaXN0U2FuZGJveGVzEhQuYXJjYS5hZ2VudC52MS5FbXB0eRokLmFyY2EuYWdlbnQudjEuTGlzdFNhbmRib3hlc1Jlc3BvbnNlEjgKB0Nvbm5lY3QSFy5hcmNhLmFnZW50LnYxLkVuZHBvaW50GhQuYXJjYS5hZ2VudC52MS5FbXB0eRI+CgpEaXNjb25uZWN0EhouYXJjYS5hZ2VudC52MS5FbmRwb2ludFJlZhoULmFyY2EuYWdlbnQudjEuRW1wdHkSPAoLU2V0R2F0ZXdheXMSFy5hcmNhLmFnZW50LnYxLkdhdGV3YXlzGhQuYXJjYS5hZ2VudC52MS5FbXB0eRJJCgpTZXJ2ZU5hbWVzEhouYXJjYS5hZ2VudC52MS5OYW1lU2VydmljZRofLmFyY2EuYWdlbnQudjEuTmFtZVNlcnZpY2VQb3J0cxI+CghQdXROYW1lcxIcLmFyY2EuYWdlbnQudjEuRW5kcG9pbnROYW1lcxoULmFyY2EuYWdlbnQudjEuRW1wdHkSQQoLUmVtb3ZlTmFtZXMSHC5hcmNhLmFnZW50LnYxLkVuZHBvaW50TmFtZXMaFC5hcmNhLmFnZW50LnYxLkVtcHR5EkgKB1B1Ymxpc2gSHS5hcmNhLmFnZW50LnYxLlB1Ymxpc2hSZXF1ZXN0Gh4uYXJjYS5hZ2VudC52MS5QdWJsaXNoUmVzcG9uc2USPAoJVW5wdWJsaXNoEhkuYXJjYS5hZ2VudC52MS5TYW5kYm94UmVmGhQuYXJjYS5hZ2VudC52MS5FbXB0eRJHCgtIb3N0U3VibmV0cxIULmFyY2EuYWdlbnQudjEuRW1wdHkaIi5hcmNhLmFnZW50LnYxLkhvc3RTdWJuZXRzUmVzcG9uc2ViBnByb3RvMw", [file_arca_agent_v1_containers]);
+  fileDesc("ChxhcmNhL2FnZW50L3YxL25ldHdvcmtzLnByb3RvEg1hcmNhLmFnZW50LnYxIqUCCgZCcmlkZ2USEgoKbmV0d29ya19pZBgBIAEoCRIMCgRuYW1lGAIgASgJEhAKCGdhdGV3YXlzGAMgAygJEgsKA210dRgEIAEoDRIQCghpbnRlcm5hbBgFIAEoCBISCgptYXNxdWVyYWRlGAYgASgIEhoKEmlzb2xhdGVfY29udGFpbmVycxgHIAEoCBIUCgxob3N0X2JpbmRpbmcYCCABKAkSDQoFZnJlc2gYCSABKAgSFQoNZ2F0ZXdheV9tb2RlNBgKIAEoCRIVCg1nYXRld2F5X21vZGU2GAsgASgJEhIKCnVuYXNzaWduZWQYDCADKAkSDwoHc291cmNlNBgNIAEoCRIPCgdzb3VyY2U2GA4gASgJEg8KB3RydXN0ZWQYDyADKAkiJwoGUGFyZW50EgwKBG5hbWUYASABKAkSDwoHdmlydHVhbBgCIAEoCCItCglCcmlkZ2VSZWYSEgoKbmV0d29ya19pZBgBIAEoCRIMCgRuYW1lGAIgASgJIhgKClNhbmRib3hSZWYSCgoCaWQYASABKAkiKwoKTmV3U2FuZGJveBIKCgJpZBgBIAEoCRIRCgl3aXRoX3BvcnQYAiABKAgiIwoHU2FuZGJveBIKCgJpZBgBIAEoCRIMCgRwYXRoGAIgASgJIkIKFUxpc3RTYW5kYm94ZXNSZXNwb25zZRIpCglzYW5kYm94ZXMYASADKAsyFi5hcmNhLmFnZW50LnYxLlNhbmRib3girAEKCEVuZHBvaW50EhIKCnNhbmRib3hfaWQYASABKAkSDgoGYnJpZGdlGAIgASgJEhEKCWludGVyZmFjZRgDIAEoCRIRCglhZGRyZXNzZXMYBCADKAkSEAoIZ2F0ZXdheXMYBSADKAkSCwoDbWFjGAYgASgJEgsKA210dRgHIAEoDRIOCgZwYXJlbnQYCCABKAkSDAoEa2luZBgJIAEoCRIMCgRtb2RlGAogASgJIjQKC0VuZHBvaW50UmVmEhIKCnNhbmRib3hfaWQYASABKAkSEQoJaW50ZXJmYWNlGAIgASgJIksKCEdhdGV3YXlzEhIKCnNhbmRib3hfaWQYASABKAkSKwoGcm91dGVzGAIgAygLMhsuYXJjYS5hZ2VudC52MS5EZWZhdWx0Um91dGUiMgoMRGVmYXVsdFJvdXRlEhEKCWludGVyZmFjZRgBIAEoCRIPCgdnYXRld2F5GAIgASgJIrACCgtOYW1lU2VydmljZRISCgpzYW5kYm94X2lkGAEgASgJEi0KCG5ldHdvcmtzGAIgAygLMhsuYXJjYS5hZ2VudC52MS5OYW1lZE5ldHdvcmsSNAoFbGlua3MYAyADKAsyJS5hcmNhLmFnZW50LnYxLk5hbWVTZXJ2aWNlLkxpbmtzRW50cnkSDwoHc2VydmVycxgEIAMoCRIUCgxob3N0X3NlcnZlcnMYByABKAgSEwoLc2VhcmNoX29ubHkYBSABKAgSDgoGaW5zaWRlGAggASgIEi4KBXBvcnRzGAYgASgLMh8uYXJjYS5hZ2VudC52MS5OYW1lU2VydmljZVBvcnRzGiwKCkxpbmtzRW50cnkSCwoDa2V5GAEgASgJEg0KBXZhbHVlGAIgASgJOgI4ASIoCgxOYW1lZE5ldHdvcmsSCgoCaWQYASABKAkSDAoEbmFtZRgCIAEoCSIsChBOYW1lU2VydmljZVBvcnRzEgsKA3VkcBgBIAEoDRILCgN0Y3AYAiABKA0iWgoNRW5kcG9pbnROYW1lcxISCgpuZXR3b3JrX2lkGAEgASgJEhMKC2VuZHBvaW50X2lkGAIgASgJEg0KBW5hbWVzGAMgAygJEhEKCWFkZHJlc3NlcxgEIAMoCSJrCgRQb3J0EhAKCHByb3RvY29sGAEgASgJEhYKDmNvbnRhaW5lcl9wb3J0GAIgASgNEg8KB2hvc3RfaXAYAyABKAkSEQoJaG9zdF9wb3J0GAQgASgNEhUKDWhvc3RfcG9ydF9lbmQYBSABKA0ieAoOUHVibGlzaFJlcXVlc3QSEgoKc2FuZGJveF9pZBgBIAEoCRIWCg5jb250YWluZXJfaXB2NBgCIAEoCRIWCg5jb250YWluZXJfaXB2NhgDIAEoCRIiCgVwb3J0cxgEIAMoCzITLmFyY2EuYWdlbnQudjEuUG9ydCI1Cg9QdWJsaXNoUmVzcG9uc2USIgoFcG9ydHMYASADKAsyEy5hcmNhLmFnZW50LnYxLlBvcnQiJgoTSG9zdFN1Ym5ldHNSZXNwb25zZRIPCgdzdWJuZXRzGAEgAygJMqsICghOZXR3b3JrcxI7CgxFbnN1cmVCcmlkZ2USFS5hcmNhLmFnZW50LnYxLkJyaWRnZRoULmFyY2EuYWdlbnQudjEuRW1wdHkSPgoMUmVtb3ZlQnJpZGdlEhguYXJjYS5hZ2VudC52MS5CcmlkZ2VSZWYaFC5hcmNhLmFnZW50LnYxLkVtcHR5EjsKDEVuc3VyZVBhcmVudBIVLmFyY2EuYWdlbnQudjEuUGFyZW50GhQuYXJjYS5hZ2VudC52MS5FbXB0eRI7CgxSZW1vdmVQYXJlbnQSFS5hcmNhLmFnZW50LnYxLlBhcmVudBoULmFyY2EuYWdlbnQudjEuRW1wdHkSQgoNQ3JlYXRlU2FuZGJveBIZLmFyY2EuYWdlbnQudjEuTmV3U2FuZGJveBoWLmFyY2EuYWdlbnQudjEuU2FuZGJveBJACg1SZW1vdmVTYW5kYm94EhkuYXJjYS5hZ2VudC52MS5TYW5kYm94UmVmGhQuYXJjYS5hZ2VudC52MS5FbXB0eRJLCg1MaXN0U2FuZGJveGVzEhQuYXJjYS5hZ2VudC52MS5FbXB0eRokLmFyY2EuYWdlbnQudjEuTGlzdFNhbmRib3hlc1Jlc3BvbnNlEjgKB0Nvbm5lY3QSFy5hcmNhLmFnZW50LnYxLkVuZHBvaW50GhQuYXJjYS5hZ2VudC52MS5FbXB0eRI+CgpEaXNjb25uZWN0EhouYXJjYS5hZ2VudC52MS5FbmRwb2ludFJlZhoULmFyY2EuYWdlbnQudjEuRW1wdHkSPAoLU2V0R2F0ZXdheXMSFy5hcmNhLmFnZW50LnYxLkdhdGV3YXlzGhQuYXJjYS5hZ2VudC52MS5FbXB0eRJJCgpTZXJ2ZU5hbWVzEhouYXJjYS5hZ2VudC52MS5OYW1lU2VydmljZRofLmFyY2EuYWdlbnQudjEuTmFtZVNlcnZpY2VQb3J0cxI+CghQdXROYW1lcxIcLmFyY2EuYWdlbnQudjEuRW5kcG9pbnROYW1lcxoULmFyY2EuYWdlbnQudjEuRW1wdHkSQQoLUmVtb3ZlTmFtZXMSHC5hcmNhLmFnZW50LnYxLkVuZHBvaW50TmFtZXMaFC5hcmNhLmFnZW50LnYxLkVtcHR5EkgKB1B1Ymxpc2gSHS5hcmNhLmFnZW50LnYxLlB1Ymxpc2hSZXF1ZXN0Gh4uYXJjYS5hZ2VudC52MS5QdWJsaXNoUmVzcG9uc2USPAoJVW5wdWJsaXNoEhkuYXJjYS5hZ2VudC52MS5TYW5kYm94UmVmGhQuYXJjYS5hZ2VudC52MS5FbXB0eRJHCgtIb3N0U3VibmV0cxIULmFyY2EuYWdlbnQudjEuRW1wdHkaIi5hcmNhLmFnZW50LnYxLkhvc3RTdWJuZXRzUmVzcG9uc2ViBnByb3RvMw", [file_arca_agent_v1_containers]);
 
 /**
  * @generated from message arca.agent.v1.Bridge
@@ -193,6 +193,32 @@ export const SandboxRefSchema: GenMessage<SandboxRef> = /*@__PURE__*/
   messageDesc(file_arca_agent_v1_networks, 3);
 
 /**
+ * @generated from message arca.agent.v1.NewSandbox
+ */
+export type NewSandbox = Message<"arca.agent.v1.NewSandbox"> & {
+  /**
+   * as of SandboxRef
+   *
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * and with an interface `eth0`, for the first Connect to a bridge under that name to be quick
+   *
+   * @generated from field: bool with_port = 2;
+   */
+  withPort: boolean;
+};
+
+/**
+ * Describes the message arca.agent.v1.NewSandbox.
+ * Use `create(NewSandboxSchema)` to create a new message.
+ */
+export const NewSandboxSchema: GenMessage<NewSandbox> = /*@__PURE__*/
+  messageDesc(file_arca_agent_v1_networks, 4);
+
+/**
  * @generated from message arca.agent.v1.Sandbox
  */
 export type Sandbox = Message<"arca.agent.v1.Sandbox"> & {
@@ -214,7 +240,7 @@ export type Sandbox = Message<"arca.agent.v1.Sandbox"> & {
  * Use `create(SandboxSchema)` to create a new message.
  */
 export const SandboxSchema: GenMessage<Sandbox> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_networks, 4);
+  messageDesc(file_arca_agent_v1_networks, 5);
 
 /**
  * @generated from message arca.agent.v1.ListSandboxesResponse
@@ -231,7 +257,7 @@ export type ListSandboxesResponse = Message<"arca.agent.v1.ListSandboxesResponse
  * Use `create(ListSandboxesResponseSchema)` to create a new message.
  */
 export const ListSandboxesResponseSchema: GenMessage<ListSandboxesResponse> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_networks, 5);
+  messageDesc(file_arca_agent_v1_networks, 6);
 
 /**
  * @generated from message arca.agent.v1.Endpoint
@@ -309,7 +335,7 @@ export type Endpoint = Message<"arca.agent.v1.Endpoint"> & {
  * Use `create(EndpointSchema)` to create a new message.
  */
 export const EndpointSchema: GenMessage<Endpoint> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_networks, 6);
+  messageDesc(file_arca_agent_v1_networks, 7);
 
 /**
  * @generated from message arca.agent.v1.EndpointRef
@@ -331,7 +357,7 @@ export type EndpointRef = Message<"arca.agent.v1.EndpointRef"> & {
  * Use `create(EndpointRefSchema)` to create a new message.
  */
 export const EndpointRefSchema: GenMessage<EndpointRef> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_networks, 7);
+  messageDesc(file_arca_agent_v1_networks, 8);
 
 /**
  * @generated from message arca.agent.v1.Gateways
@@ -355,7 +381,7 @@ export type Gateways = Message<"arca.agent.v1.Gateways"> & {
  * Use `create(GatewaysSchema)` to create a new message.
  */
 export const GatewaysSchema: GenMessage<Gateways> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_networks, 8);
+  messageDesc(file_arca_agent_v1_networks, 9);
 
 /**
  * @generated from message arca.agent.v1.DefaultRoute
@@ -379,7 +405,7 @@ export type DefaultRoute = Message<"arca.agent.v1.DefaultRoute"> & {
  * Use `create(DefaultRouteSchema)` to create a new message.
  */
 export const DefaultRouteSchema: GenMessage<DefaultRoute> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_networks, 9);
+  messageDesc(file_arca_agent_v1_networks, 10);
 
 /**
  * @generated from message arca.agent.v1.NameService
@@ -445,7 +471,7 @@ export type NameService = Message<"arca.agent.v1.NameService"> & {
  * Use `create(NameServiceSchema)` to create a new message.
  */
 export const NameServiceSchema: GenMessage<NameService> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_networks, 10);
+  messageDesc(file_arca_agent_v1_networks, 11);
 
 /**
  * @generated from message arca.agent.v1.NamedNetwork
@@ -469,7 +495,7 @@ export type NamedNetwork = Message<"arca.agent.v1.NamedNetwork"> & {
  * Use `create(NamedNetworkSchema)` to create a new message.
  */
 export const NamedNetworkSchema: GenMessage<NamedNetwork> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_networks, 11);
+  messageDesc(file_arca_agent_v1_networks, 12);
 
 /**
  * @generated from message arca.agent.v1.NameServicePorts
@@ -491,7 +517,7 @@ export type NameServicePorts = Message<"arca.agent.v1.NameServicePorts"> & {
  * Use `create(NameServicePortsSchema)` to create a new message.
  */
 export const NameServicePortsSchema: GenMessage<NameServicePorts> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_networks, 12);
+  messageDesc(file_arca_agent_v1_networks, 13);
 
 /**
  * @generated from message arca.agent.v1.EndpointNames
@@ -527,7 +553,7 @@ export type EndpointNames = Message<"arca.agent.v1.EndpointNames"> & {
  * Use `create(EndpointNamesSchema)` to create a new message.
  */
 export const EndpointNamesSchema: GenMessage<EndpointNames> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_networks, 13);
+  messageDesc(file_arca_agent_v1_networks, 14);
 
 /**
  * @generated from message arca.agent.v1.Port
@@ -572,7 +598,7 @@ export type Port = Message<"arca.agent.v1.Port"> & {
  * Use `create(PortSchema)` to create a new message.
  */
 export const PortSchema: GenMessage<Port> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_networks, 14);
+  messageDesc(file_arca_agent_v1_networks, 15);
 
 /**
  * @generated from message arca.agent.v1.PublishRequest
@@ -604,7 +630,7 @@ export type PublishRequest = Message<"arca.agent.v1.PublishRequest"> & {
  * Use `create(PublishRequestSchema)` to create a new message.
  */
 export const PublishRequestSchema: GenMessage<PublishRequest> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_networks, 15);
+  messageDesc(file_arca_agent_v1_networks, 16);
 
 /**
  * @generated from message arca.agent.v1.PublishResponse
@@ -623,7 +649,7 @@ export type PublishResponse = Message<"arca.agent.v1.PublishResponse"> & {
  * Use `create(PublishResponseSchema)` to create a new message.
  */
 export const PublishResponseSchema: GenMessage<PublishResponse> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_networks, 16);
+  messageDesc(file_arca_agent_v1_networks, 17);
 
 /**
  * @generated from message arca.agent.v1.HostSubnetsResponse
@@ -640,7 +666,7 @@ export type HostSubnetsResponse = Message<"arca.agent.v1.HostSubnetsResponse"> &
  * Use `create(HostSubnetsResponseSchema)` to create a new message.
  */
 export const HostSubnetsResponseSchema: GenMessage<HostSubnetsResponse> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_networks, 17);
+  messageDesc(file_arca_agent_v1_networks, 18);
 
 /**
  * @generated from service arca.agent.v1.Networks
@@ -691,7 +717,7 @@ export const Networks: GenService<{
    */
   createSandbox: {
     methodKind: "unary";
-    input: typeof SandboxRefSchema;
+    input: typeof NewSandboxSchema;
     output: typeof SandboxSchema;
   },
   /**
