@@ -1,11 +1,14 @@
 import { expect } from 'chai';
 import { it } from 'mocha';
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { BUSYBOX } from '../harness/busybox.js';
+import { runDirectory } from '../harness/run.js';
 import { onEachEngine } from '../harness/suite.js';
+import { others } from './runtimes/runtimes.js';
 
 const EXAMPLES = fileURLToPath(new URL('../../../examples/sdk/', import.meta.url));
 
@@ -15,8 +18,11 @@ const promised = (source: string): string[] =>
 
 onEachEngine('the examples of the SDK’s guide', (suite) => {
   const names = readdirSync(`${EXAMPLES}src`).filter((name) => name !== 'from-dockerode.ts');
-  it('print what they say, and leave nothing', async function () {
-    this.timeout(60_000);
+  it('print what they say, and leave nothing', () => run([process.execPath])).timeout(60_000);
+  for (const { name, command } of others)
+    it(`print what they say on ${name}`, () => run(command)).timeout(60_000);
+
+  async function run([program = '', ...args]: string[]): Promise<void> {
     expect(names.length).to.be.greaterThan(5);
     const { api, engine } = suite;
     api.expect(await api.call('POST', `/images/${BUSYBOX}/tag?repo=busybox&tag=latest`), 201);
@@ -24,9 +30,9 @@ onEachEngine('the examples of the SDK’s guide', (suite) => {
       const env = { ...process.env, DOCKER_HOST: engine.host };
       // One process for all, which has to end by itself.
       const imports = names.map((name) => `await import('${EXAMPLES}dist/${name.replace(/\.ts$/, '.js')}');`);
-      const script = imports.join("console.log('---');");
-      const program = ['--input-type=module', '--eval', script];
-      const { stdout, stderr } = await promisify(execFile)(process.execPath, program, { env });
+      const script = join(runDirectory(), `guide-${suite.kind}.mjs`);
+      writeFileSync(script, imports.join("console.log('---');"));
+      const { stdout, stderr } = await promisify(execFile)(program, [...args, script], { env });
       const printed = stdout.split('---\n').map((text) => text.trimEnd().split('\n'));
       for (const [index, name] of names.entries()) {
         const wanted = promised(readFileSync(`${EXAMPLES}src/${name}`, 'utf8'));
@@ -42,5 +48,5 @@ onEachEngine('the examples of the SDK’s guide', (suite) => {
     expect(
       (await api.get('/volumes')).json<{ Volumes: { Name: string }[] | null }>().Volumes ?? [],
     ).to.deep.equal([]);
-  });
+  }
 });

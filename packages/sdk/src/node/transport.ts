@@ -1,5 +1,6 @@
 import type { Duplex, Readable } from 'node:stream';
-import { Agent, type Dispatcher } from 'undici';
+// By its file: for the package's own name Bun has a stand-in without connections.
+import { Agent, type Dispatcher } from 'undici/index.js';
 import type { Transport, TransportRequest, TransportResponse } from '../transport.js';
 import type { Address } from './address.js';
 import { connectionError } from './failures.js';

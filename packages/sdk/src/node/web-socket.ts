@@ -1,5 +1,5 @@
 import { Duplex } from 'node:stream';
-import { WebSocket, type Agent } from 'undici';
+import { WebSocket, type Agent } from 'undici/index.js';
 
 /** Bytes on their way, above which a writer waits. */
 const HIGH_WATER = 1024 * 1024;
