@@ -43,7 +43,7 @@ export interface AgentStreams {
     call?: CallOptions,
   ): AsyncIterable<ImageProgress>;
   /** `Images.Save`: rejects with NOT_FOUND when one is missing. The reader destroys it when it has had enough. */
-  save(references: readonly string[], call?: CallOptions): Promise<Readable>;
+  save(references: readonly string[], options?: { platform?: string }, call?: CallOptions): Promise<Readable>;
   /** `Images.Import`. The archive is the caller's, as with load. */
   import(
     archive: Readable,

@@ -5,13 +5,15 @@ interface Layer {
   images: number;
 }
 
-/** What the layers of images take on disk. A layer is one with all that is below it: the same files may lie on others. */
+type Stack = Pick<Image, 'id' | 'layers' | 'layerSizes'>;
+
+/** What the layers of images take on disk, of all their platforms. A layer is one with all that is below it: the same files may lie on others. */
 export class LayerUsage {
   readonly #layers = new Map<string, Layer>();
   readonly #chains = new Map<string, string[]>();
 
-  constructor(images: readonly Pick<Image, 'id' | 'layers' | 'layerSizes'>[]) {
-    for (const { id, layers, layerSizes } of images) {
+  constructor(images: readonly (Stack & Partial<Pick<Image, 'manifests'>>)[]) {
+    for (const { id, layers, layerSizes } of images.flatMap(platformsOf)) {
       const chain = layers.map((_, index) => layers.slice(0, index + 1).join());
       this.#chains.set(id, chain);
       chain.forEach((name, index) => {
@@ -31,6 +33,17 @@ export class LayerUsage {
     const layers = (this.#chains.get(imageId) ?? []).map((name) => this.#layers.get(name)!);
     return sum(layers.filter(({ images }) => images > 1));
   }
+}
+
+/** The image as it is, and what its index has for other platforms. */
+function platformsOf({
+  id,
+  layers,
+  layerSizes,
+  manifests = [],
+}: Stack & Partial<Pick<Image, 'manifests'>>): Stack[] {
+  const others = manifests.filter(({ imageId }) => imageId !== '' && imageId !== id);
+  return [{ id, layers, layerSizes }, ...others.map((other) => ({ ...other, id: other.imageId }))];
 }
 
 const sum = (layers: readonly Layer[]) => layers.reduce((bytes, layer) => bytes + layer.bytes, 0);

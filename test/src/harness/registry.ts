@@ -109,6 +109,19 @@ export class Registry {
    * digest.
    */
   async push(image: TestImage, repository: string, tag: string, packed = false): Promise<string> {
+    return this.putManifest(repository, tag, await this.putParts(image, repository, packed));
+  }
+
+  /** Puts a test image without a tag; returns its entry for an index. */
+  async pushEntry(image: TestImage, repository: string): Promise<object> {
+    const manifest = await this.putParts(image, repository, true);
+    const bytes = Buffer.from(JSON.stringify(manifest));
+    const digest = `sha256:${sha256(bytes)}`;
+    await this.putManifest(repository, digest, manifest);
+    return { mediaType: manifest.mediaType, digest, size: bytes.length };
+  }
+
+  private async putParts(image: TestImage, repository: string, packed: boolean) {
     const config = (await readTar(image.tar)).get(`${image.id.slice('sha256:'.length)}.json`)!.content;
     const blobs = packed ? image.layers.map((layer) => gzipSync(layer, { level: 4 })) : image.layers;
     for (const blob of [config, ...blobs]) await this.putBlob(repository, blob);
@@ -116,11 +129,11 @@ export class Registry {
       ...{ mediaType, size: blob.length, digest: `sha256:${sha256(blob)}` },
     });
     const layerType = `application/vnd.docker.image.rootfs.diff.tar${packed ? '.gzip' : ''}`;
-    return this.putManifest(repository, tag, {
+    return {
       ...{ schemaVersion: 2, mediaType: 'application/vnd.docker.distribution.manifest.v2+json' },
       config: describe('application/vnd.docker.container.image.v1+json', config),
       layers: blobs.map((blob) => describe(layerType, blob)),
-    });
+    };
   }
 
   /** Puts a manifest or an index, whose parts are there; returns its digest. */

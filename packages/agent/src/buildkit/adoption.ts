@@ -23,11 +23,11 @@ export async function adopt(
   if (exported === undefined) throw new AgentError('NOT_FOUND', `BuildKit has exported no image ${record}`);
   try {
     const { target } = exported;
-    const { id, config, layers } = await readImage(content, target);
+    const { id, config, layers, manifest, index } = await readImage(content, target);
     await leases.hold(async (lease) => {
       await store.unpacker.image(lease, config, layers);
       const parts = { config: { mediaType: DOCKER_CONFIG, digest: id, size: 0 }, layers };
-      await store.add(lease, parts, targets, target);
+      await store.add(lease, { ...parts, indexes: index && [index.descriptor] }, targets, manifest);
     });
     return { imageId: id, manifestDigest: target.digest };
   } finally {

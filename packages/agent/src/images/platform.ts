@@ -62,3 +62,12 @@ export function suitability(wanted: Platform, offered: Platform): number | undef
   if (want === have) return 0;
   return wanted.variant === undefined && have < want ? 1 : undefined;
 }
+
+/** Whether an offer is what is asked for by name; a variant that is not named may be any. */
+export function isPlatform(wanted: Platform, offered: Platform): boolean {
+  const { os, architecture, variant } = wanted;
+  if (os !== (offered.os || 'linux') || architecture !== offered.architecture) return false;
+  return !variant || variant === (offered.variant || USUAL_VARIANTS[architecture]);
+}
+
+const USUAL_VARIANTS: Record<string, string> = { arm64: 'v8', amd64: 'v1', arm: 'v7' };

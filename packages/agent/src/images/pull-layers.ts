@@ -41,9 +41,8 @@ export class LayerPuller {
     const missing = await Promise.all(
       request.layers.map((layer, index) => this.#isMissing(job, layer, index)),
     );
-    for (const [index, { digest }] of request.layers.entries()) {
-      if (missing[index]) job.report({ id: shortId(digest), status: 'Pulling fs layer' });
-    }
+    for (const [index, { digest }] of request.layers.entries())
+      job.report({ id: shortId(digest), status: missing[index] ? 'Pulling fs layer' : 'Already exists' });
     const fetches = request.layers.map(async (layer, index) => {
       if (missing[index]) await this.#fetch(job, layer);
     });
@@ -51,7 +50,7 @@ export class LayerPuller {
       for (const [index, layer] of request.layers.entries()) {
         // The first failure counts, whichever layer's turn it is.
         await Promise.race([fetches[index]!, failureOf(fetches)]);
-        await this.#extract(job, layer, index);
+        if (missing[index]) await this.#extract(job, layer, index);
       }
     } catch (error) {
       stop.abort(error);

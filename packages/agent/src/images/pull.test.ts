@@ -78,7 +78,7 @@ describe('pulling of images', function () {
     await bed.pull(name);
     const again = await statuses(name);
     expect(again.at(-1)).to.equal(`Status: Image is up to date for ${name}`);
-    expect(again.filter((status) => status === 'Already exists')).to.have.length(4);
+    expect(again).to.have.length(3);
   });
 
   it('pulls by digest', async () => {
@@ -120,21 +120,7 @@ describe('pulling of images', function () {
   it('chooses the platform in an index', async () => {
     const config = (architecture: string) => makeImage([], { architecture });
     const [ppc, s390x] = [config('ppc64le'), config('s390x')];
-    const entries = [];
-    for (const [one, architecture] of [
-      [ppc, 'ppc64le'],
-      [s390x, 's390x'],
-    ] as const) {
-      const { digest } = await registry.push(one, 'group/many', architecture);
-      const answer = await fetch(`http://${registry.host}/v2/group/many/manifests/${digest}`, {
-        headers: { accept: 'application/vnd.oci.image.manifest.v1+json' },
-      });
-      const size = (await answer.arrayBuffer()).byteLength;
-      entries.push({
-        ...{ mediaType: answer.headers.get('content-type'), digest, size },
-        platform: { os: 'linux', architecture },
-      });
-    }
+    const entries = await Promise.all([ppc, s390x].map((one) => registry.pushEntry(one, 'group/many')));
     const index = await registry.pushIndex('group/many', 'all', entries);
     const name = `${registry.host}/group/many:all`;
     const lines = await statuses(name, { platform: 'linux/s390x' });

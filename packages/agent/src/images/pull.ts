@@ -3,6 +3,7 @@ import type { Containerd } from '../containerd/containerd.js';
 import { digestOf } from '../containerd/content.js';
 import type { Descriptor } from '../containerd/image-records.js';
 import type { Lease } from '../containerd/leases.js';
+import { platformsOf } from './catalogue.js';
 import { parseConfig, parseObject } from './config.js';
 import { choose, isIndex, mediaTypeOf, parseIndex, parseManifest } from './manifest.js';
 import { parsePlatform, type Platform } from './platform.js';
@@ -13,7 +14,6 @@ import {
   familiarName,
   parseReference,
   recordName,
-  shortId,
   withDefaultTag,
   type Reference,
 } from './reference.js';
@@ -110,25 +110,32 @@ export class Puller {
     const asked = reference.digest ?? reference.tag!;
     const top = await client.manifest(asked, signal);
     report({ id: asked, status: `Pulling from ${reference.path}` });
-    const before = this.store.named(recordName(reference))?.id;
+    const before = this.store.named(recordName(reference));
+    const known = before === undefined ? [] : platformsOf(before).map(({ id }) => id);
     const imageId = await this.containerd.leases.hold((lease) => this.#store(job, lease, top));
     const shown = familiar(reference.digest === undefined ? reference : { ...reference, tag: undefined });
-    const what = before === imageId ? 'Image is up to date' : 'Downloaded newer image';
+    const what = known.includes(imageId) ? 'Image is up to date' : 'Downloaded newer image';
     report({ status: `Digest: ${top.digest}` });
     report({ status: `Status: ${what} for ${shown}`, imageId, reference: shown });
   }
 
   async #store(job: PullJob, lease: Lease, top: FetchedManifest): Promise<string> {
-    const chosen = await this.#choose(job, top);
+    const { path, chosen } = await this.#choose(job, top);
     const manifest = parseManifest(chosen.bytes, chosen.mediaType);
     const names = [
       ...new Set([recordName(job.reference), recordName({ ...job.reference, digest: top.digest })]),
     ];
     const id = manifest.config.digest;
-    if (await this.store.nameKnown(id, names)) {
-      for (const { digest } of manifest.layers) job.report({ id: shortId(digest), status: 'Already exists' });
-      return id;
-    }
+    // An index needs its very manifests, whereas an image under the registry's name may have come from elsewhere.
+    const isKnown =
+      path.length === 0
+        ? await this.store.nameKnown(id, names)
+        : await this.store.nameIndexed(top.digest, chosen.digest, names);
+    if (isKnown) return id;
+    const indexes: Descriptor[] = [];
+    const { content } = this.containerd;
+    for (const { bytes, mediaType } of path)
+      indexes.push({ mediaType, ...(await content.put(lease, bytes)) });
     const config = parseConfig(await this.#config(job, lease, manifest.config));
     matchLayers(config, manifest.layers);
     if (config.os === 'windows') {
@@ -139,17 +146,23 @@ export class Puller {
     }
     await this.#layers.pull({ ...job, lease, config, layers: manifest.layers });
     const { mediaType } = manifest;
-    const descriptor = { mediaType, ...(await this.containerd.content.put(lease, chosen.bytes)) };
-    await this.store.add(lease, manifest, names, descriptor);
+    const descriptor = { mediaType, ...(await content.put(lease, chosen.bytes)) };
+    await this.store.add(lease, { ...manifest, indexes }, names, descriptor);
     return id;
   }
 
-  /** From an index to the manifest for the platform. */
-  async #choose({ client, platform, signal }: PullJob, top: FetchedManifest): Promise<FetchedManifest> {
+  /** From an index to the manifest for the platform, with the indexes on the way. */
+  async #choose(
+    { client, platform, signal }: PullJob,
+    top: FetchedManifest,
+  ): Promise<{ path: FetchedManifest[]; chosen: FetchedManifest }> {
+    const path: FetchedManifest[] = [];
     let found = top;
-    for (let depth = 0; depth < DEEPEST_INDEX; depth++) {
+    while (path.length < DEEPEST_INDEX) {
       const document = parseObject(found.bytes.toString('utf8'), 'manifest');
-      if (!isIndex(mediaTypeOf(document, found.mediaType))) return found;
+      const mediaType = mediaTypeOf(document, found.mediaType);
+      if (!isIndex(mediaType)) return { path, chosen: found };
+      path.push({ ...found, mediaType });
       found = await client.manifest(choose(parseIndex(found.bytes), platform).digest, signal);
     }
     throw new AgentError('INVALID_ARGUMENT', 'image index nested too deeply');
@@ -161,6 +174,12 @@ export class Puller {
         'INVALID_ARGUMENT',
         `image configuration of ${descriptor.size} bytes is too large`,
       );
+    }
+    const { content } = this.containerd;
+    if ((await content.size(descriptor.digest)) === descriptor.size) {
+      await lease.add('content', descriptor.digest);
+      const there = await content.read(descriptor.digest).catch(() => undefined);
+      if (there !== undefined) return there;
     }
     const onRetry = () => undefined;
     const chunks: Buffer[] = [];
@@ -178,7 +197,7 @@ export class Puller {
     if (digestOf(bytes) !== descriptor.digest) {
       throw new AgentError('INTERNAL', `image config verification failed for digest ${descriptor.digest}`);
     }
-    await this.containerd.content.put(lease, bytes);
+    await content.put(lease, bytes);
     return bytes;
   }
 }

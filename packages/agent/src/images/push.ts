@@ -4,9 +4,11 @@ import type { Containerd } from '../containerd/containerd.js';
 import type { Descriptor } from '../containerd/image-records.js';
 import type { Lease } from '../containerd/leases.js';
 import { Slots } from '../containerd/locks.js';
-import { givenNames, type ImageManifest, type StoredImage } from './catalogue.js';
+import { givenNames, platformsOf, type StoredImage } from './catalogue.js';
 import { compressLayers } from './compress.js';
-import { parseManifest } from './manifest.js';
+import { preferredOf, type ImageIndex, type PlatformImage } from './indexes.js';
+import { parseManifest, type Manifest } from './manifest.js';
+import { hostPlatform, suitability } from './platform.js';
 import { retrying, type Report } from './progress.js';
 import { familiar, parseReference, recordName, repositoryOf, shortId, type Reference } from './reference.js';
 import { RegistryClient } from './registry/client.js';
@@ -26,9 +28,14 @@ interface PushJob {
   reference: Reference;
   image: StoredImage;
   lease: Lease;
+  /** `os/arch[/variant]`: only its manifest; empty: all that is here. */
+  platform: string;
   report: Report;
   signal: AbortSignal;
 }
+
+/** What a registry has been given. */
+type Sent = Pick<Descriptor, 'digest' | 'size'>;
 
 /** Pushes images to registries and reports as dockerd does. */
 export class Pusher {
@@ -45,6 +52,7 @@ export class Pusher {
     const asked = parseReference(request.reference);
     if (asked.digest !== undefined)
       throw new AgentError('INVALID_ARGUMENT', 'cannot push a digest reference');
+    const { platform } = request;
     const references = await this.#references(asked, request.allTags);
     const repository = { domain: asked.domain, path: asked.path };
     report({ status: `The push refers to repository [${repositoryOf(repository)}]` });
@@ -53,7 +61,7 @@ export class Pusher {
       const client = await this.#client(transport, asked, request, signal);
       for (const [reference, image] of references) {
         await this.containerd.leases.hold((lease) =>
-          this.#one({ client, reference, image, lease, report, signal }),
+          this.#one({ client, reference, image, lease, platform, report, signal }),
         );
       }
     } catch (error) {
@@ -108,37 +116,116 @@ export class Pusher {
   }
 
   async #one(job: PushJob): Promise<void> {
-    const { client, reference, report, signal } = job;
-    const { manifest, layers } = await this.#compressed(job);
-    const bytes = await this.containerd.content.read(manifest.digest);
-    const { config, mediaType } = parseManifest(bytes, manifest.mediaType);
-    const others = this.#otherRepositories(job.image, reference);
+    const { image, reference, report, platform, signal } = job;
+    const record = image.records.get(recordName(reference))!;
+    const { index } = record;
+    if (platform !== '') {
+      const { id } = await this.store.getFor(recordName(reference), platform);
+      const chosen = platformsOf(image).find((one) => one.id === id)!;
+      return this.#tell(job, chosen, await this.#manifest(job, chosen, reference.tag!));
+    }
+    if (index !== undefined && (await this.#index(job, index))) return;
+    if (index !== undefined) {
+      const chosen = this.#instead(index);
+      const pushed = await this.#manifest(job, chosen, reference.tag!);
+      const { digest, size, mediaType } = index.descriptor;
+      report({
+        instead: {
+          ...{ index: { digest, size }, indexMediaType: mediaType },
+          ...{ manifest: pushed, manifestMediaType: chosen.manifest.mediaType },
+        },
+      });
+      return this.#tell(job, chosen, pushed);
+    }
+    const { id, config } = image;
+    const compressed = await this.#compressed(job, { id, config, ...record });
+    const pushed = await this.#manifest(job, compressed, reference.tag!);
+    await this.store.nameManifest(image.id, compressed, [
+      recordName(reference),
+      recordName({ domain: reference.domain, path: reference.path, digest: compressed.manifest.digest }),
+    ]);
+    signal.throwIfAborted();
+    this.#tell(job, compressed, pushed);
+  }
+
+  #tell({ reference, report }: PushJob, { id }: PlatformImage, pushed: Sent): void {
+    const tag = reference.tag!;
+    report({ status: `${tag}: digest: ${pushed.digest} size: ${pushed.size}` });
+    report({ pushed: { tag, ...pushed }, imageId: id, reference: familiar(reference) });
+  }
+
+  /**
+   * All platforms that are here and the index; false when the registry does not have those that are not, and would not
+   * take it.
+   */
+  async #index(job: PushJob, index: ImageIndex): Promise<boolean> {
+    const { client, reference, signal } = job;
+    const { domain, path } = reference;
+    for (const { parts, digest } of index.members)
+      if (parts === undefined && !(await client.hasManifest(digest, signal))) return false;
+    for (const { digest } of index.indexes) await job.lease.add('content', digest);
+    for (const member of index.members) {
+      if (member.image) await this.#manifest(job, member.image, member.digest);
+      else if (member.parts) await this.#parts(job, member, member.parts);
+    }
+    // From the innermost: a registry takes no index before what it names.
+    for (const { digest, mediaType } of [...index.indexes].reverse()) {
+      const name = digest === index.descriptor.digest ? reference.tag! : digest;
+      await client.putManifest(name, await this.containerd.content.read(digest), mediaType, signal);
+    }
+    const { digest, size } = index.descriptor;
+    await this.store.nameIndex(index.descriptor, [recordName({ domain, path, digest })]);
+    const preferred = preferredOf(index)!;
+    this.#tell(job, preferred, { digest, size });
+    return true;
+  }
+
+  /** The platform to push when the index cannot be: the only one that is here, or else the host's. */
+  #instead(index: ImageIndex): PlatformImage {
+    const here = index.members.flatMap(({ image }) => image ?? []);
+    const best = preferredOf(index)!;
+    if (here.length === 1 || suitability(hostPlatform(), best.config) !== undefined) return best;
+    const text = 'multiple matching manifests found but no specific platform requested';
+    throw new AgentError('FAILED_PRECONDITION', text);
+  }
+
+  async #manifest(job: PushJob, image: PlatformImage, name: string): Promise<Sent> {
+    for (const diffId of image.config.diffIds.toReversed())
+      job.report({ id: shortId(diffId), status: 'Preparing' });
+    const { manifest, layers, config } = image;
+    const { config: document } = parseManifest(
+      await this.containerd.content.read(manifest.digest),
+      manifest.mediaType,
+    );
+    return this.#parts(job, manifest, { config: document, layers }, config.diffIds, name);
+  }
+
+  async #parts(
+    job: PushJob,
+    { digest, mediaType, size }: Descriptor,
+    { config, layers }: Manifest,
+    diffIds: string[] = [],
+    name = digest,
+  ): Promise<Sent> {
+    const { client, lease, report, signal } = job;
+    for (const blob of [{ digest }, config, ...layers]) await lease.add('content', blob.digest);
+    const others = this.#otherRepositories(job.image, job.reference);
     await Promise.all(
       layers.map((layer, index) => {
-        const id = shortId(job.image.config.diffIds[index] ?? layer.digest);
+        const id = shortId(diffIds[index] ?? layer.digest);
         const onWait = () => report({ id, status: 'Waiting' });
         return this.#slots.run(() => this.#blob(job, layer, others, id), { signal, onWait });
       }),
     );
     await this.#blob(job, config, others);
-    const tag = reference.tag!;
-    await client.putManifest(tag, bytes, mediaType, signal);
-    await this.store.nameManifest(job.image.id, { manifest, layers }, [
-      recordName(reference),
-      recordName({ domain: reference.domain, path: reference.path, digest: manifest.digest }),
-    ]);
-    const pushed = { tag, digest: manifest.digest, size: bytes.length };
-    report({ status: `${tag}: digest: ${pushed.digest} size: ${pushed.size}` });
-    report({ pushed, imageId: job.image.id, reference: familiar(reference) });
+    await client.putManifest(name, await this.containerd.content.read(digest), mediaType, signal);
+    return { digest, size };
   }
 
   /** The manifest that the tag has, its layers compressed, as registries and their readers expect them. */
-  async #compressed({ image, reference, lease, report, signal }: PushJob): Promise<ImageManifest> {
-    const record = image.records.get(recordName(reference))!;
-    for (const { digest } of record.layers) await lease.add('content', digest);
-    for (const [index, diffId] of image.config.diffIds.entries())
-      if (record.layers[index]) report({ id: shortId(diffId), status: 'Preparing' });
-    return compressLayers(this.containerd.content, lease, record, signal);
+  async #compressed({ lease, signal }: PushJob, image: PlatformImage): Promise<PlatformImage> {
+    for (const { digest } of image.layers) await lease.add('content', digest);
+    return { ...image, ...(await compressLayers(this.containerd.content, lease, image, signal)) };
   }
 
   /** Other repositories of the registry that have had this image. */

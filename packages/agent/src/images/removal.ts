@@ -19,6 +19,8 @@ export interface RemoveRequest {
   force: boolean;
   unusedOnly?: boolean;
   inUse: ImageUse[];
+  /** `os/arch[/variant]`: only what is here for them. None: all. */
+  platforms?: string[];
 }
 
 export interface Removed {
@@ -82,16 +84,24 @@ function orphanedDigests(names: string[], removed: string): string[] {
 
 function byId({ imageId, force, names, users }: RemovalQuestion): RemovalPlan {
   const single = isSingle(names);
-  const running = users.find((user) => user.running);
-  if (running !== undefined)
-    throw conflict(imageId, true, `image is being used by running container`, running);
+  planPlatformRemoval({ imageId, force: true, users });
   if (!force && names.length > 0 && !single) {
     throw conflict(imageId, false, 'image is referenced in multiple repositories');
   }
-  if (!force && users[0] !== undefined) {
-    throw conflict(imageId, false, 'image is being used by stopped container', users[0]);
-  }
+  planPlatformRemoval({ imageId, force, users });
   return { untag: names, delete: true };
+}
+
+/** Whether an image of one platform may go while names stay. FAILED_PRECONDITION where not. */
+export function planPlatformRemoval({
+  imageId,
+  force,
+  users,
+}: Pick<RemovalQuestion, 'imageId' | 'force' | 'users'>): void {
+  const running = users.find((user) => user.running);
+  if (running) throw conflict(imageId, true, 'image is being used by running container', running);
+  if (!force && users[0])
+    throw conflict(imageId, false, 'image is being used by stopped container', users[0]);
 }
 
 function conflict(imageId: string, hard: boolean, reason: string, user?: ImageUser): AgentError {

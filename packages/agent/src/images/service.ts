@@ -1,11 +1,10 @@
-import type { MessageInitShape } from '@bufbuild/protobuf';
-import type { AgentStreams, Images, ImageSchema, ServiceImplementation } from '@arca/agent-proto';
+import type { AgentStreams, Images, SaveRequest, ServiceImplementation } from '@arca/agent-proto';
 import type { Containerd } from '../containerd/containerd.js';
 import { agentError } from '../containerd/errors.js';
 import { Importer } from './archive/import.js';
 import { Loader } from './archive/load.js';
-import { anyManifest, givenNames, isBuildCache, taggedAt, type StoredImage } from './catalogue.js';
 import { Committer } from './commit.js';
+import { describe } from './description.js';
 import { ImageFiles } from './layers.js';
 import { reporting } from './progress.js';
 import { Puller } from './pull.js';
@@ -13,7 +12,6 @@ import { Pusher } from './push.js';
 import { Inquiries } from './inquiries.js';
 import { Saver } from './archive/save.js';
 import type { RegistryOptions } from './registry/endpoints.js';
-import { familiarRecords } from './removal.js';
 import type { ImageStore } from './store.js';
 
 /** The service Images and the streams that belong to it. */
@@ -40,7 +38,8 @@ export function imageServices(
       answer(async () => ({
         images: await Promise.all((await store.list()).map((image) => describe(store, image))),
       })),
-    get: ({ reference }) => answer(async () => describe(store, await store.get(reference))),
+    get: ({ reference, platform }) =>
+      answer(async () => describe(store, await store.getFor(reference, platform), reference)),
     tag: ({ source, target }) =>
       answer(async () => {
         // Without a target the image is kept without a name.
@@ -48,15 +47,14 @@ export function imageServices(
         else await store.tag(source, target);
         return {};
       }),
-    remove: ({ reference, force, unusedOnly, inUse }) =>
-      answer(() => store.remove({ asked: reference, force, unusedOnly, inUse })),
+    remove: ({ reference, ...request }) => answer(() => store.remove({ asked: reference, ...request })),
     pull: (request, { signal }) =>
       reporting((report, stop) => disk.watch(stop, (ends) => puller.pull(request, report, ends)), signal),
     push: (request, { signal }) => reporting((report, stop) => pusher.push(request, report, stop), signal),
     login: (request, { signal }) => answer(() => inquiries.login(request, signal)),
     distribution: (request, { signal }) => answer(() => inquiries.distribution(request, signal)),
     search: (request, { signal }) => answer(() => inquiries.search(request, signal)),
-    save: ({ references }, { signal }) => archiveChunks(saver, references, signal),
+    save: (request, { signal }) => archiveChunks(saver, request, signal),
     forgetBuilds: ({ imageIds }) => answer(() => store.forgetBuilds(imageIds)),
     commit: (request, { signal }) => answer(() => committer.commit(request, signal)),
     readFile: ({ id, path }) =>
@@ -68,8 +66,12 @@ export function imageServices(
   return { images, streams: archiveStreams(containerd, store, saver) };
 }
 
-async function* archiveChunks(saver: Saver, references: readonly string[], signal?: AbortSignal) {
-  for await (const data of await answer(() => saver.save(references, signal)))
+async function* archiveChunks(
+  saver: Saver,
+  { references, platform }: Pick<SaveRequest, 'references' | 'platform'>,
+  signal?: AbortSignal,
+) {
+  for await (const data of await answer(() => saver.save(references, platform, signal)))
     yield { data: data as Uint8Array };
 }
 
@@ -78,7 +80,8 @@ function archiveStreams(containerd: Containerd, store: ImageStore, saver: Saver)
   const loader = new Loader(containerd, store);
   const importer = new Importer(containerd, store);
   return {
-    save: (references, call) => answer(() => saver.save(references, call?.signal)),
+    save: (references, { platform } = {}, call) =>
+      answer(() => saver.save(references, platform, call?.signal)),
     load: (archive, { platform = '', quiet = false }, call) =>
       reporting(
         (report, stop) => disk.watch(stop, (ends) => loader.load({ archive, platform, quiet }, report, ends)),
@@ -100,33 +103,4 @@ async function answer<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     throw agentError(error);
   }
-}
-
-async function describe(
-  store: ImageStore,
-  image: StoredImage,
-): Promise<MessageInitShape<typeof ImageSchema>> {
-  const { id, config } = image;
-  const { manifest, layers } = anyManifest(image);
-  const layerSizes = await store.sizes.of(config.chainIds);
-  const { tags, digests } = familiarRecords(givenNames(image));
-  return {
-    id,
-    repoTags: tags,
-    repoDigests: digests,
-    config: config.text,
-    size: layerSizes.reduce((sum, size) => sum + size, 0),
-    createdAt: config.createdAt,
-    manifestDigest: manifest.digest,
-    manifestMediaType: manifest.mediaType,
-    manifestSize: manifest.size,
-    layers: config.diffIds,
-    layerSizes,
-    contentSize: layers.reduce((sum, { size }) => sum + size, manifest.size + Buffer.byteLength(config.text)),
-    taggedAt: taggedAt(image),
-    architecture: config.architecture,
-    os: config.os,
-    variant: config.variant,
-    buildCache: isBuildCache(image),
-  };
 }

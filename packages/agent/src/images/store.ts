@@ -1,22 +1,22 @@
 import type { Containerd } from '../containerd/containerd.js';
 import type { Descriptor } from '../containerd/image-records.js';
 import type { Lease } from '../containerd/leases.js';
-import { KeyedLocks } from '../containerd/locks.js';
-import { SNAPSHOTTER } from '../containerd/snapshots.js';
 import {
   anyManifest,
-  buildRecord,
   Catalogue,
-  givenNames,
-  isBuildCache,
-  namelessRecord,
+  manifestOf,
   tagTarget,
   type ImageManifest,
   type StoredImage,
 } from './catalogue.js';
 import { parseConfig, type ImageConfig } from './config.js';
-import { DOCKER_MANIFEST, OWN_MANIFEST, writeManifest } from './manifest.js';
-import { planRemoval, familiarRecord, type ImageUse, type Removed, type RemoveRequest } from './removal.js';
+import { platformOf } from './indexes.js';
+import { linkIndexes, linkParts, linkSnapshot } from './links.js';
+import { DOCKER_CONFIG, DOCKER_MANIFEST, OWN_MANIFEST, writeManifest, type Manifest } from './manifest.js';
+import { formatPlatform, isPlatform, parsePlatform } from './platform.js';
+import { RecordWriter } from './records.js';
+import type { Removed, RemoveRequest } from './removal.js';
+import { noSuchPlatform, Remover } from './remover.js';
 import { LayerSizes } from './sizes.js';
 import { readStored } from './stored.js';
 import { matchLayers, Unpacker } from './unpacker.js';
@@ -30,15 +30,10 @@ export interface StoreOptions {
 }
 
 /** A configuration and layer archives that are in the content store. */
-export interface ImageParts {
-  config: Descriptor;
-  layers: Descriptor[];
+export interface ImageParts extends Manifest {
+  /** From the one that is named down to the one that has the manifest; absent: none has. */
+  indexes?: Descriptor[];
 }
-
-/** What a name can be given to. */
-type Nameable = Pick<StoredImage, 'id' | 'config'> & ImageManifest;
-
-const WRITING = 'records';
 
 /**
  * The images of the instance: containerd's image records, and all about them in memory. The memory is true because
@@ -50,15 +45,20 @@ export class ImageStore {
   readonly #containerd: Containerd;
   readonly #log: StoreOptions['log'];
   readonly #catalogue = new Catalogue();
-  readonly #locks = new KeyedLocks();
-  /** Images of the containers whose layers were made since the start, by container. */
-  readonly #holders = new Map<string, string>();
+  readonly #writer: RecordWriter;
+  readonly #remover: Remover;
 
   private constructor(containerd: Containerd, { log }: StoreOptions) {
     this.#containerd = containerd;
     this.#log = log;
     this.unpacker = new Unpacker(containerd);
     this.sizes = new LayerSizes(containerd.snapshots);
+    const catalogue = this.#catalogue;
+    const writer = (this.#writer = new RecordWriter(containerd, catalogue));
+    this.#remover = new Remover({
+      ...{ containerd, catalogue, writer },
+      ...{ unpacker: this.unpacker, sizes: this.sizes },
+    });
   }
 
   /** Reads what is stored. */
@@ -74,13 +74,25 @@ export class ImageStore {
     try {
       return this.#catalogue.resolve(reference);
     } catch {
-      await this.#locks.run(WRITING, () => this.#load());
+      await this.#writer.exclusively(() => this.#load());
       return this.#catalogue.resolve(reference);
     }
   }
 
+  /** What a reference has for a platform, `os/arch[/variant]`; NOT_FOUND where that is not here. */
+  async getFor(reference: string, platform: string): Promise<StoredImage> {
+    const image = await this.get(reference);
+    if (platform === '') return image;
+    const wanted = parsePlatform(platform);
+    const { index } = manifestOf(image, reference);
+    if (index === undefined && isPlatform(wanted, image.config)) return image;
+    const member = index?.members.find((one) => one.image && isPlatform(wanted, platformOf(one)));
+    if (member === undefined) throw noSuchPlatform(reference, formatPlatform(wanted));
+    return this.#catalogue.byId(member.image!.id)!;
+  }
+
   async list(): Promise<StoredImage[]> {
-    if (this.#containerd.shared) await this.#locks.run(WRITING, () => this.#load());
+    if (this.#containerd.shared) await this.#writer.exclusively(() => this.#load());
     return this.#catalogue.list();
   }
 
@@ -106,9 +118,9 @@ export class ImageStore {
   async tag(source: string, target: string): Promise<void> {
     const name = tagTarget(target);
     await this.get(source);
-    await this.#locks.run(WRITING, () => {
+    await this.#writer.exclusively(() => {
       const image = this.#catalogue.resolve(source);
-      return this.#name({ ...image, ...anyManifest(image) }, [name]);
+      return this.#writer.name({ ...image, ...manifestOf(image, source) }, [name]);
     });
   }
 
@@ -116,126 +128,94 @@ export class ImageStore {
   async nameKnown(imageId: string, names: string[]): Promise<boolean> {
     if (this.#catalogue.byId(imageId) === undefined) return false;
     await this.chainId(imageId);
-    return this.#locks.run(WRITING, async () => {
+    return this.#writer.exclusively(async () => {
       const image = this.#catalogue.byId(imageId);
-      if (image !== undefined) await this.#name({ ...image, ...anyManifest(image) }, names);
+      if (image !== undefined) await this.#writer.name({ ...image, ...anyManifest(image) }, names);
       return image !== undefined;
+    });
+  }
+
+  /** Gives names to an index of which an image is there and unpacked; false when it is not. */
+  async nameIndexed(digest: string, manifest: string, names: string[]): Promise<boolean> {
+    const find = () => {
+      const index = this.#catalogue.indexes().find(({ descriptor }) => descriptor.digest === digest);
+      return { index, image: index?.members.find((member) => member.digest === manifest)?.image };
+    };
+    const known = find().image;
+    if (known === undefined) return false;
+    await this.unpacker.ensure(known.config, known.layers);
+    return this.#writer.exclusively(async () => {
+      const { index, image } = find();
+      const named = image && (await this.#writer.refresh(index!.descriptor));
+      if (named !== undefined) await this.#writer.name(named, names);
+      return named !== undefined;
+    });
+  }
+
+  /** Gives names to an index of which something is there. */
+  async nameIndex(descriptor: Descriptor, names: string[]): Promise<void> {
+    await this.#writer.exclusively(async () => {
+      const named = await this.#writer.refresh(descriptor);
+      if (named !== undefined) await this.#writer.name(named, names);
     });
   }
 
   /** Gives an image that is there names for a manifest of its own, of which all is in the content store. NOT_FOUND. */
   async nameManifest(imageId: string, { manifest, layers }: ImageManifest, names: string[]): Promise<void> {
-    await this.#containerd.content.label(
-      manifest.digest,
-      contentLabels({ config: { mediaType: '', digest: imageId, size: 0 }, layers }),
-    );
-    await this.#locks.run(WRITING, () => {
+    const config = { mediaType: DOCKER_CONFIG, digest: imageId, size: 0 };
+    await linkParts(this.#containerd.content, manifest.digest, { config, layers });
+    await this.#writer.exclusively(() => {
       const image = this.#catalogue.resolve(imageId);
-      return this.#name({ ...image, manifest, layers }, names);
+      return this.#writer.name({ ...image, manifest, layers }, names);
     });
   }
 
   /** Gives up the results of builds' steps. Gives the images that went, and the bytes of the layers that went with them. */
   forgetBuilds(imageIds: string[]): Promise<{ imageIds: string[]; reclaimed: number }> {
-    return this.#locks.run(WRITING, async () => {
-      const known = imageIds.flatMap((id) => this.#catalogue.byId(id) ?? []);
-      const images = known.filter(({ id, records }) => records.has(buildRecord(id)));
-      for (const { id } of images) this.#catalogue.drop(buildRecord(id));
-      const gone = images.filter(({ id }) => this.#catalogue.byId(id) === undefined);
-      const uses = this.#uses([]);
-      const layers = [...new Set(gone.flatMap((image) => this.#unusedLayers(image, uses)))];
-      const reclaimed = await this.#bytesOf(layers);
-      this.sizes.forget(layers);
-      for (const { config } of gone) this.unpacker.remember(config, false);
-      for (const [index, { id }] of images.entries())
-        await this.#containerd.records.remove(buildRecord(id), index === images.length - 1);
-      return { imageIds: gone.map(({ id }) => id), reclaimed };
-    });
+    return this.#remover.forgetBuilds(imageIds);
   }
 
   /** Takes note of a container that gets a layer, so that its image stays, or that has none any more. */
   holds(containerId: string, imageId: string | undefined): void {
-    if (imageId === undefined) this.#holders.delete(containerId);
-    else this.#holders.set(containerId, imageId);
-  }
-
-  /** Those that the caller knows, and those that are only being made. */
-  #uses(known: ImageUse[]): ImageUse[] {
-    const ids = new Set(known.map(({ containerId }) => containerId));
-    const others = [...this.#holders].filter(([containerId]) => !ids.has(containerId));
-    return [...known, ...others.map(([containerId, imageId]) => ({ containerId, imageId, running: false }))];
+    this.#remover.holds(containerId, imageId);
   }
 
   /** Untags and deletes by Docker's rules. Gives what went, familiar names and digests, in order. */
-  async remove({ asked, force, unusedOnly, inUse }: RemoveRequest): Promise<Removed> {
-    await this.get(asked);
-    return this.#locks.run(WRITING, async () => {
-      const image = this.#catalogue.resolve(asked);
-      const uses = this.#uses(inUse);
-      const users = uses.filter(({ imageId }) => imageId === image.id);
-      const question = { imageId: image.id, asked, force, unusedOnly, names: givenNames(image), users };
-      const plan = planRemoval(question);
-      const untagged = plan.untag.map((name) => ({ untagged: familiarRecord(name) }));
-      if (!plan.delete) {
-        await this.#untag(image, plan.untag);
-        return { removed: untagged, reclaimed: 0 };
-      }
-      const names = [...image.records.keys()];
-      for (const name of names) this.#catalogue.drop(name);
-      const layers = this.#unusedLayers(image, uses);
-      const reclaimed = await this.#bytesOf(layers);
-      for (const [index, name] of names.entries()) {
-        await this.#containerd.records.remove(name, index === names.length - 1);
-      }
-      this.unpacker.remember(image.config, false);
-      this.sizes.forget(layers);
-      const deleted = [image.id, ...layers];
-      return { removed: [...untagged, ...deleted.map((digest) => ({ deleted: digest }))], reclaimed };
-    });
-  }
-
-  async #bytesOf(layers: string[]): Promise<number> {
-    return (await this.sizes.of(layers)).reduce((sum, size) => sum + size, 0);
-  }
-
-  /** Removes names; an image that has none left gets a record without one, so that it stays. */
-  async #untag(image: StoredImage, names: string[]): Promise<void> {
-    if (names.length === givenNames(image).length) await this.#forgetName(image);
-    for (const name of names) {
-      this.#catalogue.drop(name);
-      await this.#containerd.records.remove(name, false);
-    }
-  }
-
-  #forgetName(image: StoredImage): Promise<void> {
-    return this.#name({ ...image, ...anyManifest(image) }, [namelessRecord(image.id)]);
-  }
-
-  /** Layers that neither another image nor a container needs, the topmost first. */
-  #unusedLayers(image: StoredImage, uses: ImageUse[]): string[] {
-    const held = uses.some(({ imageId }) => imageId === image.id) ? image.config.chainIds : [];
-    const needed = new Set([...held, ...this.#catalogue.list().flatMap(({ config }) => config.chainIds)]);
-    return image.config.chainIds.filter((chainId) => !needed.has(chainId)).reverse();
+  async remove(request: RemoveRequest): Promise<Removed> {
+    await this.get(request.asked);
+    return this.#remover.remove(request);
   }
 
   /**
-   * Stores an image whose content and snapshots the lease holds, under the given record names, or without a name.
-   * Links the blobs for containerd's garbage collector: record → manifest → configuration → topmost snapshot.
+   * Stores an image whose content and snapshots the lease holds, under the given record names, or without a name. With
+   * indexes, the topmost first, the names stand for that one, and the image is what it has for one platform; gives the
+   * one that suits this host.
    */
   async add(lease: Lease, parts: ImageParts, names: string[], manifest?: Descriptor): Promise<StoredImage> {
     const { content } = this.#containerd;
+    const { indexes = [] } = parts;
     const config = parseConfig(await content.read(parts.config.digest));
     matchLayers(config, parts.layers);
     const target = manifest ?? (await this.#writeManifest(lease, parts));
-    await content.label(target.digest, contentLabels(parts));
     const top = config.chainIds.at(-1);
-    if (top !== undefined)
-      await content.label(parts.config.digest, { [`containerd.io/gc.ref.snapshot.${SNAPSHOTTER}`]: top });
+    if (top !== undefined) await linkSnapshot(content, parts.config.digest, top);
+    await this.link(target, parts);
     this.unpacker.remember(config, true);
     const image = { id: parts.config.digest, config, manifest: target, layers: parts.layers };
-    await this.#locks.run(WRITING, () => this.#name(image, names));
+    const { id } = await this.#writer.exclusively(async () => {
+      const named = (indexes[0] && (await this.#writer.refresh(indexes[0]))) ?? image;
+      await this.#writer.name(named, names);
+      return named;
+    });
     void this.sizes.of(config.chainIds).catch(() => undefined); // known when it is asked for
-    return this.#catalogue.byId(image.id)!;
+    return this.#catalogue.byId(id)!;
+  }
+
+  /** Lets a manifest keep its parts, and indexes keep the manifest. */
+  async link(manifest: Descriptor, parts: ImageParts): Promise<void> {
+    const { content } = this.#containerd;
+    await linkParts(content, manifest.digest, parts);
+    await linkIndexes(content, parts.indexes ?? [], manifest);
   }
 
   async #writeManifest(lease: Lease, parts: ImageParts): Promise<Descriptor> {
@@ -244,39 +224,10 @@ export class ImageStore {
     return { mediaType: DOCKER_MANIFEST, ...(await this.#containerd.content.put(lease, bytes, labels)) };
   }
 
-  /** Under the lock. No names: only the record without one, unless the image has one already. */
-  async #name(image: Nameable, names: string[]): Promise<void> {
-    const nameless = namelessRecord(image.id);
-    const known = this.#catalogue.byId(image.id);
-    if (names.length === 0 && known !== undefined && !isBuildCache(known)) return;
-    for (const name of names.length === 0 ? [nameless] : names) {
-      const before = this.#catalogue.byName(name);
-      if (before !== undefined && before.id !== image.id && givenNames(before).length === 1) {
-        await this.#forgetName(before);
-      }
-      const { manifest, layers } = image;
-      const { updatedAt } = await this.#containerd.records.put(name, manifest);
-      this.#catalogue.put(image, { name, updatedAt, manifest, layers });
-    }
-    const isNamed = givenNames(this.#catalogue.byId(image.id)!).length > 0;
-    if (isNamed && !names.includes(nameless) && this.#catalogue.byName(nameless) !== undefined) {
-      this.#catalogue.drop(nameless);
-      await this.#containerd.records.remove(nameless, false);
-    }
-  }
-
   async #load(): Promise<void> {
     const known = (id: string) => this.#catalogue.byId(id)?.config;
     const stored = await readStored(this.#containerd, known, this.#log);
     this.#catalogue.clear();
     for (const { image, record } of stored) this.#catalogue.put(image, record);
   }
-}
-
-function contentLabels({ config, layers }: ImageParts): Record<string, string> {
-  const links = layers.map(({ digest }, index) => [`containerd.io/gc.ref.content.l.${index}`, digest]);
-  return Object.fromEntries([['containerd.io/gc.ref.content.config', config.digest], ...links]) as Record<
-    string,
-    string
-  >;
 }

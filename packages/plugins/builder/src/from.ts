@@ -11,8 +11,10 @@ export async function baseImage(
   platform: string,
 ): Promise<Image> {
   const { agent } = build.tools;
-  const find = () => agent.images.get({ reference }).catch(() => undefined);
-  const present = await find();
+  const get = (wanted: string) => agent.images.get({ reference, platform: wanted }).catch(() => undefined);
+  // What is here under the name may be an index with several platforms, or an image of another one.
+  const find = async () => (await get(platform)) ?? get('');
+  const present = await get(platform);
   if (present && !build.request.pull) return present;
   if (present && !parseImageReference(reference)) return present;
   await pull(build, lines, reference, platform);

@@ -21,29 +21,37 @@ interface StoredConfig {
 
 export const storedConfig = (image: Image): StoredConfig => JSON.parse(image.config || '{}') as StoredConfig;
 
-const manifestDescriptor = (image: Image) => ({
-  mediaType: image.manifestMediaType,
-  digest: image.manifestDigest,
-  size: image.manifestSize,
-});
+/** What the image's name stands for. */
+const targetOf = (image: Image) =>
+  image.indexDigest
+    ? { mediaType: image.indexMediaType, digest: image.indexDigest, size: image.indexSize }
+    : { mediaType: image.manifestMediaType, digest: image.manifestDigest, size: image.manifestSize };
 
-/** The manifests of an image, which are one; `containers` are the ids of those that were made from it. */
-export function manifestsOf(image: Image, containers: string[]): ImageManifestSummary[] {
-  const { os, architecture, variant, contentSize: Content, size: Unpacked } = image;
-  return [
-    {
-      ID: image.manifestDigest,
-      Descriptor: manifestDescriptor(image),
-      Available: true,
-      Size: { Content, Total: Content + Unpacked },
-      Kind: 'image',
-      ImageData: {
-        Platform: { os, architecture, ...(variant && { variant }) },
-        Containers: containers,
-        Size: { Unpacked },
-      },
-    },
-  ];
+/** The manifests of an image; `containersOf` gives the ids of those that were made from one. */
+export function manifestsOf(
+  image: Image,
+  containersOf: (imageId: string) => string[],
+): ImageManifestSummary[] {
+  return image.manifests.map((manifest) => {
+    const { mediaType, digest, size, kind, available, imageId, contentSize, sizeUnpacked } = manifest;
+    const { os, architecture, variant } = manifest;
+    const Platform = { os, architecture, ...(variant && { variant }) };
+    return {
+      ID: digest,
+      Descriptor: { mediaType, digest, size, ...(image.indexDigest && os && { platform: Platform }) },
+      Available: available,
+      Size: { Content: contentSize, Total: contentSize + sizeUnpacked },
+      Kind: kind as ImageManifestSummary['Kind'],
+      ...(kind === 'image' && {
+        ImageData: {
+          Platform,
+          Containers: imageId ? containersOf(imageId) : [],
+          Size: { Unpacked: sizeUnpacked },
+        },
+      }),
+      ...(kind === 'attestation' && { AttestationData: { For: manifest.attested } }),
+    };
+  });
 }
 
 /** An entry of the list; `containers` is the number made from it, -1 when nobody asked. */
@@ -58,7 +66,7 @@ export function summary(image: Image, containers: number): ImageSummary {
     SharedSize: -1,
     Labels: storedConfig(image).config?.Labels ?? null,
     Containers: containers,
-    Descriptor: manifestDescriptor(image),
+    Descriptor: targetOf(image),
   };
 }
 
@@ -67,7 +75,7 @@ export function inspection(image: Image, storageDriver: string): ImageInspect {
   const stored = storedConfig(image);
   return {
     Id: image.id,
-    Descriptor: manifestDescriptor(image),
+    Descriptor: targetOf(image),
     RepoTags: image.repoTags,
     RepoDigests: image.repoDigests,
     Parent: '',

@@ -1,6 +1,5 @@
-import type { Image } from '@arca/agent-proto';
 import type { OCIPlatform } from '@arca/api';
-import { invalidParameter, notFound, type Call } from '@arca/plugin-kit';
+import { invalidParameter, type Call } from '@arca/plugin-kit';
 
 const bad = (message: string) => invalidParameter(message, 'images.platform');
 
@@ -33,20 +32,12 @@ export const formatPlatform = ({ os, architecture, variant }: OCIPlatform): stri
 export const platformOf = (call: Pick<Call, 'atLeast'>, since: string, text: string | undefined) =>
   text && call.atLeast(since) ? parsePlatform(text) : undefined;
 
-/** NotFound when an image is not for the platform that is asked for. A variant that is not named may be any. */
-export function requirePlatform(image: Image, reference: string, wanted: OCIPlatform | undefined): void {
-  if (wanted === undefined) return;
-  const { os, architecture, variant } = image;
-  const isIt =
-    wanted.os === os &&
-    wanted.architecture === architecture &&
-    (!wanted.variant || wanted.variant === (variant || usualVariant(architecture)));
-  if (isIt) return;
-  const message =
-    `image with reference ${reference} was found but does not provide the specified platform ` +
-    `(${formatPlatform(wanted)})`;
-  throw notFound(message, 'images.platform');
-}
-
-const usualVariant = (architecture: string): string =>
-  ({ arm64: 'v8', amd64: 'v1', arm: 'v7' })[architecture] ?? '';
+/** The same as the agent wants it; empty where there is none. */
+export const platformText = (
+  call: Pick<Call, 'atLeast'>,
+  since: string,
+  text: string | undefined,
+): string => {
+  const platform = platformOf(call, since, text);
+  return platform === undefined ? '' : formatPlatform(platform);
+};

@@ -8,7 +8,7 @@ import {
 } from '@arca/plugin-kit';
 import { describeFilters, shownNames } from './filters.js';
 import { history, inspection, manifestsOf, summary } from './describe.js';
-import { platformOf, requirePlatform } from './platforms.js';
+import { formatPlatform, platformOf, platformText } from './platforms.js';
 import { inspectionFor, summaryFor } from './versions.js';
 import { asking } from './failure.js';
 import type { ImageEvents } from './image-events.js';
@@ -47,26 +47,21 @@ export class StoreOperations {
         'conflicting options: manifests and platform options cannot both be set',
         'images.platform',
       );
-    const image = await asking(this.agent.images.get({ reference: params.name }));
-    requirePlatform(image, params.name, platform);
+    const asked = platform === undefined ? '' : formatPlatform(platform);
+    const image = await asking(this.agent.images.get({ reference: params.name, platform: asked }));
     const { storageDriver } = await this.agent.system.info({});
     const answer = inspectionFor(call, inspection(image, storageDriver));
     return withManifests ? { ...answer, Manifests: this.#manifests(image) } : answer;
   };
 
   readonly history: OperationFunction<'ImageHistory'> = async ({ params }, call) => {
-    const platform = platformOf(call, '1.48', params.platform);
-    const image = await asking(this.agent.images.get({ reference: params.name }));
-    requirePlatform(image, params.name, platform);
-    return history(image);
+    const platform = platformText(call, '1.48', params.platform);
+    return history(await asking(this.agent.images.get({ reference: params.name, platform })));
   };
 
   #manifests(image: Image) {
-    const made = this.containers.list().filter((container) => container.image.id === image.id);
-    return manifestsOf(
-      image,
-      made.map(({ id }) => id),
-    );
+    const made = (imageId: string) => this.containers.list().filter(({ image: { id } }) => id === imageId);
+    return manifestsOf(image, (imageId) => made(imageId).map(({ id }) => id));
   }
 
   readonly tag: OperationFunction<'ImageTag'> = async ({ params }) => {
@@ -79,11 +74,15 @@ export class StoreOperations {
   };
 
   readonly remove: OperationFunction<'ImageDelete'> = async ({ params }, call) => {
-    const platforms = (params.platforms ?? []).map((text) => platformOf(call, '1.50', text));
-    const image = await asking(this.agent.images.get({ reference: params.name }));
-    for (const platform of platforms) requirePlatform(image, params.name, platform);
-    const { id } = image;
+    const platforms = (params.platforms ?? []).flatMap((text) => platformText(call, '1.50', text) || []);
+    const { id } = await asking(this.agent.images.get({ reference: params.name }));
+    if (platforms.length > 0 && params.force !== true)
+      throw invalidParameter(
+        'Content will be removed from all images referencing this variant. Use --force to force delete.',
+        'images.platforms',
+      );
     const request = {
+      platforms,
       reference: params.name,
       force: params.force ?? false,
       noPrune: params.noprune ?? false,

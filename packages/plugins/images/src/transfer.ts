@@ -17,10 +17,13 @@ import { registryAuth } from './registry-auth.js';
 /** One line of Docker's progress stream, without what is not set. */
 export function line(progress: ImageProgress): CreateImageInfo & { progress?: string } {
   const { id, status, current, total } = progress;
+  // dockerd tells this one as a message, not as progress.
+  const isMessage = status.startsWith('Pulling from ');
   const detail = current > 0 || total > 0 ? { current, ...(total > 0 ? { total } : {}) } : {};
   return {
     status,
-    ...(id ? { progressDetail: detail, id } : {}),
+    ...(id && !isMessage ? { progressDetail: detail } : {}),
+    ...(id ? { id } : {}),
     ...(current > 0 ? { progress: progressBar(current, total) } : {}),
   };
 }

@@ -58,10 +58,13 @@ async function imageUsage(catalog: Catalog, containers: Containers, stored: read
   // What is kept for builds only is counted as build cache.
   const layers = new LayerUsage(stored.filter(({ buildCache: isCache }) => !isCache));
   const used = usedImages(containers);
+  const platforms = new Map(
+    stored.map(({ id, manifests }) => [id, new Set([id, ...manifests.map(({ imageId }) => imageId)])]),
+  );
   const Images = listed.map((image): ImageSummary => ({
     ...image,
     SharedSize: layers.sharedBy(image.Id),
-    Containers: used.filter((id) => id === image.Id).length,
+    Containers: used.filter((id) => platforms.get(image.Id)?.has(id)).length,
   }));
   return { LayersSize: layers.total, Images };
 }

@@ -154,7 +154,9 @@ describe('events (unit)', () => {
 });
 
 describe('data usage (unit)', () => {
-  const image = (id: string, layers: string[], layerSizes: number[]) => ({ id, layers, layerSizes });
+  const image = (id: string, layers: string[], layerSizes: number[]) => ({
+    ...{ id, layers, layerSizes, manifests: [] },
+  });
   const agent = {
     images: {
       list: async () => ({

@@ -39,7 +39,7 @@ export class PipelineImages {
    */
   async resolve(reference: string, platform: string, hostArchitecture: string): Promise<ResolvedImage> {
     if (reference === '') throw invalidParameter('no command specified', 'image.empty');
-    const image = await this.#get(reference);
+    const image = await this.#getFor(reference, platform);
     const facts = this.#remember(image, reference);
     if (platform !== '' && !satisfies(image, platform)) {
       throw notFound(
@@ -88,6 +88,14 @@ export class PipelineImages {
     }
   }
 
+  /** What is here for the platform, or else the image as it is. */
+  async #getFor(reference: string, platform: string): Promise<Image> {
+    const image = await this.#get(reference);
+    if (platform === '' || satisfies(image, platform)) return image;
+    const other = image.manifests.find((one) => one.imageId !== '' && satisfies(one, platform));
+    return other === undefined ? image : this.#get(other.imageId);
+  }
+
   async #get(reference: string): Promise<Image> {
     try {
       return await this.#agent.images.get({ reference });
@@ -124,7 +132,7 @@ const platformOf = ({ os, architecture, variant }: Image): string =>
 const runs = (host: string, image: string): boolean =>
   host === image || (host === 'arm64' && image === 'arm') || (host === 'amd64' && image === '386');
 
-function satisfies(image: Image, platform: string): boolean {
+function satisfies(image: Pick<Image, 'os' | 'architecture' | 'variant'>, platform: string): boolean {
   const [os, architecture, variant] = platform.toLowerCase().split('/');
   const wanted = architecture === undefined ? undefined : goArchitecture(architecture);
   if (os !== (image.os || 'linux')) return false;

@@ -207,7 +207,8 @@ onEachEngine('GET /images/json and /images/{name}/json', (suite) => {
         (query: Query) => suite.api.get('/images/platforms:1/history', query),
         (query: Query) => suite.api.get('/images/platforms:1/get', query),
         (query: Query) => suite.api.get('/images/get', { names: 'platforms:1', ...query }),
-        ({ platform: platforms }: Query) => suite.api.delete('/images/platforms:1', { platforms }),
+        ({ platform: platforms }: Query) =>
+          suite.api.delete('/images/platforms:1', { platforms, force: true }),
       ];
       for (const ask of questions) {
         const other = await ask({ platform: platform({ os: 'linux', architecture: 's390x' }) });

@@ -70,17 +70,27 @@ export class ArchiveContents {
     return this.#documents.get(path);
   }
 
-  /** A blob by its path, through links of the archive. */
+  /** A blob by its path, through links of the archive. INVALID_ARGUMENT when there is none. */
   blob(path: string): ArchivedBlob {
+    const blob = this.#find(path);
+    if (blob === undefined) throw invalid(`${path} is missing`);
+    return blob;
+  }
+
+  has(path: string): boolean {
+    return this.#find(path) !== undefined;
+  }
+
+  #find(path: string): ArchivedBlob | undefined {
     let name = safePath(path);
     for (let links = 0; links <= MOST_LINKS; links++) {
       const blob = this.#blobs.get(name);
       if (blob !== undefined) return blob;
       const target = this.#links.get(name);
-      if (target === undefined) break;
+      if (target === undefined) return undefined;
       name = target;
     }
-    throw invalid(`${path} is missing`);
+    return undefined;
   }
 
   async #take(entry: Entry, signal: AbortSignal): Promise<void> {

@@ -1,8 +1,8 @@
 import { AgentError } from '@arca/agent-proto';
 import type { ContentStore } from '../../containerd/content.js';
 import type { Descriptor } from '../../containerd/image-records.js';
+import { isAttestation } from '../indexes.js';
 import {
-  choose,
   DOCKER_CONFIG,
   DOCKER_LAYER,
   isIndex,
@@ -10,18 +10,26 @@ import {
   parseIndex,
   parseManifest,
   type IndexEntry,
+  type Manifest,
 } from '../manifest.js';
-import { hostPlatform, type Platform } from '../platform.js';
 import { parseReference, withDefaultTag, type Reference } from '../reference.js';
 import type { Compression } from './compression.js';
 import type { ArchiveContents } from './contents.js';
 
-/** An image of an archive, all of it in the content store. */
-export interface ArchivedImage {
-  config: Descriptor;
-  layers: Descriptor[];
+/** An image of an archive for one platform, all of it in the content store. */
+export interface ArchivedPlatform extends Manifest {
   /** Absent: the archive has none, one is to be made. */
   manifest?: Descriptor;
+  /** From the one that the archive names down to the one that has the manifest; none: it names the manifest. */
+  indexes: Descriptor[];
+  /** No image, but what is told about one. */
+  isAttestation?: boolean;
+}
+
+/** What a name of an archive stands for. */
+export interface ArchivedImage {
+  /** Never none. */
+  platforms: ArchivedPlatform[];
   references: Reference[];
 }
 
@@ -31,6 +39,7 @@ const LAYER_TYPES: Partial<Record<Compression, string>> = {
   zstd: `${OCI_LAYER}+zstd`,
 };
 
+const DEEPEST = 4;
 const invalid = (message: string) => new AgentError('INVALID_ARGUMENT', message);
 
 /**
@@ -40,17 +49,19 @@ const invalid = (message: string) => new AgentError('INVALID_ARGUMENT', message)
 export async function archivedImages(
   contents: ArchiveContents,
   content: ContentStore,
-  platform?: Platform,
 ): Promise<ArchivedImage[]> {
   const manifest = contents.document('manifest.json');
   const index = contents.document('index.json');
-  const layout = () => layoutImages(contents, content, parseIndex(index!), platform ?? hostPlatform());
+  const layout = () => layoutImages({ contents, content }, parseIndex(index!));
   if (manifest !== undefined) {
     const saved = savedImages(contents, manifest);
     // A layout that cannot be read says nothing against what is beside it.
     const others = index === undefined ? [] : await layout().catch(() => []);
     return saved.map((image) => {
-      const same = others.find(({ config }) => config.digest === image.config.digest);
+      const [{ config }] = image.platforms as [ArchivedPlatform];
+      const same = others.find(({ platforms }) =>
+        platforms.some((other) => other.config.digest === config.digest),
+      );
       return same ? { ...same, references: image.references } : image;
     });
   }
@@ -71,9 +82,10 @@ function savedImages(contents: ArchiveContents, document: Buffer): ArchivedImage
     const { Config, RepoTags, Layers } = (item ?? {}) as Record<string, unknown>;
     if (typeof Config !== 'string') throw invalid('invalid manifest.json: no Config');
     const { digest, size } = contents.blob(Config);
+    const config = { mediaType: DOCKER_CONFIG, digest, size };
+    const layers = texts(Layers, 'Layers').map((path) => savedLayer(contents, path));
     return {
-      config: { mediaType: DOCKER_CONFIG, digest, size },
-      layers: texts(Layers, 'Layers').map((path) => savedLayer(contents, path)),
+      platforms: [{ config, layers, indexes: [] }],
       references: texts(RepoTags, 'RepoTags').map(taggedReference),
     };
   });
@@ -98,40 +110,59 @@ function texts(value: unknown, field: string): string[] {
   throw invalid(`invalid manifest.json: ${field} is no list of strings`);
 }
 
-async function layoutImages(
-  contents: ArchiveContents,
-  content: ContentStore,
-  entries: IndexEntry[],
-  platform: Platform,
-): Promise<ArchivedImage[]> {
+interface Layout {
+  contents: ArchiveContents;
+  content: ContentStore;
+}
+
+async function layoutImages(layout: Layout, entries: IndexEntry[]): Promise<ArchivedImage[]> {
   const images: ArchivedImage[] = [];
   for (const entry of entries) {
-    if (entry.annotations['vnd.docker.reference.type'] === 'attestation-manifest') continue;
-    const manifest = await manifestOf(contents, content, entry, platform);
-    const { config, layers, mediaType } = parseManifest(
-      await content.read(manifest.digest),
-      manifest.mediaType,
-    );
-    for (const blob of [config, ...layers]) present(contents, blob);
-    images.push({ config, layers, manifest: { ...manifest, mediaType }, references: namesOf(entry) });
+    if (isAttestation(entry)) continue;
+    const platforms = isIndex(entry.mediaType)
+      ? await indexed(layout, entry, [])
+      : [await platformOf(layout, entry, [])];
+    if (platforms.every((one) => one.isAttestation))
+      throw invalid(`index ${entry.digest} names no image that the archive has`);
+    images.push({ platforms, references: namesOf(entry) });
   }
   return images;
 }
 
-async function manifestOf(
-  contents: ArchiveContents,
-  content: ContentStore,
-  entry: Descriptor,
-  platform: Platform,
-): Promise<Descriptor> {
-  const { mediaType, digest, size } = present(contents, entry);
-  if (!isIndex(mediaType)) return { mediaType, digest, size };
-  return manifestOf(contents, content, choose(parseIndex(await content.read(digest)), platform), platform);
+/** What an index names, as far as the archive has it. */
+async function indexed(layout: Layout, index: Descriptor, above: Descriptor[]): Promise<ArchivedPlatform[]> {
+  const { contents, content } = layout;
+  if (above.length >= DEEPEST) throw invalid('image index nested too deeply');
+  const { mediaType, digest, size } = present(contents, index);
+  const indexes = [...above, { mediaType, digest, size }];
+  const entries = parseIndex(await content.read(digest)).filter((entry) =>
+    contents.has(pathOf(entry.digest)),
+  );
+  const found: ArchivedPlatform[] = [];
+  for (const entry of entries) {
+    if (isIndex(entry.mediaType)) found.push(...(await indexed(layout, entry, indexes)));
+    else found.push(await platformOf(layout, entry, indexes));
+  }
+  return found;
 }
+
+async function platformOf(
+  { contents, content }: Layout,
+  entry: IndexEntry,
+  indexes: Descriptor[],
+): Promise<ArchivedPlatform> {
+  const { digest, size } = present(contents, entry);
+  const { mediaType, config, layers } = parseManifest(await content.read(digest), entry.mediaType);
+  for (const blob of [config, ...layers]) present(contents, blob);
+  const manifest = { mediaType, digest, size };
+  return { config, layers, manifest, indexes, isAttestation: isAttestation(entry) };
+}
+
+const pathOf = (digest: string): string => `blobs/${digest.replace(':', '/')}`;
 
 /** Only what the archive itself holds counts: it was verified, and the lease keeps it. */
 function present(contents: ArchiveContents, descriptor: Descriptor): Descriptor {
-  const { size } = contents.blob(`blobs/${descriptor.digest.replace(':', '/')}`);
+  const { size } = contents.blob(pathOf(descriptor.digest));
   if (size !== descriptor.size) throw invalid(`content ${descriptor.digest} is not of the size that is said`);
   return descriptor;
 }

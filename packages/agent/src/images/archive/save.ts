@@ -3,14 +3,20 @@ import { AgentError } from '@arca/agent-proto';
 import type { Containerd } from '../../containerd/containerd.js';
 import type { Descriptor } from '../../containerd/image-records.js';
 import { endOfTar, padding, tarHeader } from '../../files/tar-writer.js';
-import { anyManifest, givenNames, type ImageManifest, type StoredImage } from '../catalogue.js';
+import { givenNames, manifestOf, type NamedManifest, type StoredImage } from '../catalogue.js';
+import type { PlatformImage } from '../indexes.js';
 import { OCI_INDEX } from '../manifest.js';
 import { familiar, parseDigest, parseReference, recordName, repositoryOf } from '../reference.js';
 import type { ImageStore } from '../store.js';
 
-/** An image as it goes into an archive, with the names that were asked for. */
-interface Saved extends ImageManifest {
-  image: StoredImage;
+/** What goes into an archive under the names that were asked for. */
+interface Saved {
+  /** An index or a manifest. */
+  target: Descriptor;
+  /** The image that readers see who know no index. */
+  image: PlatformImage;
+  /** Of everything that is here of it. */
+  digests: string[];
   /** Record names with a tag. */
   names: string[];
 }
@@ -23,8 +29,8 @@ export class Saver {
   ) {}
 
   /** The archive as it is made; what it is made of stays until it has ended. NOT_FOUND for an image that is not there. */
-  async save(references: readonly string[], signal?: AbortSignal): Promise<Readable> {
-    const images = await this.#choose(references);
+  async save(references: readonly string[], platform = '', signal?: AbortSignal): Promise<Readable> {
+    const images = await this.#choose(references, platform);
     const started = Promise.withResolvers<void>();
     const ended = Promise.withResolvers<void>();
     const held = this.containerd.leases.hold(async (lease) => {
@@ -38,39 +44,43 @@ export class Saver {
     return archive.once('close', () => ended.resolve());
   }
 
-  async #choose(references: readonly string[]): Promise<Saved[]> {
+  async #choose(references: readonly string[], platform: string): Promise<Saved[]> {
     const chosen = new Map<string, Saved>();
-    const take = (image: StoredImage, name?: string) => {
-      const record = name === undefined ? anyManifest(image) : image.records.get(name)!;
-      const { manifest, layers } = record;
-      const known = chosen.get(manifest.digest) ?? { image, manifest, layers, names: [] };
+    const take = async (text: string, name?: string) => {
+      const image = await this.store.get(text);
+      const saved =
+        platform === '' ? whole(image, manifestOf(image, text)) : await this.#single(text, platform);
+      const known = chosen.get(saved.target.digest) ?? saved;
       if (name !== undefined && !name.includes('@') && !known.names.includes(name)) known.names.push(name);
-      chosen.set(manifest.digest, known);
+      chosen.set(saved.target.digest, known);
     };
     for (const text of references) {
       const tags = await this.#tagsOf(text);
-      if (tags.length > 0) {
-        for (const [image, name] of tags) take(image, name);
-        continue;
-      }
-      const image = await this.store.get(text);
+      for (const name of tags) await take(name, name);
+      if (tags.length > 0) continue;
       const name = this.#nameOf(text);
-      take(image, name !== undefined && image.records.has(name) ? name : undefined);
+      const isName = name !== undefined && this.store.named(name) !== undefined;
+      await take(text, isName ? name : undefined);
     }
     return [...chosen.values()];
   }
 
+  async #single(text: string, platform: string): Promise<Saved> {
+    const image = await this.store.getFor(text, platform);
+    return single(image, manifestOf(image, text));
+  }
+
   /** All tags of a repository that was named without one. */
-  async #tagsOf(text: string): Promise<[StoredImage, string][]> {
+  async #tagsOf(text: string): Promise<string[]> {
     if (parseDigest(text) !== undefined) return [];
     const asked = parseReference(text);
     if ((asked.tag ?? asked.digest) !== undefined) return [];
-    const found: [StoredImage, string][] = [];
+    const found: string[] = [];
     for (const image of await this.store.list()) {
       for (const name of givenNames(image)) {
         const reference = parseReference(name);
         if (reference.digest === undefined && repositoryOf(reference) === repositoryOf(asked))
-          found.push([image, name]);
+          found.push(name);
       }
     }
     return found;
@@ -105,13 +115,26 @@ export class Saver {
   }
 }
 
+/** All that is here of what a name stands for. */
+function whole(image: StoredImage, { manifest, layers, index }: NamedManifest): Saved {
+  const { id, config } = image;
+  const main = { id, config, manifest, layers };
+  if (index === undefined) return single(image, { manifest, layers });
+  const parts = index.members.flatMap((member) =>
+    member.parts ? [member, member.parts.config, ...member.parts.layers] : [],
+  );
+  const digests = [...index.indexes, ...parts].map(({ digest }) => digest);
+  return { target: index.descriptor, image: main, digests, names: [] };
+}
+
+/** One platform alone. */
+function single({ id, config }: StoredImage, { manifest, layers }: NamedManifest): Saved {
+  const digests = [manifest, { digest: id }, ...layers].map(({ digest }) => digest);
+  return { target: manifest, image: { id, config, manifest, layers }, digests, names: [] };
+}
+
 const digestsOf = (images: readonly Saved[]): string[] => [
-  ...new Set(
-    images.flatMap(({ image, manifest, layers }) => [
-      ...[manifest.digest, image.id],
-      ...layers.map(({ digest }) => digest),
-    ]),
-  ),
+  ...new Set(images.flatMap(({ digests }) => digests)),
 ];
 
 /** The same image always gives the same archive: no times. */
@@ -122,8 +145,8 @@ const blobPath = (digest: string): string => `blobs/${digest.replace(':', '/')}`
 
 /** One entry a name, as readers of OCI layouts expect it. */
 function index(images: readonly Saved[]) {
-  const manifests = images.flatMap(({ manifest, names }) => {
-    const { mediaType, digest, size } = manifest;
+  const manifests = images.flatMap(({ target, names }) => {
+    const { mediaType, digest, size } = target;
     const named = names.map((name) => ({
       ...{ mediaType, digest, size },
       annotations: {
@@ -136,8 +159,8 @@ function index(images: readonly Saved[]) {
   return { schemaVersion: 2, mediaType: OCI_INDEX, manifests };
 }
 
-const legacyEntry = ({ image, names, layers }: Saved) => ({
-  Config: blobPath(image.id),
+const legacyEntry = ({ image: { id, layers }, names }: Saved) => ({
+  Config: blobPath(id),
   RepoTags: names.map((name) => familiar(parseReference(name))),
   Layers: layers.map(({ digest }: Descriptor) => blobPath(digest)),
 });

@@ -97,8 +97,17 @@ export class RegistryClient {
   }
 
   /** True when the registry has the blob. */
-  async has(digest: string, signal?: AbortSignal): Promise<boolean> {
-    const response = await this.#answer(this.#url(`blobs/${digest}`), { method: 'HEAD', signal });
+  has(digest: string, signal?: AbortSignal): Promise<boolean> {
+    return this.#has(`blobs/${digest}`, {}, signal);
+  }
+
+  /** True when the repository has the manifest, or the index. */
+  hasManifest(digest: string, signal?: AbortSignal): Promise<boolean> {
+    return this.#has(`manifests/${digest}`, { Accept: MANIFESTS }, signal);
+  }
+
+  async #has(path: string, headers: Record<string, string>, signal?: AbortSignal): Promise<boolean> {
+    const response = await this.#answer(this.#url(path), { method: 'HEAD', headers, signal });
     response.body.resume();
     if (response.status === 404) return false;
     if (response.status < 300) return true;

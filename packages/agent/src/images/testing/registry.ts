@@ -52,8 +52,8 @@ export class Registry {
   async push(
     image: MadeImage,
     repository: string,
-    tag: string,
-  ): Promise<{ digest: string; layers: string[] }> {
+    tag?: string,
+  ): Promise<{ digest: string; layers: string[]; size: number }> {
     const config = await this.blob(repository, 'application/vnd.oci.image.config.v1+json', image.config);
     const layers = [];
     for (const layer of image.layers) {
@@ -62,8 +62,16 @@ export class Registry {
       );
     }
     const manifest = { schemaVersion: 2, mediaType: MANIFEST, config, layers };
-    const digest = await this.manifest(repository, tag, manifest);
-    return { digest, layers: layers.map((layer) => layer.digest) };
+    const text = JSON.stringify(manifest);
+    const digest = await this.manifest(repository, tag ?? sha256(text), manifest);
+    return { digest, layers: layers.map((layer) => layer.digest), size: text.length };
+  }
+
+  /** Stores an image without a tag; gives its entry for an index. */
+  async pushEntry(image: MadeImage, repository: string): Promise<object> {
+    const { digest, size } = await this.push(image, repository);
+    const { os, architecture } = JSON.parse(image.config.toString()) as Record<string, string>;
+    return { mediaType: MANIFEST, digest, size, platform: { os, architecture } };
   }
 
   /** Stores an index; gives its digest. */

@@ -68,6 +68,14 @@ export class Testbed {
     return all(this.images.pull({ reference, ...request }));
   }
 
+  push(reference: string, request: object = {}): Promise<ImageProgress[]> {
+    return all(this.images.push({ reference, ...request }));
+  }
+
+  async save(references: string[], platform = ''): Promise<Buffer> {
+    return Buffer.concat(await all(await this.streams.save(references, { platform })));
+  }
+
   /** Blobs, snapshots and ingests that containerd has on disk. */
   async leftovers(): Promise<{ blobs: string[]; ingests: string[]; snapshots: string[] }> {
     const root = join(this.directory, 'root/containerd');

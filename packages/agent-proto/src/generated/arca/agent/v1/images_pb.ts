@@ -14,7 +14,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file arca/agent/v1/images.proto.
  */
 export const file_arca_agent_v1_images: GenFile = /*@__PURE__*/
-  fileDesc("ChphcmNhL2FnZW50L3YxL2ltYWdlcy5wcm90bxINYXJjYS5hZ2VudC52MSLRAgoFSW1hZ2USCgoCaWQYASABKAkSEQoJcmVwb190YWdzGAIgAygJEhQKDHJlcG9fZGlnZXN0cxgDIAMoCRIOCgZjb25maWcYBCABKAkSDAoEc2l6ZRgFIAEoARISCgpjcmVhdGVkX2F0GAYgASgBEhcKD21hbmlmZXN0X2RpZ2VzdBgHIAEoCRIbChNtYW5pZmVzdF9tZWRpYV90eXBlGAggASgJEhUKDW1hbmlmZXN0X3NpemUYCSABKAESDgoGbGF5ZXJzGAogAygJEhEKCXRhZ2dlZF9hdBgLIAEoARIUCgxhcmNoaXRlY3R1cmUYDCABKAkSCgoCb3MYDSABKAkSDwoHdmFyaWFudBgOIAEoCRITCgtsYXllcl9zaXplcxgPIAMoARIUCgxjb250ZW50X3NpemUYECABKAESEwoLYnVpbGRfY2FjaGUYHiABKAgiOgoSTGlzdEltYWdlc1Jlc3BvbnNlEiQKBmltYWdlcxgBIAMoCzIULmFyY2EuYWdlbnQudjEuSW1hZ2UiJAoPR2V0SW1hZ2VSZXF1ZXN0EhEKCXJlZmVyZW5jZRgBIAEoCSIxCg9UYWdJbWFnZVJlcXVlc3QSDgoGc291cmNlGAEgASgJEg4KBnRhcmdldBgCIAEoCSKGAQoSUmVtb3ZlSW1hZ2VSZXF1ZXN0EhEKCXJlZmVyZW5jZRgBIAEoCRINCgVmb3JjZRgCIAEoCBIQCghub19wcnVuZRgDIAEoCBInCgZpbl91c2UYBCADKAsyFy5hcmNhLmFnZW50LnYxLkltYWdlVXNlEhMKC3VudXNlZF9vbmx5GAUgASgIIlwKCEltYWdlVXNlEhAKCGltYWdlX2lkGAEgASgJEhQKDGNvbnRhaW5lcl9pZBgCIAEoCRIPCgdydW5uaW5nGAMgASgIEhcKD2ltYWdlX3JlZmVyZW5jZRgEIAEoCSJWChNSZW1vdmVJbWFnZVJlc3BvbnNlEiwKB3JlbW92ZWQYASADKAsyGy5hcmNhLmFnZW50LnYxLlJlbW92ZWRJbWFnZRIRCglyZWNsYWltZWQYAiABKAEiMQoMUmVtb3ZlZEltYWdlEhAKCHVudGFnZ2VkGAEgASgJEg8KB2RlbGV0ZWQYAiABKAkidAoQUHVsbEltYWdlUmVxdWVzdBIRCglyZWZlcmVuY2UYASABKAkSEAoIcGxhdGZvcm0YAiABKAkSKQoEYXV0aBgDIAEoCzIbLmFyY2EuYWdlbnQudjEuUmVnaXN0cnlBdXRoEhAKCGFsbF90YWdzGAQgASgIInoKDFJlZ2lzdHJ5QXV0aBIQCgh1c2VybmFtZRgBIAEoCRIQCghwYXNzd29yZBgCIAEoCRIWCg5pZGVudGl0eV90b2tlbhgDIAEoCRIWCg5yZWdpc3RyeV90b2tlbhgEIAEoCRIWCg5zZXJ2ZXJfYWRkcmVzcxgFIAEoCSJiChBQdXNoSW1hZ2VSZXF1ZXN0EhEKCXJlZmVyZW5jZRgBIAEoCRIpCgRhdXRoGAIgASgLMhsuYXJjYS5hZ2VudC52MS5SZWdpc3RyeUF1dGgSEAoIYWxsX3RhZ3MYAyABKAgiOQoMTG9naW5SZXF1ZXN0EikKBGF1dGgYASABKAsyGy5hcmNhLmFnZW50LnYxLlJlZ2lzdHJ5QXV0aCInCg1Mb2dpblJlc3BvbnNlEhYKDmlkZW50aXR5X3Rva2VuGAEgASgJIlkKEFJlZ2lzdHJ5UGxhdGZvcm0SFAoMYXJjaGl0ZWN0dXJlGAEgASgJEgoKAm9zGAIgASgJEg8KB3ZhcmlhbnQYAyABKAkSEgoKb3NfdmVyc2lvbhgEIAEoCSJ8ChREaXN0cmlidXRpb25SZXNwb25zZRISCgptZWRpYV90eXBlGAEgASgJEg4KBmRpZ2VzdBgCIAEoCRIMCgRzaXplGAMgASgBEjIKCXBsYXRmb3JtcxgEIAMoCzIfLmFyY2EuYWdlbnQudjEuUmVnaXN0cnlQbGF0Zm9ybSJXCg1TZWFyY2hSZXF1ZXN0EgwKBHRlcm0YASABKAkSDQoFbGltaXQYAiABKA0SKQoEYXV0aBgDIAEoCzIbLmFyY2EuYWdlbnQudjEuUmVnaXN0cnlBdXRoImUKDFNlYXJjaFJlc3VsdBIMCgRuYW1lGAEgASgJEhMKC2Rlc2NyaXB0aW9uGAIgASgJEg0KBXN0YXJzGAMgASgBEhAKCG9mZmljaWFsGAQgASgIEhEKCWF1dG9tYXRlZBgFIAEoCCI+Cg5TZWFyY2hSZXNwb25zZRIsCgdyZXN1bHRzGAEgAygLMhsuYXJjYS5hZ2VudC52MS5TZWFyY2hSZXN1bHQiIQoLU2F2ZVJlcXVlc3QSEgoKcmVmZXJlbmNlcxgBIAMoCSIzCgZQdXNoZWQSCwoDdGFnGAEgASgJEg4KBmRpZ2VzdBgCIAEoCRIMCgRzaXplGAMgASgBIqcBCg1JbWFnZVByb2dyZXNzEgoKAmlkGAEgASgJEg4KBnN0YXR1cxgCIAEoCRIPCgdjdXJyZW50GAMgASgBEg0KBXRvdGFsGAQgASgBEg4KBnN0cmVhbRgFIAEoCRIQCghpbWFnZV9pZBgGIAEoCRIRCglyZWZlcmVuY2UYByABKAkSJQoGcHVzaGVkGAggASgLMhUuYXJjYS5hZ2VudC52MS5QdXNoZWQixwEKEkNvbW1pdEltYWdlUmVxdWVzdBIUCgxjb250YWluZXJfaWQYASABKAkSEAoIaW1hZ2VfaWQYAiABKAkSDgoGY29uZmlnGAMgASgJEg4KBmF1dGhvchgEIAEoCRIPCgdtZXNzYWdlGAUgASgJEhIKCmNyZWF0ZWRfYnkYBiABKAkSEQoJcmVmZXJlbmNlGAcgASgJEgsKA3RhZxgIIAEoCRITCgtidWlsZF9jYWNoZRgJIAEoCBIPCgdzdGVwX29mGAogASgJIjoKE0NvbW1pdEltYWdlUmVzcG9uc2USEAoIaW1hZ2VfaWQYASABKAkSEQoJcmVmZXJlbmNlGAIgASgJIigKE0ZvcmdldEJ1aWxkc1JlcXVlc3QSEQoJaW1hZ2VfaWRzGAEgAygJIjwKFEZvcmdldEJ1aWxkc1Jlc3BvbnNlEhEKCWltYWdlX2lkcxgBIAMoCRIRCglyZWNsYWltZWQYAiABKAEiTAoMQXJjaGl2ZUNodW5rEi4KB29wdGlvbnMYASABKAsyHS5hcmNhLmFnZW50LnYxLkFyY2hpdmVPcHRpb25zEgwKBGRhdGEYAiABKAwiZQoOQXJjaGl2ZU9wdGlvbnMSEQoJcmVmZXJlbmNlGAEgASgJEg4KBmNvbmZpZxgCIAEoCRIPCgdtZXNzYWdlGAMgASgJEhAKCHBsYXRmb3JtGAQgASgJEg0KBXF1aWV0GAUgASgIMtEICgZJbWFnZXMSPwoETGlzdBIULmFyY2EuYWdlbnQudjEuRW1wdHkaIS5hcmNhLmFnZW50LnYxLkxpc3RJbWFnZXNSZXNwb25zZRI7CgNHZXQSHi5hcmNhLmFnZW50LnYxLkdldEltYWdlUmVxdWVzdBoULmFyY2EuYWdlbnQudjEuSW1hZ2USOwoDVGFnEh4uYXJjYS5hZ2VudC52MS5UYWdJbWFnZVJlcXVlc3QaFC5hcmNhLmFnZW50LnYxLkVtcHR5Ek8KBlJlbW92ZRIhLmFyY2EuYWdlbnQudjEuUmVtb3ZlSW1hZ2VSZXF1ZXN0GiIuYXJjYS5hZ2VudC52MS5SZW1vdmVJbWFnZVJlc3BvbnNlEkcKBFB1bGwSHy5hcmNhLmFnZW50LnYxLlB1bGxJbWFnZVJlcXVlc3QaHC5hcmNhLmFnZW50LnYxLkltYWdlUHJvZ3Jlc3MwARJHCgRQdXNoEh8uYXJjYS5hZ2VudC52MS5QdXNoSW1hZ2VSZXF1ZXN0GhwuYXJjYS5hZ2VudC52MS5JbWFnZVByb2dyZXNzMAESQgoFTG9naW4SGy5hcmNhLmFnZW50LnYxLkxvZ2luUmVxdWVzdBocLmFyY2EuYWdlbnQudjEuTG9naW5SZXNwb25zZRJUCgxEaXN0cmlidXRpb24SHy5hcmNhLmFnZW50LnYxLlB1bGxJbWFnZVJlcXVlc3QaIy5hcmNhLmFnZW50LnYxLkRpc3RyaWJ1dGlvblJlc3BvbnNlEkUKBlNlYXJjaBIcLmFyY2EuYWdlbnQudjEuU2VhcmNoUmVxdWVzdBodLmFyY2EuYWdlbnQudjEuU2VhcmNoUmVzcG9uc2USQQoEU2F2ZRIaLmFyY2EuYWdlbnQudjEuU2F2ZVJlcXVlc3QaGy5hcmNhLmFnZW50LnYxLkFyY2hpdmVDaHVuazABEkUKBExvYWQSGy5hcmNhLmFnZW50LnYxLkFyY2hpdmVDaHVuaxocLmFyY2EuYWdlbnQudjEuSW1hZ2VQcm9ncmVzcygBMAESRwoGSW1wb3J0EhsuYXJjYS5hZ2VudC52MS5BcmNoaXZlQ2h1bmsaHC5hcmNhLmFnZW50LnYxLkltYWdlUHJvZ3Jlc3MoATABEk8KBkNvbW1pdBIhLmFyY2EuYWdlbnQudjEuQ29tbWl0SW1hZ2VSZXF1ZXN0GiIuYXJjYS5hZ2VudC52MS5Db21taXRJbWFnZVJlc3BvbnNlElcKDEZvcmdldEJ1aWxkcxIiLmFyY2EuYWdlbnQudjEuRm9yZ2V0QnVpbGRzUmVxdWVzdBojLmFyY2EuYWdlbnQudjEuRm9yZ2V0QnVpbGRzUmVzcG9uc2USSwoIUmVhZEZpbGUSHi5hcmNhLmFnZW50LnYxLlJlYWRGaWxlUmVxdWVzdBofLmFyY2EuYWdlbnQudjEuUmVhZEZpbGVSZXNwb25zZWIGcHJvdG8z", [file_arca_agent_v1_containers]);
+  fileDesc("ChphcmNhL2FnZW50L3YxL2ltYWdlcy5wcm90bxINYXJjYS5hZ2VudC52MSLGAwoFSW1hZ2USCgoCaWQYASABKAkSEQoJcmVwb190YWdzGAIgAygJEhQKDHJlcG9fZGlnZXN0cxgDIAMoCRIOCgZjb25maWcYBCABKAkSDAoEc2l6ZRgFIAEoARISCgpjcmVhdGVkX2F0GAYgASgBEhcKD21hbmlmZXN0X2RpZ2VzdBgHIAEoCRIbChNtYW5pZmVzdF9tZWRpYV90eXBlGAggASgJEhUKDW1hbmlmZXN0X3NpemUYCSABKAESDgoGbGF5ZXJzGAogAygJEhEKCXRhZ2dlZF9hdBgLIAEoARIUCgxhcmNoaXRlY3R1cmUYDCABKAkSCgoCb3MYDSABKAkSDwoHdmFyaWFudBgOIAEoCRITCgtsYXllcl9zaXplcxgPIAMoARIUCgxjb250ZW50X3NpemUYECABKAESFAoMaW5kZXhfZGlnZXN0GBEgASgJEhgKEGluZGV4X21lZGlhX3R5cGUYEiABKAkSEgoKaW5kZXhfc2l6ZRgTIAEoARIvCgltYW5pZmVzdHMYFCADKAsyHC5hcmNhLmFnZW50LnYxLkltYWdlTWFuaWZlc3QSEwoLYnVpbGRfY2FjaGUYHiABKAgiiwIKDUltYWdlTWFuaWZlc3QSDgoGZGlnZXN0GAEgASgJEhIKCm1lZGlhX3R5cGUYAiABKAkSDAoEc2l6ZRgDIAEoARIUCgxhcmNoaXRlY3R1cmUYBCABKAkSCgoCb3MYBSABKAkSDwoHdmFyaWFudBgGIAEoCRIMCgRraW5kGAcgASgJEhAKCGF0dGVzdGVkGAggASgJEhEKCWF2YWlsYWJsZRgJIAEoCBIQCghpbWFnZV9pZBgKIAEoCRIUCgxjb250ZW50X3NpemUYCyABKAESFQoNc2l6ZV91bnBhY2tlZBgMIAEoARIOCgZsYXllcnMYDSADKAkSEwoLbGF5ZXJfc2l6ZXMYDiADKAEiOgoSTGlzdEltYWdlc1Jlc3BvbnNlEiQKBmltYWdlcxgBIAMoCzIULmFyY2EuYWdlbnQudjEuSW1hZ2UiNgoPR2V0SW1hZ2VSZXF1ZXN0EhEKCXJlZmVyZW5jZRgBIAEoCRIQCghwbGF0Zm9ybRgCIAEoCSIxCg9UYWdJbWFnZVJlcXVlc3QSDgoGc291cmNlGAEgASgJEg4KBnRhcmdldBgCIAEoCSKZAQoSUmVtb3ZlSW1hZ2VSZXF1ZXN0EhEKCXJlZmVyZW5jZRgBIAEoCRINCgVmb3JjZRgCIAEoCBIQCghub19wcnVuZRgDIAEoCBInCgZpbl91c2UYBCADKAsyFy5hcmNhLmFnZW50LnYxLkltYWdlVXNlEhMKC3VudXNlZF9vbmx5GAUgASgIEhEKCXBsYXRmb3JtcxgGIAMoCSJcCghJbWFnZVVzZRIQCghpbWFnZV9pZBgBIAEoCRIUCgxjb250YWluZXJfaWQYAiABKAkSDwoHcnVubmluZxgDIAEoCBIXCg9pbWFnZV9yZWZlcmVuY2UYBCABKAkiVgoTUmVtb3ZlSW1hZ2VSZXNwb25zZRIsCgdyZW1vdmVkGAEgAygLMhsuYXJjYS5hZ2VudC52MS5SZW1vdmVkSW1hZ2USEQoJcmVjbGFpbWVkGAIgASgBIjEKDFJlbW92ZWRJbWFnZRIQCgh1bnRhZ2dlZBgBIAEoCRIPCgdkZWxldGVkGAIgASgJInQKEFB1bGxJbWFnZVJlcXVlc3QSEQoJcmVmZXJlbmNlGAEgASgJEhAKCHBsYXRmb3JtGAIgASgJEikKBGF1dGgYAyABKAsyGy5hcmNhLmFnZW50LnYxLlJlZ2lzdHJ5QXV0aBIQCghhbGxfdGFncxgEIAEoCCJ6CgxSZWdpc3RyeUF1dGgSEAoIdXNlcm5hbWUYASABKAkSEAoIcGFzc3dvcmQYAiABKAkSFgoOaWRlbnRpdHlfdG9rZW4YAyABKAkSFgoOcmVnaXN0cnlfdG9rZW4YBCABKAkSFgoOc2VydmVyX2FkZHJlc3MYBSABKAkidAoQUHVzaEltYWdlUmVxdWVzdBIRCglyZWZlcmVuY2UYASABKAkSKQoEYXV0aBgCIAEoCzIbLmFyY2EuYWdlbnQudjEuUmVnaXN0cnlBdXRoEhAKCGFsbF90YWdzGAMgASgIEhAKCHBsYXRmb3JtGAQgASgJIjkKDExvZ2luUmVxdWVzdBIpCgRhdXRoGAEgASgLMhsuYXJjYS5hZ2VudC52MS5SZWdpc3RyeUF1dGgiJwoNTG9naW5SZXNwb25zZRIWCg5pZGVudGl0eV90b2tlbhgBIAEoCSJZChBSZWdpc3RyeVBsYXRmb3JtEhQKDGFyY2hpdGVjdHVyZRgBIAEoCRIKCgJvcxgCIAEoCRIPCgd2YXJpYW50GAMgASgJEhIKCm9zX3ZlcnNpb24YBCABKAkifAoURGlzdHJpYnV0aW9uUmVzcG9uc2USEgoKbWVkaWFfdHlwZRgBIAEoCRIOCgZkaWdlc3QYAiABKAkSDAoEc2l6ZRgDIAEoARIyCglwbGF0Zm9ybXMYBCADKAsyHy5hcmNhLmFnZW50LnYxLlJlZ2lzdHJ5UGxhdGZvcm0iVwoNU2VhcmNoUmVxdWVzdBIMCgR0ZXJtGAEgASgJEg0KBWxpbWl0GAIgASgNEikKBGF1dGgYAyABKAsyGy5hcmNhLmFnZW50LnYxLlJlZ2lzdHJ5QXV0aCJlCgxTZWFyY2hSZXN1bHQSDAoEbmFtZRgBIAEoCRITCgtkZXNjcmlwdGlvbhgCIAEoCRINCgVzdGFycxgDIAEoARIQCghvZmZpY2lhbBgEIAEoCBIRCglhdXRvbWF0ZWQYBSABKAgiPgoOU2VhcmNoUmVzcG9uc2USLAoHcmVzdWx0cxgBIAMoCzIbLmFyY2EuYWdlbnQudjEuU2VhcmNoUmVzdWx0IjMKC1NhdmVSZXF1ZXN0EhIKCnJlZmVyZW5jZXMYASADKAkSEAoIcGxhdGZvcm0YAiABKAkiMwoGUHVzaGVkEgsKA3RhZxgBIAEoCRIOCgZkaWdlc3QYAiABKAkSDAoEc2l6ZRgDIAEoASKVAQoNUHVzaGVkSW5zdGVhZBIkCgVpbmRleBgBIAEoCzIVLmFyY2EuYWdlbnQudjEuUHVzaGVkEicKCG1hbmlmZXN0GAIgASgLMhUuYXJjYS5hZ2VudC52MS5QdXNoZWQSGAoQaW5kZXhfbWVkaWFfdHlwZRgDIAEoCRIbChNtYW5pZmVzdF9tZWRpYV90eXBlGAQgASgJItYBCg1JbWFnZVByb2dyZXNzEgoKAmlkGAEgASgJEg4KBnN0YXR1cxgCIAEoCRIPCgdjdXJyZW50GAMgASgBEg0KBXRvdGFsGAQgASgBEg4KBnN0cmVhbRgFIAEoCRIQCghpbWFnZV9pZBgGIAEoCRIRCglyZWZlcmVuY2UYByABKAkSJQoGcHVzaGVkGAggASgLMhUuYXJjYS5hZ2VudC52MS5QdXNoZWQSLQoHaW5zdGVhZBgJIAEoCzIcLmFyY2EuYWdlbnQudjEuUHVzaGVkSW5zdGVhZCLHAQoSQ29tbWl0SW1hZ2VSZXF1ZXN0EhQKDGNvbnRhaW5lcl9pZBgBIAEoCRIQCghpbWFnZV9pZBgCIAEoCRIOCgZjb25maWcYAyABKAkSDgoGYXV0aG9yGAQgASgJEg8KB21lc3NhZ2UYBSABKAkSEgoKY3JlYXRlZF9ieRgGIAEoCRIRCglyZWZlcmVuY2UYByABKAkSCwoDdGFnGAggASgJEhMKC2J1aWxkX2NhY2hlGAkgASgIEg8KB3N0ZXBfb2YYCiABKAkiOgoTQ29tbWl0SW1hZ2VSZXNwb25zZRIQCghpbWFnZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkiKAoTRm9yZ2V0QnVpbGRzUmVxdWVzdBIRCglpbWFnZV9pZHMYASADKAkiPAoURm9yZ2V0QnVpbGRzUmVzcG9uc2USEQoJaW1hZ2VfaWRzGAEgAygJEhEKCXJlY2xhaW1lZBgCIAEoASJMCgxBcmNoaXZlQ2h1bmsSLgoHb3B0aW9ucxgBIAEoCzIdLmFyY2EuYWdlbnQudjEuQXJjaGl2ZU9wdGlvbnMSDAoEZGF0YRgCIAEoDCJlCg5BcmNoaXZlT3B0aW9ucxIRCglyZWZlcmVuY2UYASABKAkSDgoGY29uZmlnGAIgASgJEg8KB21lc3NhZ2UYAyABKAkSEAoIcGxhdGZvcm0YBCABKAkSDQoFcXVpZXQYBSABKAgy0QgKBkltYWdlcxI/CgRMaXN0EhQuYXJjYS5hZ2VudC52MS5FbXB0eRohLmFyY2EuYWdlbnQudjEuTGlzdEltYWdlc1Jlc3BvbnNlEjsKA0dldBIeLmFyY2EuYWdlbnQudjEuR2V0SW1hZ2VSZXF1ZXN0GhQuYXJjYS5hZ2VudC52MS5JbWFnZRI7CgNUYWcSHi5hcmNhLmFnZW50LnYxLlRhZ0ltYWdlUmVxdWVzdBoULmFyY2EuYWdlbnQudjEuRW1wdHkSTwoGUmVtb3ZlEiEuYXJjYS5hZ2VudC52MS5SZW1vdmVJbWFnZVJlcXVlc3QaIi5hcmNhLmFnZW50LnYxLlJlbW92ZUltYWdlUmVzcG9uc2USRwoEUHVsbBIfLmFyY2EuYWdlbnQudjEuUHVsbEltYWdlUmVxdWVzdBocLmFyY2EuYWdlbnQudjEuSW1hZ2VQcm9ncmVzczABEkcKBFB1c2gSHy5hcmNhLmFnZW50LnYxLlB1c2hJbWFnZVJlcXVlc3QaHC5hcmNhLmFnZW50LnYxLkltYWdlUHJvZ3Jlc3MwARJCCgVMb2dpbhIbLmFyY2EuYWdlbnQudjEuTG9naW5SZXF1ZXN0GhwuYXJjYS5hZ2VudC52MS5Mb2dpblJlc3BvbnNlElQKDERpc3RyaWJ1dGlvbhIfLmFyY2EuYWdlbnQudjEuUHVsbEltYWdlUmVxdWVzdBojLmFyY2EuYWdlbnQudjEuRGlzdHJpYnV0aW9uUmVzcG9uc2USRQoGU2VhcmNoEhwuYXJjYS5hZ2VudC52MS5TZWFyY2hSZXF1ZXN0Gh0uYXJjYS5hZ2VudC52MS5TZWFyY2hSZXNwb25zZRJBCgRTYXZlEhouYXJjYS5hZ2VudC52MS5TYXZlUmVxdWVzdBobLmFyY2EuYWdlbnQudjEuQXJjaGl2ZUNodW5rMAESRQoETG9hZBIbLmFyY2EuYWdlbnQudjEuQXJjaGl2ZUNodW5rGhwuYXJjYS5hZ2VudC52MS5JbWFnZVByb2dyZXNzKAEwARJHCgZJbXBvcnQSGy5hcmNhLmFnZW50LnYxLkFyY2hpdmVDaHVuaxocLmFyY2EuYWdlbnQudjEuSW1hZ2VQcm9ncmVzcygBMAESTwoGQ29tbWl0EiEuYXJjYS5hZ2VudC52MS5Db21taXRJbWFnZVJlcXVlc3QaIi5hcmNhLmFnZW50LnYxLkNvbW1pdEltYWdlUmVzcG9uc2USVwoMRm9yZ2V0QnVpbGRzEiIuYXJjYS5hZ2VudC52MS5Gb3JnZXRCdWlsZHNSZXF1ZXN0GiMuYXJjYS5hZ2VudC52MS5Gb3JnZXRCdWlsZHNSZXNwb25zZRJLCghSZWFkRmlsZRIeLmFyY2EuYWdlbnQudjEuUmVhZEZpbGVSZXF1ZXN0Gh8uYXJjYS5hZ2VudC52MS5SZWFkRmlsZVJlc3BvbnNlYgZwcm90bzM", [file_arca_agent_v1_containers]);
 
 /**
  * @generated from message arca.agent.v1.Image
@@ -121,6 +121,30 @@ export type Image = Message<"arca.agent.v1.Image"> & {
   contentSize: number;
 
   /**
+   * The index that the image's name stands for; empty: it stands for the manifest.
+   *
+   * @generated from field: string index_digest = 17;
+   */
+  indexDigest: string;
+
+  /**
+   * @generated from field: string index_media_type = 18;
+   */
+  indexMediaType: string;
+
+  /**
+   * @generated from field: double index_size = 19;
+   */
+  indexSize: number;
+
+  /**
+   * of the index, in its order; else the manifest alone
+   *
+   * @generated from field: repeated arca.agent.v1.ImageManifest manifests = 20;
+   */
+  manifests: ImageManifest[];
+
+  /**
    * kept for builds only: a step's result that nobody named
    *
    * @generated from field: bool build_cache = 30;
@@ -134,6 +158,106 @@ export type Image = Message<"arca.agent.v1.Image"> & {
  */
 export const ImageSchema: GenMessage<Image> = /*@__PURE__*/
   messageDesc(file_arca_agent_v1_images, 0);
+
+/**
+ * A manifest that an image's index names.
+ *
+ * @generated from message arca.agent.v1.ImageManifest
+ */
+export type ImageManifest = Message<"arca.agent.v1.ImageManifest"> & {
+  /**
+   * @generated from field: string digest = 1;
+   */
+  digest: string;
+
+  /**
+   * @generated from field: string media_type = 2;
+   */
+  mediaType: string;
+
+  /**
+   * @generated from field: double size = 3;
+   */
+  size: number;
+
+  /**
+   * empty with `os`: nobody says
+   *
+   * @generated from field: string architecture = 4;
+   */
+  architecture: string;
+
+  /**
+   * @generated from field: string os = 5;
+   */
+  os: string;
+
+  /**
+   * @generated from field: string variant = 6;
+   */
+  variant: string;
+
+  /**
+   * `image`, `attestation`, `unknown`
+   *
+   * @generated from field: string kind = 7;
+   */
+  kind: string;
+
+  /**
+   * attestation: the manifest that it is about
+   *
+   * @generated from field: string attested = 8;
+   */
+  attested: string;
+
+  /**
+   * all of it is here
+   *
+   * @generated from field: bool available = 9;
+   */
+  available: boolean;
+
+  /**
+   * of an image that is available
+   *
+   * @generated from field: string image_id = 10;
+   */
+  imageId: string;
+
+  /**
+   * bytes of what is here of manifest, configuration and layers, as a registry has them
+   *
+   * @generated from field: double content_size = 11;
+   */
+  contentSize: number;
+
+  /**
+   * bytes of the layers that are unpacked
+   *
+   * @generated from field: double size_unpacked = 12;
+   */
+  sizeUnpacked: number;
+
+  /**
+   * as in Image
+   *
+   * @generated from field: repeated string layers = 13;
+   */
+  layers: string[];
+
+  /**
+   * @generated from field: repeated double layer_sizes = 14;
+   */
+  layerSizes: number[];
+};
+
+/**
+ * Describes the message arca.agent.v1.ImageManifest.
+ * Use `create(ImageManifestSchema)` to create a new message.
+ */
+export const ImageManifestSchema: GenMessage<ImageManifest> = /*@__PURE__*/
+  messageDesc(file_arca_agent_v1_images, 1);
 
 /**
  * @generated from message arca.agent.v1.ListImagesResponse
@@ -150,7 +274,7 @@ export type ListImagesResponse = Message<"arca.agent.v1.ListImagesResponse"> & {
  * Use `create(ListImagesResponseSchema)` to create a new message.
  */
 export const ListImagesResponseSchema: GenMessage<ListImagesResponse> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 1);
+  messageDesc(file_arca_agent_v1_images, 2);
 
 /**
  * @generated from message arca.agent.v1.GetImageRequest
@@ -160,6 +284,14 @@ export type GetImageRequest = Message<"arca.agent.v1.GetImageRequest"> & {
    * @generated from field: string reference = 1;
    */
   reference: string;
+
+  /**
+   * `os/arch[/variant]`: the image that the reference has for it, NOT_FOUND where it is not here; a variant that is not
+   * named may be any. Empty: the host's, or else the first that is here.
+   *
+   * @generated from field: string platform = 2;
+   */
+  platform: string;
 };
 
 /**
@@ -167,7 +299,7 @@ export type GetImageRequest = Message<"arca.agent.v1.GetImageRequest"> & {
  * Use `create(GetImageRequestSchema)` to create a new message.
  */
 export const GetImageRequestSchema: GenMessage<GetImageRequest> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 2);
+  messageDesc(file_arca_agent_v1_images, 3);
 
 /**
  * @generated from message arca.agent.v1.TagImageRequest
@@ -193,7 +325,7 @@ export type TagImageRequest = Message<"arca.agent.v1.TagImageRequest"> & {
  * Use `create(TagImageRequestSchema)` to create a new message.
  */
 export const TagImageRequestSchema: GenMessage<TagImageRequest> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 3);
+  messageDesc(file_arca_agent_v1_images, 4);
 
 /**
  * @generated from message arca.agent.v1.RemoveImageRequest
@@ -225,6 +357,13 @@ export type RemoveImageRequest = Message<"arca.agent.v1.RemoveImageRequest"> & {
    * @generated from field: bool unused_only = 5;
    */
   unusedOnly: boolean;
+
+  /**
+   * only what is here for them, from all indexes; the names stay while anything is here
+   *
+   * @generated from field: repeated string platforms = 6;
+   */
+  platforms: string[];
 };
 
 /**
@@ -232,7 +371,7 @@ export type RemoveImageRequest = Message<"arca.agent.v1.RemoveImageRequest"> & {
  * Use `create(RemoveImageRequestSchema)` to create a new message.
  */
 export const RemoveImageRequestSchema: GenMessage<RemoveImageRequest> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 4);
+  messageDesc(file_arca_agent_v1_images, 5);
 
 /**
  * @generated from message arca.agent.v1.ImageUse
@@ -266,7 +405,7 @@ export type ImageUse = Message<"arca.agent.v1.ImageUse"> & {
  * Use `create(ImageUseSchema)` to create a new message.
  */
 export const ImageUseSchema: GenMessage<ImageUse> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 5);
+  messageDesc(file_arca_agent_v1_images, 6);
 
 /**
  * @generated from message arca.agent.v1.RemoveImageResponse
@@ -292,7 +431,7 @@ export type RemoveImageResponse = Message<"arca.agent.v1.RemoveImageResponse"> &
  * Use `create(RemoveImageResponseSchema)` to create a new message.
  */
 export const RemoveImageResponseSchema: GenMessage<RemoveImageResponse> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 6);
+  messageDesc(file_arca_agent_v1_images, 7);
 
 /**
  * @generated from message arca.agent.v1.RemovedImage
@@ -314,7 +453,7 @@ export type RemovedImage = Message<"arca.agent.v1.RemovedImage"> & {
  * Use `create(RemovedImageSchema)` to create a new message.
  */
 export const RemovedImageSchema: GenMessage<RemovedImage> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 7);
+  messageDesc(file_arca_agent_v1_images, 8);
 
 /**
  * @generated from message arca.agent.v1.PullImageRequest
@@ -350,7 +489,7 @@ export type PullImageRequest = Message<"arca.agent.v1.PullImageRequest"> & {
  * Use `create(PullImageRequestSchema)` to create a new message.
  */
 export const PullImageRequestSchema: GenMessage<PullImageRequest> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 8);
+  messageDesc(file_arca_agent_v1_images, 9);
 
 /**
  * @generated from message arca.agent.v1.RegistryAuth
@@ -387,7 +526,7 @@ export type RegistryAuth = Message<"arca.agent.v1.RegistryAuth"> & {
  * Use `create(RegistryAuthSchema)` to create a new message.
  */
 export const RegistryAuthSchema: GenMessage<RegistryAuth> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 9);
+  messageDesc(file_arca_agent_v1_images, 10);
 
 /**
  * @generated from message arca.agent.v1.PushImageRequest
@@ -409,6 +548,13 @@ export type PushImageRequest = Message<"arca.agent.v1.PushImageRequest"> & {
    * @generated from field: bool all_tags = 3;
    */
   allTags: boolean;
+
+  /**
+   * only its manifest, as in GetImageRequest
+   *
+   * @generated from field: string platform = 4;
+   */
+  platform: string;
 };
 
 /**
@@ -416,7 +562,7 @@ export type PushImageRequest = Message<"arca.agent.v1.PushImageRequest"> & {
  * Use `create(PushImageRequestSchema)` to create a new message.
  */
 export const PushImageRequestSchema: GenMessage<PushImageRequest> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 10);
+  messageDesc(file_arca_agent_v1_images, 11);
 
 /**
  * @generated from message arca.agent.v1.LoginRequest
@@ -435,7 +581,7 @@ export type LoginRequest = Message<"arca.agent.v1.LoginRequest"> & {
  * Use `create(LoginRequestSchema)` to create a new message.
  */
 export const LoginRequestSchema: GenMessage<LoginRequest> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 11);
+  messageDesc(file_arca_agent_v1_images, 12);
 
 /**
  * @generated from message arca.agent.v1.LoginResponse
@@ -454,7 +600,7 @@ export type LoginResponse = Message<"arca.agent.v1.LoginResponse"> & {
  * Use `create(LoginResponseSchema)` to create a new message.
  */
 export const LoginResponseSchema: GenMessage<LoginResponse> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 12);
+  messageDesc(file_arca_agent_v1_images, 13);
 
 /**
  * @generated from message arca.agent.v1.RegistryPlatform
@@ -486,7 +632,7 @@ export type RegistryPlatform = Message<"arca.agent.v1.RegistryPlatform"> & {
  * Use `create(RegistryPlatformSchema)` to create a new message.
  */
 export const RegistryPlatformSchema: GenMessage<RegistryPlatform> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 13);
+  messageDesc(file_arca_agent_v1_images, 14);
 
 /**
  * @generated from message arca.agent.v1.DistributionResponse
@@ -518,7 +664,7 @@ export type DistributionResponse = Message<"arca.agent.v1.DistributionResponse">
  * Use `create(DistributionResponseSchema)` to create a new message.
  */
 export const DistributionResponseSchema: GenMessage<DistributionResponse> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 14);
+  messageDesc(file_arca_agent_v1_images, 15);
 
 /**
  * @generated from message arca.agent.v1.SearchRequest
@@ -549,7 +695,7 @@ export type SearchRequest = Message<"arca.agent.v1.SearchRequest"> & {
  * Use `create(SearchRequestSchema)` to create a new message.
  */
 export const SearchRequestSchema: GenMessage<SearchRequest> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 15);
+  messageDesc(file_arca_agent_v1_images, 16);
 
 /**
  * @generated from message arca.agent.v1.SearchResult
@@ -586,7 +732,7 @@ export type SearchResult = Message<"arca.agent.v1.SearchResult"> & {
  * Use `create(SearchResultSchema)` to create a new message.
  */
 export const SearchResultSchema: GenMessage<SearchResult> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 16);
+  messageDesc(file_arca_agent_v1_images, 17);
 
 /**
  * @generated from message arca.agent.v1.SearchResponse
@@ -603,7 +749,7 @@ export type SearchResponse = Message<"arca.agent.v1.SearchResponse"> & {
  * Use `create(SearchResponseSchema)` to create a new message.
  */
 export const SearchResponseSchema: GenMessage<SearchResponse> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 17);
+  messageDesc(file_arca_agent_v1_images, 18);
 
 /**
  * @generated from message arca.agent.v1.SaveRequest
@@ -615,6 +761,13 @@ export type SaveRequest = Message<"arca.agent.v1.SaveRequest"> & {
    * @generated from field: repeated string references = 1;
    */
   references: string[];
+
+  /**
+   * only its manifests, as in GetImageRequest; NOT_FOUND where one is not here
+   *
+   * @generated from field: string platform = 2;
+   */
+  platform: string;
 };
 
 /**
@@ -622,7 +775,7 @@ export type SaveRequest = Message<"arca.agent.v1.SaveRequest"> & {
  * Use `create(SaveRequestSchema)` to create a new message.
  */
 export const SaveRequestSchema: GenMessage<SaveRequest> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 18);
+  messageDesc(file_arca_agent_v1_images, 19);
 
 /**
  * What a push ended with.
@@ -653,7 +806,41 @@ export type Pushed = Message<"arca.agent.v1.Pushed"> & {
  * Use `create(PushedSchema)` to create a new message.
  */
 export const PushedSchema: GenMessage<Pushed> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 19);
+  messageDesc(file_arca_agent_v1_images, 20);
+
+/**
+ * A push of the only platform that is here, or of the host's, in place of an index that is not here whole.
+ *
+ * @generated from message arca.agent.v1.PushedInstead
+ */
+export type PushedInstead = Message<"arca.agent.v1.PushedInstead"> & {
+  /**
+   * @generated from field: arca.agent.v1.Pushed index = 1;
+   */
+  index?: Pushed | undefined;
+
+  /**
+   * @generated from field: arca.agent.v1.Pushed manifest = 2;
+   */
+  manifest?: Pushed | undefined;
+
+  /**
+   * @generated from field: string index_media_type = 3;
+   */
+  indexMediaType: string;
+
+  /**
+   * @generated from field: string manifest_media_type = 4;
+   */
+  manifestMediaType: string;
+};
+
+/**
+ * Describes the message arca.agent.v1.PushedInstead.
+ * Use `create(PushedInsteadSchema)` to create a new message.
+ */
+export const PushedInsteadSchema: GenMessage<PushedInstead> = /*@__PURE__*/
+  messageDesc(file_arca_agent_v1_images, 21);
 
 /**
  * One line of Docker's progress stream.
@@ -706,6 +893,11 @@ export type ImageProgress = Message<"arca.agent.v1.ImageProgress"> & {
    * @generated from field: arca.agent.v1.Pushed pushed = 8;
    */
   pushed?: Pushed | undefined;
+
+  /**
+   * @generated from field: arca.agent.v1.PushedInstead instead = 9;
+   */
+  instead?: PushedInstead | undefined;
 };
 
 /**
@@ -713,7 +905,7 @@ export type ImageProgress = Message<"arca.agent.v1.ImageProgress"> & {
  * Use `create(ImageProgressSchema)` to create a new message.
  */
 export const ImageProgressSchema: GenMessage<ImageProgress> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 20);
+  messageDesc(file_arca_agent_v1_images, 22);
 
 /**
  * @generated from message arca.agent.v1.CommitImageRequest
@@ -792,7 +984,7 @@ export type CommitImageRequest = Message<"arca.agent.v1.CommitImageRequest"> & {
  * Use `create(CommitImageRequestSchema)` to create a new message.
  */
 export const CommitImageRequestSchema: GenMessage<CommitImageRequest> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 21);
+  messageDesc(file_arca_agent_v1_images, 23);
 
 /**
  * @generated from message arca.agent.v1.CommitImageResponse
@@ -816,7 +1008,7 @@ export type CommitImageResponse = Message<"arca.agent.v1.CommitImageResponse"> &
  * Use `create(CommitImageResponseSchema)` to create a new message.
  */
 export const CommitImageResponseSchema: GenMessage<CommitImageResponse> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 22);
+  messageDesc(file_arca_agent_v1_images, 24);
 
 /**
  * @generated from message arca.agent.v1.ForgetBuildsRequest
@@ -833,7 +1025,7 @@ export type ForgetBuildsRequest = Message<"arca.agent.v1.ForgetBuildsRequest"> &
  * Use `create(ForgetBuildsRequestSchema)` to create a new message.
  */
 export const ForgetBuildsRequestSchema: GenMessage<ForgetBuildsRequest> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 23);
+  messageDesc(file_arca_agent_v1_images, 25);
 
 /**
  * @generated from message arca.agent.v1.ForgetBuildsResponse
@@ -859,7 +1051,7 @@ export type ForgetBuildsResponse = Message<"arca.agent.v1.ForgetBuildsResponse">
  * Use `create(ForgetBuildsResponseSchema)` to create a new message.
  */
 export const ForgetBuildsResponseSchema: GenMessage<ForgetBuildsResponse> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 24);
+  messageDesc(file_arca_agent_v1_images, 26);
 
 /**
  * @generated from message arca.agent.v1.ArchiveChunk
@@ -883,7 +1075,7 @@ export type ArchiveChunk = Message<"arca.agent.v1.ArchiveChunk"> & {
  * Use `create(ArchiveChunkSchema)` to create a new message.
  */
 export const ArchiveChunkSchema: GenMessage<ArchiveChunk> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 25);
+  messageDesc(file_arca_agent_v1_images, 27);
 
 /**
  * @generated from message arca.agent.v1.ArchiveOptions
@@ -926,7 +1118,7 @@ export type ArchiveOptions = Message<"arca.agent.v1.ArchiveOptions"> & {
  * Use `create(ArchiveOptionsSchema)` to create a new message.
  */
 export const ArchiveOptionsSchema: GenMessage<ArchiveOptions> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 26);
+  messageDesc(file_arca_agent_v1_images, 28);
 
 /**
  * @generated from service arca.agent.v1.Images
