@@ -46,6 +46,15 @@ function splitDomain(name: string): { domain: string; path: string } {
   return { domain: 'docker.io', path: path.includes('/') ? path : `library/${path}` };
 }
 
+/** What Docker says of a text that is no image's name. */
+export function referenceFault(text: string): string {
+  const first = text.slice(0, Math.max(text.indexOf('/'), 0));
+  const isDomain = /[.:]/.test(first) || first === 'localhost';
+  const [path = ''] = (isDomain ? text.slice(first.length + 1) : text).split(/[:@]/, 1);
+  const fault = 'invalid reference format';
+  return /[A-Z]/.test(path) ? `${fault}: repository name must be lowercase` : fault;
+}
+
 /** The short form of the name without tag and digest: `busybox`, `team/app`, `registry:5000/app`. */
 export function familiarName({ domain, path }: ImageReference): string {
   if (domain !== 'docker.io') return `${domain}/${path}`;

@@ -2,10 +2,16 @@ import { AgentError } from '@arca/agent-proto';
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Fields } from './digest-fields.js';
 import { closeDescriptor, openPath } from '../linux/directory.js';
+
+/** What the tar of a context said of its files. */
+export type ContextFields = Map<string, Fields>;
 
 /** A directory whose files are copied into images; it goes with the agent. */
 export class Contexts {
+  readonly #fields = new Map<string, ContextFields>();
+
   constructor(private readonly directory: string) {}
 
   /** Removes what an earlier agent has left. */
@@ -30,6 +36,15 @@ export class Contexts {
     }
   }
 
+  /** Remembers what a tar said of the files of a context, until that is removed. */
+  describe(id: string, fields: ContextFields): void {
+    this.#fields.set(id, fields);
+  }
+
+  fields(id: string): ContextFields | undefined {
+    return this.#fields.get(id);
+  }
+
   /** A descriptor of its directory, which the caller closes. NOT_FOUND. */
   open(id: string): number {
     try {
@@ -41,6 +56,7 @@ export class Contexts {
   }
 
   async remove(id: string): Promise<void> {
+    this.#fields.delete(id);
     if (/^[0-9a-f]{16}$/.test(id)) await rm(join(this.directory, id), { recursive: true, force: true });
   }
 }

@@ -23,13 +23,21 @@ export interface Copy {
   paths: readonly string[];
   /** Absolute; a slash at its end says that it is a directory. */
   destination: string;
-  owner: { uid: number; gid: number };
+  /** Of all that is made; without it what is copied keeps its own, and root has the directories above. */
+  owner?: Owner;
   /** Permissions of all that is copied instead of its own. */
   mode?: number;
   /** Unpack what is an archive. */
   unpack: boolean;
   signal?: AbortSignal;
 }
+
+interface Owner {
+  uid: number;
+  gid: number;
+}
+
+const ROOT: Owner = { uid: 0, gid: 0 };
 
 /** Copies files and directories from one root into another; nothing is read or written outside of the two. */
 export async function copy(request: Copy): Promise<void> {
@@ -46,16 +54,18 @@ export async function copy(request: Copy): Promise<void> {
 const isRegular = (mode: number): boolean => (mode & 0o170000) === 0o100000;
 
 /** Makes a directory and those above it where they are missing; what is made belongs to the owner. */
-export async function makeDirectories(
-  root: number,
-  path: string,
-  { uid, gid }: Copy['owner'],
-): Promise<string> {
+export async function makeDirectories(root: number, path: string, { uid, gid } = ROOT): Promise<string> {
   const resolved = resolvePath(root, path);
   const missing: string[] = [];
   for (let place = resolved; place !== '/' && !(await exists(root, place)); place = posix.dirname(place))
     missing.unshift(place);
-  await withDescriptor(openMaking(root, resolved), () => undefined);
+  try {
+    await withDescriptor(openMaking(root, resolved), () => undefined);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOTDIR') throw error;
+    const text = `Cannot mkdir: ${path} is not a directory`;
+    throw new AgentError('INVALID_ARGUMENT', text, undefined, { cause: error });
+  }
   for (const place of missing) {
     const { parent, name } = splitPath(place);
     await withDescriptor(openMaking(root, parent), (fd) => lchown(fdPath(fd, name), uid, gid));
@@ -94,8 +104,8 @@ async function copyFile(request: Copy, path: string, name: string): Promise<void
 }
 
 /** Owners are the archive's own, as dockerd has it. */
-async function unpack({ from, to, destination, owner, signal }: Copy, path: string): Promise<void> {
-  const into = await makeDirectories(to, destination, owner);
+async function unpack({ from, to, destination, signal }: Copy, path: string): Promise<void> {
+  const into = await makeDirectories(to, destination);
   const tar = await openArchive(from, path, signal);
   try {
     await extractTar(tar, { root: to, path: into, noOverwrite: false });

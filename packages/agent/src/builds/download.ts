@@ -1,9 +1,9 @@
-import { AgentError } from '@arca/agent-proto';
+import { AgentError, type AgentCode } from '@arca/agent-proto';
 import { constants } from 'node:fs';
 import { open, utimes } from 'node:fs/promises';
 import { posix } from 'node:path';
-import { Readable } from 'node:stream';
-import type { ReadableStream } from 'node:stream/web';
+import type { Readable } from 'node:stream';
+import { readBody, Transport } from '../images/registry/transport.js';
 import { fdPath } from '../linux/directory.js';
 
 const { O_CREAT, O_EXCL, O_WRONLY } = constants;
@@ -18,28 +18,36 @@ export interface Download {
   modified?: number;
 }
 
-/** Asks for a URL. INVALID_ARGUMENT when it cannot be had. */
+const transport = new Transport({});
+const LONGEST_REASON = 4096;
+const CODES: Readonly<Record<number, AgentCode>> = { 400: 'INVALID_ARGUMENT', 404: 'NOT_FOUND' };
+
+/** Asks for a URL. NOT_FOUND, INVALID_ARGUMENT and INTERNAL, with what the server says. */
 export async function download(url: string, signal?: AbortSignal): Promise<Download> {
-  const response = await fetch(url, { signal, redirect: 'follow' }).catch((error: unknown) => {
-    signal?.throwIfAborted();
-    const { message, cause } = error as Error;
-    const why = cause instanceof Error ? cause.message : message;
-    throw new AgentError('INVALID_ARGUMENT', `Get "${url}": ${why}`, undefined, { cause: error });
-  });
-  if (!response.ok || !response.body) {
-    await response.body?.cancel();
-    throw new AgentError(
-      'INVALID_ARGUMENT',
-      `error downloading ${url}: ${response.status} ${response.statusText}`,
-    );
+  const address = URL.parse(url);
+  if (!address) throw new AgentError('INVALID_ARGUMENT', `parse "${url}": invalid URL`);
+  const response = await transport.request(address, { signal });
+  const { status, statusText, headers, body } = response;
+  if (status >= 400) {
+    const reason = await readBody(response, LONGEST_REASON).catch(() => '');
+    const text = `failed to GET ${url} with status ${status} ${statusText}: ${String(reason)}`;
+    throw new AgentError(CODES[status] ?? 'INTERNAL', text);
   }
-  const modified = Date.parse(response.headers.get('last-modified') ?? '');
+  const modified = Date.parse(headers['last-modified'] ?? '');
   return {
-    name: posix.basename(decodeURIComponent(new URL(url).pathname)),
-    body: Readable.fromWeb(response.body as ReadableStream<Uint8Array>),
-    contentType: response.headers.get('content-type') ?? '',
+    name: nameOf(address.pathname, headers['content-disposition'] ?? ''),
+    body,
+    contentType: headers['content-type'] ?? '',
     ...(Number.isNaN(modified) ? {} : { modified }),
   };
+}
+
+/** The last component of the path; of one that ends with a slash what the server suggests. */
+function nameOf(path: string, disposition: string): string {
+  if (!path.endsWith('/')) return posix.basename(decodeURIComponent(path));
+  const [, quoted, plain = ''] = /filename=(?:"([^"]*)"|([^;\s]*))/i.exec(disposition) ?? [];
+  const name = quoted ?? plain;
+  return name.endsWith('/') ? '' : posix.basename(name);
 }
 
 /** Writes a download into a directory; only its owner may read it, as dockerd has it. Gives its size in bytes. */

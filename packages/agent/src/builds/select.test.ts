@@ -20,14 +20,14 @@ describe('sources of a copy', () => {
     rmSync(directory, { recursive: true });
   });
 
-  const paths = async (...given: string[]) => (await select(root, given)).map(({ path }) => path);
-  const digest = async (path: string) => (await select(root, [path]))[0]!.digest;
+  const paths = async (...given: string[]) => (await select({ root }, given)).map(({ path }) => path);
+  const digest = async (path: string) => (await select({ root }, [path]))[0]!.digest;
 
   it('are paths, or patterns that stay within a component', async () => {
     expect(await paths('*.txt', 'd/')).to.deep.equal(['/a.txt', '/b.txt', '/d']);
     expect(await paths('*')).to.deep.equal(['/a.txt', '/b.txt', '/d']);
     expect(await paths('d/*/t?o', 'none*')).to.deep.equal(['/d/sub/two']);
-    const missing = await select(root, ['none']).catch((error: Error) => error.message);
+    const missing = await select({ root }, ['none']).catch((error: Error) => error.message);
     expect(missing).to.equal('stat none: file does not exist');
   });
 

@@ -1,12 +1,11 @@
 import { AgentError } from '@arca/agent-proto';
 import { readdir } from 'node:fs/promises';
 import { posix } from 'node:path';
-import { splitPath } from '../files/paths.js';
 import { resolvePath } from '../files/resolve.js';
 import { statFile } from '../files/stat.js';
 import { fdPath, O_DIRECTORY, O_RDONLY, withDescriptor } from '../linux/directory.js';
 import { openInRoot } from '../linux/syscalls.js';
-import { directoryDigest, entryDigest } from './digest.js';
+import { directoryDigest, fileDigest, type Hashed } from './digest.js';
 import { componentExpression, isPattern } from './pattern.js';
 
 export interface Selected {
@@ -20,12 +19,12 @@ export interface Selected {
  * What paths and patterns name inside a root, symbolic links followed inside it. NOT_FOUND for a path that is not there,
  * INVALID_ARGUMENT for a bad pattern.
  */
-export async function select(root: number, paths: readonly string[]): Promise<Selected[]> {
+export async function select(files: Hashed, paths: readonly string[]): Promise<Selected[]> {
   const found: Selected[] = [];
   for (const path of paths) {
     const clean = posix.join('/', path).replace(/(?<=.)\/$/, '');
-    const names = isPattern(path) ? await matches(root, clean) : [clean];
-    for (const name of names) found.push(await describe(root, name));
+    const names = isPattern(path) ? await matches(files.root, clean) : [clean];
+    for (const name of names) found.push(await describe(files, name));
   }
   return found;
 }
@@ -61,17 +60,14 @@ async function namesIn(root: number, path: string): Promise<string[]> {
   }
 }
 
-async function describe(root: number, path: string): Promise<Selected> {
+async function describe(files: Hashed, path: string): Promise<Selected> {
+  const { root } = files;
   const resolved = resolvePath(root, path);
   const { isDirectory } = await statFile(root, resolved).catch((error: unknown) => {
     if (!(error instanceof AgentError)) throw error;
     const text = `stat ${path.slice(1)}: file does not exist`;
     throw new AgentError('NOT_FOUND', text, undefined, { cause: error });
   });
-  const { parent, name } = splitPath(resolved);
-  const place = openInRoot(root, isDirectory ? resolved : parent, O_RDONLY | O_DIRECTORY);
-  const digest = await withDescriptor(place, (fd) =>
-    isDirectory ? directoryDigest(fd) : entryDigest(fd, name),
-  );
+  const digest = await (isDirectory ? directoryDigest : fileDigest)(files, resolved);
   return { path, digest, directory: isDirectory };
 }

@@ -24,7 +24,8 @@ import {
 } from '../linux/directory.js';
 import { openInRoot } from '../linux/syscalls.js';
 import { clone, moveContents } from './clone.js';
-import { Contexts } from './contexts.js';
+import { Contexts, type ContextFields } from './contexts.js';
+import { fieldsOf } from './digest-fields.js';
 import { copy, makeDirectories } from './copy.js';
 import { download, save } from './download.js';
 import { select } from './select.js';
@@ -50,13 +51,16 @@ export async function openBuilds(roots: Pick<Roots, 'open'>, root: string): Prom
       readFile: ({ context, path }) => service.readFile(context, path),
       removeFile: async ({ context, path }) => (await service.removeFile(context, path), {}),
       select: ({ source, paths }) =>
-        service.within(source, async (fd) => ({ files: await select(fd, paths) })),
+        service.within(source, async (root) => ({
+          files: await select({ root, fields: contexts.fields(source?.context ?? '') }, paths),
+        })),
       copy: async (request, { signal }) => {
         const { source, containerId, setMode, mode } = request;
         const { uid = 0, gid = 0 } = request.owner ?? {};
+        const owner = request.owner && { uid, gid };
         await service.within(source, (from) =>
           service.within({ containerId }, (to) =>
-            copy({ ...request, from, to, owner: { uid, gid }, mode: setMode ? mode : undefined, signal }),
+            copy({ ...request, from, to, owner, mode: setMode ? mode : undefined, signal }),
           ),
         );
         return {};
@@ -66,7 +70,7 @@ export async function openBuilds(roots: Pick<Roots, 'open'>, root: string): Prom
         return { bytes: bavail * bsize };
       },
       makeDirectory: async ({ containerId, path }) => {
-        await service.within({ containerId }, (fd) => makeDirectories(fd, path, { uid: 0, gid: 0 }));
+        await service.within({ containerId }, (fd) => makeDirectories(fd, path));
         return {};
       },
       remove: async ({ id }) => (await contexts.remove(id), {}),
@@ -101,7 +105,10 @@ class BuildService {
   }
 
   unpack(tar: Readable, signal = nobody()): Promise<string> {
-    return this.contexts.make(async (root, id) => (await unpackInto(root, tar, signal), id));
+    return this.contexts.make(async (root, id) => {
+      this.contexts.describe(id, await unpackInto(root, tar, signal));
+      return id;
+    });
   }
 
   download(
@@ -114,7 +121,7 @@ class BuildService {
       if (unpack && !isText) {
         let size = 0;
         answer.body.on('data', (chunk: Uint8Array) => (size += chunk.length)).pause();
-        await unpackInto(root, answer.body, signal ?? nobody());
+        this.contexts.describe(context, await unpackInto(root, answer.body, signal ?? nobody()));
         return { context, name: '', size };
       }
       const own = name || answer.name;
@@ -163,7 +170,10 @@ class BuildService {
       } catch {
         return { found: false };
       }
-      const content = await withDescriptor(fd, (file) => readFile(fdPath(file)));
+      const content = await withDescriptor(fd, (file) => readFile(fdPath(file))).catch((error: unknown) => {
+        if ((error as NodeJS.ErrnoException).code !== 'EISDIR') throw error;
+        throw new AgentError('INVALID_ARGUMENT', `${path}: is a directory`, undefined, { cause: error });
+      });
       if (content.length > LARGEST_FILE)
         throw new AgentError('INVALID_ARGUMENT', `${path}: larger than ${LARGEST_FILE} bytes`);
       return { found: true, content };
@@ -184,10 +194,15 @@ class BuildService {
   }
 }
 
-async function unpackInto(root: number, tar: Readable, signal: AbortSignal): Promise<void> {
+async function unpackInto(root: number, tar: Readable, signal: AbortSignal): Promise<ContextFields> {
   const plain = await decompressed(tar, signal);
+  const fields: ContextFields = new Map();
   try {
-    await extractTar(plain, { root, path: '/', noOverwrite: false, owner: { uid: 0, gid: 0 } });
+    await extractTar(plain, {
+      ...{ root, path: '/', noOverwrite: false, owner: { uid: 0, gid: 0 } },
+      onEntry: (path, { header }) => fields.set(path.slice(1), fieldsOf(header!)),
+    });
+    return fields;
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof AgentError) throw new AgentError('INVALID_ARGUMENT', error.message);

@@ -20,6 +20,8 @@ export interface Extraction {
   owner?: { uid: number; gid: number };
   /** Permissions of all that is unpacked, instead of what the archive says. */
   mode?: number;
+  /** Hears of each entry before it is unpacked, with its path from the root. */
+  onEntry?(path: string, entry: TarEntry): void;
 }
 
 /**
@@ -32,6 +34,7 @@ export async function extractTar(tar: Readable, extraction: Extraction): Promise
   for await (const entry of readTar(tar)) {
     const path = placeOf(entry.name, extraction.path);
     if (path === extraction.path) continue;
+    extraction.onEntry?.(path, entry);
     await extractEntry(entry, path, extraction);
     // Set at the end: what is unpacked into a directory changes its time.
     if (entry.type === 'directory') directories.set(path, entry.modified);

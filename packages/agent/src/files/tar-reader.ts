@@ -36,6 +36,8 @@ export interface TarEntry {
   minor: number;
   /** Extended attributes by name. */
   attributes: ReadonlyMap<string, Buffer>;
+  /** The header as it is written, where there is one. */
+  header?: TarHeader;
   /** The content, to be read before the next entry; what is left is skipped. */
   content: AsyncGenerator<Buffer>;
 }
@@ -66,7 +68,8 @@ export async function* readTar(source: AsyncIterable<Uint8Array>): AsyncGenerato
         const type = types[extension];
         if (type === undefined) throw new Error(`unhandled tar header type ${extension.charCodeAt(0)}`);
         const size = type === 'file' ? complete.size : 0;
-        yield { ...complete, type, size, content };
+        const header = { ...complete, flag: extension === '\0' ? '0' : extension };
+        yield { ...complete, mode: complete.mode & 0o7777, type, size, header, content };
       }
       for await (const _rest of content);
     }
@@ -75,10 +78,13 @@ export async function* readTar(source: AsyncIterable<Uint8Array>): AsyncGenerato
   }
 }
 
-type Header = Omit<TarEntry, 'type' | 'content'> & { flag: string };
+/** `mode` is all of the field: some archives have the file's type in it. */
+export interface TarHeader extends Omit<TarEntry, 'type' | 'content' | 'header'> {
+  flag: string;
+}
 
 /** ustar: fields of fixed places, the checksum over all of them with blanks in its own. */
-function parseHeader(block: Buffer): Header {
+function parseHeader(block: Buffer): TarHeader {
   const field = (start: number, length: number) => block.subarray(start, start + length);
   const sum = block.reduce((total, byte, index) => total + (index >= 148 && index < 156 ? 32 : byte), 0);
   if (sum !== parseNumber(field(148, 8))) throw new Error('archive/tar: invalid tar header');
@@ -87,7 +93,7 @@ function parseHeader(block: Buffer): Header {
   return {
     name: prefix === '' ? name : `${prefix}/${name}`,
     flag: String.fromCharCode(block[156]!),
-    mode: parseNumber(field(100, 8)) & 0o7777,
+    mode: parseNumber(field(100, 8)),
     uid: parseNumber(field(108, 8)),
     gid: parseNumber(field(116, 8)),
     size: parseNumber(field(124, 12)),
@@ -102,7 +108,7 @@ function parseHeader(block: Buffer): Header {
 const XATTR = 'SCHILY.xattr.';
 
 /** What a pax header says in place of the fixed fields. */
-function applied(header: Header, pax: PaxFields): Header {
+function applied(header: TarHeader, pax: PaxFields): TarHeader {
   const text = (key: string) => pax.get(key)?.toString();
   const number = (key: string, otherwise: number) => Number(text(key) ?? otherwise);
   const attributes = [...pax].flatMap(([key, value]) =>

@@ -103,7 +103,7 @@ describe('instructions that configure', () => {
 
   it('tell the history what they did', () => {
     expect(apply('CMD', '["a", "b"]').comment).to.equal('CMD ["a" "b"]');
-    expect(apply('EXPOSE', '$list 5/udp').comment).to.equal('EXPOSE 5/udp 80 90');
+    expect(apply('EXPOSE', '$list 5/udp').comment).to.equal('EXPOSE 80 90 5/udp');
     expect(apply('HEALTHCHECK', 'CMD x', {}, ['--interval=5s', '--retries=3']).comment).to.equal(
       `HEALTHCHECK &{["CMD-SHELL" "x"] "5s" "0s" "0s" "0s" '\\x03'}`,
     );

@@ -21,122 +21,150 @@ export interface Application {
   commandSet?: boolean;
 }
 
-type Apply = (config: ImageConfig, instruction: DockerfileInstruction, words: Words) => string;
+/** Makes the change that an instruction stands for and gives its line of the history. */
+type Change = (config: ImageConfig, view: View) => string;
 
-/** How an instruction reads its arguments. */
-class Words {
-  readonly escape: string;
+/** What is wrong with an instruction as it is written is found before anything is done. */
+type Parse = (instruction: DockerfileInstruction, escape: string) => Change;
+
+/** What an instruction sees when its turn comes. */
+class View {
   constructor(
-    private readonly keyword: string,
-    readonly options: Application,
-  ) {
-    this.escape = options.escape ?? '\\';
-  }
+    private readonly escape: string,
+    private readonly lookup: Lookup,
+    readonly commandSet: boolean,
+  ) {}
 
-  one(word: string): string {
-    return expandWord(word, this.options.lookup ?? (() => undefined), { escape: this.escape });
-  }
+  readonly one = (word: string): string => expandWord(word, this.lookup, { escape: this.escape });
+  readonly several = (word: string): string[] => expandWords(word, this.lookup, { escape: this.escape });
 
-  several(word: string): string[] {
-    return expandWords(word, this.options.lookup ?? (() => undefined), { escape: this.escape });
-  }
-
-  pairs(text: string): [string, string][] {
-    return namedValues(text, this.keyword, this.escape).map(([name, value]) => [
-      this.one(name),
-      this.one(value),
-    ]);
-  }
-
-  /** JSON or words. */
-  list(text: string): string[] {
-    const words = jsonWords(text) ?? splitWords(text, this.escape);
-    if (words.length === 0) throw new Error(`${this.keyword} requires at least one argument`);
-    return words.map((word) => this.one(word));
-  }
-
-  exactlyOne(text: string): string {
-    if (text.trim() === '') throw new Error(`${this.keyword} requires exactly one argument`);
-    return this.one(text.trim());
+  pairs(pairs: readonly [string, string][]): [string, string][] {
+    return pairs.map(([name, value]) => [this.one(name), this.one(value)]);
   }
 }
 
-/** The instructions that change an image's configuration and nothing else. Each gives its line of the history. */
-const instructions: Readonly<Record<string, Apply>> = {
-  CMD(config, { text }) {
-    config.Cmd = command(config, text);
-    return `CMD ${goStrings(config.Cmd)}`;
+/** The instructions that change an image's configuration and nothing else. */
+const instructions: Readonly<Record<string, Parse>> = {
+  CMD:
+    ({ text }) =>
+    (config) => {
+      config.Cmd = command(config, text);
+      return `CMD ${goStrings(config.Cmd)}`;
+    },
+  ENTRYPOINT:
+    ({ text }) =>
+    (config, { commandSet }) => {
+      const words = command(config, text);
+      config.Entrypoint = words.length > 0 ? words : null;
+      // The command of before was meant for another entrypoint.
+      if (!commandSet) delete config.Cmd;
+      return `ENTRYPOINT ${goStrings(words)}`;
+    },
+  ENV({ text }, escape) {
+    const given = namedValues(text, 'ENV', escape);
+    return (config, view) => {
+      const pairs = view.pairs(given);
+      const entries = new Map((config.Env ?? []).map((entry) => [entry.split('=', 1)[0]!, entry]));
+      // A variable that is there already keeps its place.
+      for (const [name, value] of pairs) entries.set(name, `${name}=${value}`);
+      config.Env = [...entries.values()];
+      return `ENV ${pairs.map((pair) => pair.join('=')).join(' ')}`;
+    };
   },
-  ENTRYPOINT(config, { text }, { options }) {
-    config.Entrypoint = command(config, text);
-    // The command of before was meant for another entrypoint.
-    if (!options.commandSet) delete config.Cmd;
-    return `ENTRYPOINT ${goStrings(config.Entrypoint)}`;
+  EXPOSE({ text }, escape) {
+    const words = splitWords(text, escape).sort();
+    if (words.length === 0) throw new Error('EXPOSE requires at least one argument');
+    return (config, view) => {
+      const ports = words.flatMap(view.several);
+      for (const port of ports.flatMap(exposedPorts)) (config.ExposedPorts ??= {})[port] = {};
+      return `EXPOSE ${ports.join(' ')}`;
+    };
   },
-  ENV(config, { text }, words) {
-    const pairs = words.pairs(text);
-    const entries = new Map((config.Env ?? []).map((entry) => [entry.split('=', 1)[0]!, entry]));
-    // A variable that is there already keeps its place.
-    for (const [name, value] of pairs) entries.set(name, `${name}=${value}`);
-    config.Env = [...entries.values()];
-    return `ENV ${pairs.map((pair) => pair.join('=')).join(' ')}`;
+  HEALTHCHECK(instruction) {
+    const check = healthCheck(instruction);
+    return (config) => {
+      config.Healthcheck = check;
+      return `HEALTHCHECK ${goHealthCheck(check)}`;
+    };
   },
-  EXPOSE(config, { text }, words) {
-    const ports = splitWords(text, words.escape).flatMap((word) => words.several(word));
-    if (ports.length === 0) throw new Error('EXPOSE requires at least one argument');
-    for (const port of ports.flatMap(portRange)) (config.ExposedPorts ??= {})[port] = {};
-    return `EXPOSE ${ports.sort().join(' ')}`;
+  LABEL({ text }, escape) {
+    const given = namedValues(text, 'LABEL', escape);
+    return (config, view) => {
+      const pairs = view.pairs(given);
+      config.Labels = { ...config.Labels, ...Object.fromEntries(pairs) };
+      return `LABEL ${pairs.map((pair) => pair.join('=')).join(' ')}`;
+    };
   },
-  HEALTHCHECK(config, instruction) {
-    config.Healthcheck = healthCheck(instruction);
-    return `HEALTHCHECK ${goHealthCheck(config.Healthcheck)}`;
-  },
-  LABEL(config, { text }, words) {
-    const pairs = words.pairs(text);
-    config.Labels = { ...config.Labels, ...Object.fromEntries(pairs) };
-    return `LABEL ${pairs.map((pair) => pair.join('=')).join(' ')}`;
-  },
-  ONBUILD(config, { text }) {
+  ONBUILD({ text }) {
     const [trigger = ''] = splitWords(text);
     if (trigger === '') throw new Error('ONBUILD requires at least one argument');
     if (trigger.toUpperCase() === 'ONBUILD')
       throw new Error("Chaining ONBUILD via `ONBUILD ONBUILD` isn't allowed");
     if (['FROM', 'MAINTAINER'].includes(trigger.toUpperCase()))
       throw new Error(`${trigger.toUpperCase()} isn't allowed as an ONBUILD trigger`);
-    config.OnBuild = [...(config.OnBuild ?? []), text];
-    return `ONBUILD ${text}`;
+    return (config) => {
+      config.OnBuild = [...(config.OnBuild ?? []), text];
+      return `ONBUILD ${text}`;
+    };
   },
-  SHELL(config, { text }) {
+  SHELL({ text }) {
     const shell = jsonWords(text);
     if (!shell) throw new Error('SHELL requires the arguments to be in JSON form');
     if (shell.length === 0) throw new Error('SHELL requires at least one argument');
-    config.Shell = shell;
-    return `SHELL [${shell.join(' ')}]`;
+    return (config) => {
+      config.Shell = shell;
+      return `SHELL [${shell.join(' ')}]`;
+    };
   },
-  STOPSIGNAL(config, { text }, words) {
-    const signal = words.exactlyOne(text);
-    parseSignal(signal);
-    config.StopSignal = signal;
-    return `STOPSIGNAL ${signal}`;
+  STOPSIGNAL({ text }) {
+    const word = exactlyOne('STOPSIGNAL', text);
+    return (config, { one }) => {
+      config.StopSignal = one(word);
+      parseSignal(config.StopSignal);
+      return `STOPSIGNAL ${config.StopSignal}`;
+    };
   },
-  USER(config, { text }, words) {
-    config.User = words.exactlyOne(text);
-    return `USER ${config.User}`;
+  USER({ text }) {
+    const word = exactlyOne('USER', text);
+    return (config, { one }) => {
+      config.User = one(word);
+      return `USER ${config.User}`;
+    };
   },
-  VOLUME(config, { text }, words) {
-    const paths = words.list(text).map((path) => path.trim());
-    if (paths.includes('')) throw new Error('VOLUME specified can not be an empty string');
-    for (const path of paths) (config.Volumes ??= {})[path] = {};
-    return `VOLUME [${paths.join(' ')}]`;
+  VOLUME({ text }, escape) {
+    const words = jsonWords(text) ?? splitWords(text, escape);
+    if (words.length === 0) throw new Error('VOLUME requires at least one argument');
+    if (words.some((word) => word.trim() === '')) throw emptyVolume();
+    return (config, { one }) => {
+      const paths = words.map((word) => one(word).trim());
+      if (paths.includes('')) throw emptyVolume();
+      for (const path of paths) (config.Volumes ??= {})[path] = {};
+      return `VOLUME [${paths.join(' ')}]`;
+    };
   },
-  WORKDIR(config, { text }, words) {
-    config.WorkingDir = posix.resolve('/', config.WorkingDir ?? '', words.exactlyOne(text));
-    return `WORKDIR ${config.WorkingDir}`;
+  WORKDIR({ text }) {
+    const word = exactlyOne('WORKDIR', text);
+    return (config, { one }) => {
+      config.WorkingDir = posix.resolve('/', config.WorkingDir ?? '', one(word));
+      return `WORKDIR ${config.WorkingDir}`;
+    };
   },
 };
 
+function exactlyOne(keyword: string, text: string): string {
+  if (text.trim() === '') throw new Error(`${keyword} requires exactly one argument`);
+  return text.trim();
+}
+
+const emptyVolume = () => new Error('VOLUME specified can not be an empty string');
+
 /** Whether an instruction does nothing but change the configuration. */
 export const isConfigInstruction = (keyword: string): boolean => keyword in instructions;
+
+/** Throws an Error with Docker's message for an instruction that is not well formed, whatever the variables are. */
+export function checkInstruction(instruction: DockerfileInstruction, escape?: string): void {
+  parse(instruction, escape);
+}
 
 /**
  * Makes the change of an instruction to a configuration and gives what the history says of it. Throws an Error with
@@ -145,9 +173,15 @@ export const isConfigInstruction = (keyword: string): boolean => keyword in inst
 export function applyInstruction(
   config: ImageConfig,
   instruction: DockerfileInstruction,
-  options: Application = {},
+  { lookup = () => undefined, escape, commandSet = false }: Application = {},
 ): string {
-  return instructions[instruction.keyword]!(config, instruction, new Words(instruction.keyword, options));
+  return parse(instruction, escape)(config, new View(escape ?? '\\', lookup, commandSet));
+}
+
+function parse(instruction: DockerfileInstruction, escape = '\\'): Change {
+  const { keyword, flags } = instruction;
+  if (keyword !== 'HEALTHCHECK') flagValues(flags, []);
+  return instructions[keyword]!(instruction, escape);
 }
 
 const defaultShell = ['/bin/sh', '-c'];
@@ -158,18 +192,32 @@ export const shellOf = (config: ImageConfig): string[] =>
 
 /** The JSON form is taken as it is; everything else is a line for the shell. */
 export const command = (config: ImageConfig, text: string): string[] =>
-  jsonWords(text) ?? (text === '' ? [] : [...shellOf(config), text]);
+  jsonWords(text) ?? [...shellOf(config), ...(text === '' ? [] : [text])];
 
 const goStrings = (strings: readonly string[]): string =>
   `[${strings.map((text) => JSON.stringify(text)).join(' ')}]`;
 
-/** `80`, `80/udp`, `80-82/tcp`: one entry a port. */
-function portRange(spec: string): string[] {
-  const match = /^(\d+)(?:-(\d+))?(?:\/(tcp|udp|sctp))?$/i.exec(spec);
+/** `80`, `80/udp`, `80-82/tcp`: one entry a port. Of `[[address:]port:]port` the last counts. */
+function exposedPorts(spec: string): string[] {
+  const [, protocol = 'tcp'] = /\/([^/]*)$/.exec(spec) ?? [];
+  if (!/^(tcp|udp|sctp)$/i.test(protocol)) throw new Error(`invalid proto: ${protocol}`);
+  const [container = '', host = ''] = spec
+    .replace(/\/[^/]*$/, '')
+    .split(':')
+    .reverse();
+  const [first, last] = portRange(container) ?? fail(`invalid containerPort: ${container}`);
+  if (host !== '' && !portRange(host)) fail(`invalid hostPort: ${host}`);
+  return Array.from({ length: last - first + 1 }, (_, index) => `${first + index}/${protocol.toLowerCase()}`);
+}
+
+function portRange(text: string): [number, number] | undefined {
+  const match = /^(\d+)(?:-(\d+))?$/.exec(text);
   const [first, last] = [Number(match?.[1]), Number(match?.[2] ?? match?.[1])];
-  if (!match || last < first || last > 65_535) throw new Error(`invalid containerPort: ${spec}`);
-  const protocol = (match[3] ?? 'tcp').toLowerCase();
-  return Array.from({ length: last - first + 1 }, (_, index) => `${first + index}/${protocol}`);
+  return match && last >= first && last <= 65_535 ? [first, last] : undefined;
+}
+
+function fail(message: string): never {
+  throw new Error(message);
 }
 
 const healthFlags = ['interval', 'timeout', 'start-period', 'start-interval', 'retries'] as const;

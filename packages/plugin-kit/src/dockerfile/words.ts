@@ -33,6 +33,37 @@ export function splitWords(text: string, escape = '\\'): string[] {
   return words;
 }
 
+/**
+ * The flags at the beginning of an instruction's arguments, quotes and escapes taken away, and what is behind them. `--`
+ * alone ends the flags.
+ */
+export function splitFlags(text: string, escape = '\\'): { flags: string[]; rest: string } {
+  const flags: string[] = [];
+  let rest = text.trimStart();
+  while (rest.startsWith('--')) {
+    const [word, behind] = firstWord(rest, escape);
+    rest = behind.trimStart();
+    if (word === '--') break;
+    flags.push(word);
+  }
+  return { flags, rest };
+}
+
+function firstWord(text: string, escape: string): [string, string] {
+  let word = '';
+  let quote = '';
+  let index = 0;
+  for (; index < text.length; index++) {
+    const character = text[index]!;
+    if (quote === '' && /\s/.test(character)) break;
+    if (character === escape) word += text[++index] ?? '';
+    else if (character === quote) quote = '';
+    else if (quote === '' && (character === '"' || character === "'")) quote = character;
+    else word += character;
+  }
+  return [word, text.slice(index)];
+}
+
 /** Arguments in JSON form (`["a", "b"]`); undefined for anything else. */
 export function jsonWords(text: string): string[] | undefined {
   if (!text.startsWith('[')) return undefined;

@@ -1,12 +1,12 @@
 import type { BuildInfo } from '@arca/api';
 import { expandWord, familiarReference, invalidParameter, type Call } from '@arca/plugin-kit';
 import { BuildArgs } from './build-args.js';
-import { parseDockerfile, shown, type Dockerfile, type Stage } from './dockerfile.js';
+import { parseDockerfile, type Dockerfile, type Stage } from './dockerfile.js';
 import { baseImage, configOf, emptyConfig } from './from.js';
 import { argumentsOf, dispatch } from './instructions.js';
 import { Lines } from './lines.js';
 import type { BuildRequest } from './request.js';
-import { BuildFailure, short, type Build, type Progress, type Tools } from './step.js';
+import { BuildFailure, inRed, short, type Build, type Progress, type Tools } from './step.js';
 
 /** A Dockerfile that is being built: its stages run side by side, as far as one does not need another. */
 export class ImageBuild {
@@ -49,13 +49,15 @@ export class ImageBuild {
   }
 
   async *#steps(): AsyncGenerator<BuildInfo> {
+    const { warnings } = this.#file;
+    if (warnings.length > 0) yield { stream: inRed(warnings.join('')) };
     const total = this.#stages.reduce(
       (sum, stage) => sum + 1 + stage.instructions.length,
       this.#file.args.length,
     );
     let step = 1;
     for (const arg of this.#file.args) {
-      yield { stream: `Step ${step++}/${total} : ${shown(arg)}\n` };
+      yield { stream: `Step ${step++}/${total} : ${arg.original}\n` };
       const lookup = (name: string) => this.#global.get(name);
       for (const [name, value] of argumentsOf(arg.text, lookup, this.#file.escape))
         this.#global.declare(name, value);
@@ -106,7 +108,7 @@ export class ImageBuild {
       signal: this.#abort.signal,
       stageImage: (reference, before) => this.#stageImage(reference, before),
     };
-    lines.text(`Step ${first}/${total} : ${shown(stage.from)}\n`);
+    lines.text(`Step ${first}/${total} : ${stage.from.original}\n`);
     const progress = await this.#begin(build, { stage: index, lines, args }, stage);
     const onBuild = progress.config.OnBuild ?? [];
     if (onBuild.length > 0) {
@@ -119,7 +121,7 @@ export class ImageBuild {
     }
     lines.text(` ---> ${short(progress.imageId)}\n`);
     for (const [position, instruction] of stage.instructions.entries()) {
-      lines.text(`Step ${first + 1 + position}/${total} : ${shown(instruction)}\n`);
+      lines.text(`Step ${first + 1 + position}/${total} : ${instruction.original}\n`);
       await dispatch(build, progress, instruction);
       lines.text(` ---> ${short(progress.imageId)}\n`);
     }
@@ -165,8 +167,7 @@ export class ImageBuild {
 function upTo(stages: readonly Stage[], { target, labels }: BuildRequest): Stage[] {
   let last = stages.length - 1;
   if (target !== '') {
-    last = stages.findIndex(({ name }) => name === target.toLowerCase());
-    if (last < 0 && /^\d+$/.test(target) && Number(target) < stages.length) last = Number(target);
+    last = stages.findLastIndex(({ name }) => name === target.toLowerCase());
     if (last < 0)
       throw invalidParameter(`target stage ${JSON.stringify(target)} could not be found`, 'build.target');
   }
@@ -182,6 +183,7 @@ function upTo(stages: readonly Stage[], { target, labels }: BuildRequest): Stage
       flags: [],
       line: 0,
       heredocs: [],
+      original: `LABEL ${name}=${value}`,
       text: `${quoted(name)}=${quoted(value)}`,
     }));
   const final = kept.at(-1)!;
@@ -206,9 +208,19 @@ function platformArguments(platform: string, architecture: string): Record<strin
   };
 }
 
+/** The id alone; of a build that fails all that it told. */
 async function* quietly(all: AsyncIterable<BuildInfo>): AsyncGenerator<BuildInfo> {
+  const told: BuildInfo[] = [];
   let last = '';
-  for await (const { aux } of all) last = (aux as { ID?: string } | undefined)?.ID ?? last;
+  try {
+    for await (const item of all) {
+      told.push(item);
+      last = (item.aux as { ID?: string } | undefined)?.ID ?? last;
+    }
+  } catch (error) {
+    yield* told.filter(({ stream }) => stream !== undefined);
+    throw error;
+  }
   yield { stream: `${last}\n` };
 }
 

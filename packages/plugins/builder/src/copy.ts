@@ -1,11 +1,12 @@
 import { AgentError, type BuildSource, type SelectedFile } from '@arca/agent-proto';
-import { expandWord, flagValues, jsonWords, splitWords } from '@arca/plugin-kit';
+import { expandWord, flagValues } from '@arca/plugin-kit';
 import { createHash, randomBytes } from 'node:crypto';
 import { posix } from 'node:path';
 import { commitStep, nothingRun } from './commit.js';
 import type { Instruction } from './dockerfile.js';
 import { baseImage } from './from.js';
 import { ownerOf } from './owner.js';
+import { instructionFlags, sourcesOf } from './own-instructions.js';
 import { needsBuildKit } from './run.js';
 import { BuildFailure, type Build, type Progress } from './step.js';
 import { variablesOf } from './variables.js';
@@ -20,30 +21,18 @@ interface Group {
   unpack: boolean;
 }
 
-const flagNames = [
-  'from',
-  'chown',
-  'chmod',
-  'link',
-  'parents',
-  'exclude',
-  'checksum',
-  'keep-git-dir',
-] as const;
+const ofBuildKit = ['link', 'parents', 'exclude', 'checksum', 'keep-git-dir', 'unpack'];
 
 /** COPY and ADD: an image with files of the context, of another image, of a URL, or of the Dockerfile itself. */
 export async function copy(build: Build, progress: Progress, instruction: Instruction): Promise<void> {
   const { keyword } = instruction;
-  const flags = flagValues(instruction.flags, flagNames);
-  for (const name of ['link', 'parents', 'exclude', 'checksum', 'keep-git-dir'] as const)
-    if (flags[name] !== undefined) throw needsBuildKit(`--${name}`);
+  const flags: Partial<Record<string, string>> = flagValues(
+    instruction.flags,
+    instructionFlags[keyword as 'ADD'],
+  );
+  for (const name of ofBuildKit) if (flags[name] !== undefined) throw needsBuildKit(`--${name}`);
   const word = (text: string) => expandWord(text, variablesOf(progress), { escape: build.escape });
-  const first = instruction.heredocs.length > 0 ? instruction.text.split('\n', 1)[0]! : instruction.text;
-  const words = (jsonWords(first) ?? splitWords(first, build.escape)).map(word);
-  if (words.length < 2)
-    throw new BuildFailure(
-      `${keyword} requires at least two arguments, but only one was provided. Destination could not be determined`,
-    );
+  const words = sourcesOf(instruction.text, build.escape).map(word);
   const destination = destinationOf(words.at(-1)!, progress.config.WorkingDir || '/');
   const gathering = new Gathering(build, progress, instruction);
   try {
@@ -60,7 +49,7 @@ export async function copy(build: Build, progress: Progress, instruction: Instru
     const chown = word(flags.chown ?? '');
     const comment = `${keyword} ${chown && `--chown=${chown} `}${flags.chmod ? `--chmod=${flags.chmod} ` : ''}${digestOf(files)} in ${words.at(-1)} `;
     await commitStep(build, progress, nothingRun(progress, comment, ''), {
-      make: () => fill(build, progress, groups, { destination, chown, chmod: flags.chmod }),
+      make: () => fill(build, progress, groups, { ...flags, destination, chown }),
       done: async (id) => void (await build.tools.agent.containers.remove({ id })),
     });
   } finally {
@@ -70,9 +59,8 @@ export async function copy(build: Build, progress: Progress, instruction: Instru
 
 /** One file or directory by its own digest, several by one over all. */
 function digestOf(files: readonly SelectedFile[]): string {
-  const hex = (digest: string) => digest.replace(/^sha256:/, '');
   const [only] = files;
-  if (files.length === 1) return `${only!.directory ? 'dir' : 'file'}:${hex(only!.digest)}`;
+  if (files.length === 1) return only!.digest;
   const all = files.map(({ digest }) => digest).join(',');
   return `multi:${createHash('sha256').update(all).digest('hex')}`;
 }
@@ -94,20 +82,29 @@ async function fill(
   build: Build,
   progress: Progress,
   groups: readonly Group[],
-  { destination, chown, chmod }: { destination: string; chown: string; chmod: string | undefined },
+  { destination, chown, chmod, from }: { destination: string; chown: string; chmod?: string; from?: string },
 ): Promise<string> {
   const { agent } = build.tools;
   if (chmod !== undefined && !/^[0-7]{1,4}$/.test(chmod))
     throw new BuildFailure(
       `invalid chmod parameter: '${chmod}'. it should be octal string and between 0 and 07777`,
     );
-  const owner = await ownerOf(build, progress, chown);
+  // What comes from an image belongs to whom it belonged there.
+  const owner = from && chown === '' ? undefined : await ownerOf(build, progress, chown);
   const id = await layerOn(build, progress.imageId);
   try {
     for (const { source, files, unpack } of groups) {
       const paths = files.map(({ path }) => path);
       const mode = chmod === undefined ? {} : { setMode: true, mode: Number.parseInt(chmod, 8) };
-      const request = { source, paths, containerId: id, destination, owner, unpack, ...mode };
+      const request = {
+        source,
+        paths,
+        containerId: id,
+        destination,
+        unpack,
+        ...(owner && { owner }),
+        ...mode,
+      };
       await agent.builds.copy(request, { signal: build.signal });
     }
     return id;
@@ -136,7 +133,7 @@ class Gathering {
       if (/^<<-?["']?/.test(text) && written) {
         const name = text.replace(/^<<-?/, '').replace(/["']/g, '');
         groups.push({ source: written, files: await this.#select(written, name), unpack: false });
-      } else if (keyword === 'ADD' && /^https?:\/\//.test(text)) groups.push(await this.#downloaded(text));
+      } else if (/^https?:\/\//.test(text)) groups.push(await this.#downloaded(text));
       else {
         const files = await this.#select(source, text.replace(/^\/+/, '') || '.', from === undefined);
         groups.push({ source, files, unpack: keyword === 'ADD' });
@@ -150,25 +147,38 @@ class Gathering {
   }
 
   async #select(source: Source, path: string, ofContext = false): Promise<SelectedFile[]> {
+    if (/^\.\.(\/|$)/.test(posix.normalize(path)))
+      throw this.#failed(`forbidden path outside the build context: ${path} ()`);
     try {
-      return (await this.build.tools.agent.builds.select({ source, paths: [path] })).files;
+      const { files } = await this.build.tools.agent.builds.select({ source, paths: [path] });
+      return files.map((found) => ({
+        ...found,
+        digest: `${found.directory ? 'dir' : 'file'}:${found.digest}`,
+      }));
     } catch (error) {
       if (!(error instanceof AgentError)) throw error;
       const excluded =
         ofContext && error.code === 'NOT_FOUND'
           ? 'file not found in build context or excluded by .dockerignore: '
           : '';
-      throw new BuildFailure(`${this.instruction.keyword} failed: ${excluded}${error.message}`, undefined, {
-        cause: error,
-      });
+      throw this.#failed(`${excluded}${error.message}`, error);
     }
+  }
+
+  #failed(text: string, cause?: unknown): BuildFailure {
+    return new BuildFailure(`${this.instruction.keyword} failed: ${text}`, undefined, { cause });
   }
 
   /** A stage, or an image, as a root file system of its own. */
   async #image(from: string): Promise<Source> {
     const { build, progress } = this;
     const stage = await build.stageImage(from, progress.stage);
-    const imageId = stage ?? (await baseImage(build, progress, from, build.request.platform)).id;
+    const image = () =>
+      baseImage(build, progress, from, build.request.platform).catch((error: unknown) => {
+        const text = `invalid from flag value ${from}: ${(error as Error).message}`;
+        throw new BuildFailure(text, undefined, { cause: error });
+      });
+    const imageId = stage ?? (await image()).id;
     const containerId = await layerOn(build, imageId);
     this.#undo.push(() => build.tools.agent.containers.remove({ id: containerId }));
     return { containerId };
@@ -192,12 +202,17 @@ class Gathering {
   async #downloaded(url: string): Promise<Group> {
     const { agent } = this.build.tools;
     const { signal } = this.build;
-    const { context, name } = await agent.builds
+    if (this.instruction.keyword === 'COPY') throw this.#failed("source can't be a URL for COPY");
+    const { context, name, size } = await agent.builds
       .download({ url, name: '', unpack: false }, { signal })
       .catch((error: unknown) => {
-        throw new BuildFailure(`ADD failed: ${(error as Error).message}`, undefined, { cause: error });
+        throw this.#failed((error as Error).message, error);
       });
     this.#undo.push(() => agent.builds.remove({ id: context }));
-    return { source: { context }, files: await this.#select({ context }, name), unpack: false };
+    const { lines } = this.progress;
+    lines.push({ status: 'Downloading', progressDetail: { current: size, total: size } });
+    lines.text('\n');
+    const { files } = await agent.builds.select({ source: { context }, paths: [name] });
+    return { source: { context }, files, unpack: false };
   }
 }

@@ -1,10 +1,14 @@
 import {
+  checkInstruction,
   invalidParameter,
   isConfigInstruction,
+  splitFlags,
   splitWords,
   type DockerfileInstruction,
 } from '@arca/plugin-kit';
 import { DockerfileParser, type Instruction as Node } from 'dockerfile-ast';
+import { checkDirectives, joinedLine } from './dockerfile-lines.js';
+import { checkOwnInstruction, isOwnInstruction } from './own-instructions.js';
 
 /** A file written out in the Dockerfile behind an instruction. */
 export interface Heredoc {
@@ -17,6 +21,8 @@ export interface Heredoc {
 export interface Instruction extends DockerfileInstruction {
   /** From 1. */
   line: number;
+  /** The line as it is written, continuations joined. */
+  original: string;
   heredocs: readonly Heredoc[];
 }
 
@@ -35,17 +41,19 @@ export interface Dockerfile {
   /** Those before the first stage. */
   args: Instruction[];
   stages: Stage[];
+  /** What a person should know of it. */
+  warnings: string[];
 }
-
-const further = ['ADD', 'ARG', 'COPY', 'FROM', 'MAINTAINER', 'RUN'];
 
 /** Throws InvalidParameter with Docker's message for what is no Dockerfile. */
 export function parseDockerfile(text: string): Dockerfile {
-  const file = DockerfileParser.parse(text.replace(/^\uFEFF/, ''));
-  const lines = text.split(/\r?\n/);
+  const plain = text.replace(/^\uFEFF/, '');
+  const lines = plain.split(/\r?\n/);
+  checkDirectives(lines);
+  const file = DockerfileParser.parse(plain);
   const escape = file.getEscapeCharacter();
-  const result: Dockerfile = { escape, args: [], stages: [] };
-  for (const node of file.getInstructions()) add(result, instructionOf(node, lines));
+  const result: Dockerfile = { escape, args: [], stages: [], warnings: [] };
+  for (const node of file.getInstructions()) add(result, node, lines);
   if (result.stages.length === 0) {
     const empty = file.getInstructions().length === 0;
     throw invalidParameter(
@@ -60,34 +68,56 @@ export function parseDockerfile(text: string): Dockerfile {
 export const parseError = (line: number, message: string) =>
   invalidParameter(`dockerfile parse error on line ${line}: ${message}`, 'build.dockerfile');
 
-function add({ args, stages }: Dockerfile, instruction: Instruction): void {
+function add(file: Dockerfile, node: Node, lines: readonly string[]): void {
+  const { args, stages, warnings, escape } = file;
+  const { instruction, gap } = instructionOf(node, lines, escape);
   const { keyword, line } = instruction;
+  if (gap)
+    warnings.push(
+      `[WARNING]: Empty continuation line found in:\n    ${instruction.original}\n`,
+      '[WARNING]: Empty continuation lines will become errors in a future release.\n',
+    );
+  check(instruction, escape);
   if (keyword === 'FROM') stages.push(stageOf(instruction));
-  else if (!isConfigInstruction(keyword) && !further.includes(keyword))
-    throw parseError(line, `unknown instruction: ${keyword}`);
   else if (stages.length > 0) stages.at(-1)!.instructions.push(instruction);
   else if (keyword === 'ARG') args.push(instruction);
   else throw parseError(line, 'no build stage in current context');
 }
 
-function instructionOf(node: Node, lines: readonly string[]): Instruction {
-  // Flags and heredocs are those of subclasses, and protected in places.
-  const parts = node as unknown as {
-    getFlags?(): { toString(): string }[];
-    getHeredocs?(): { getName(): string | null; getContentRange(): Range | null }[];
-  };
-  const text = (node.getArgumentsContent() ?? '').trim();
-  const found = parts.getHeredocs?.() ?? [];
+function check(instruction: Instruction, escape: string): void {
+  const { keyword, line } = instruction;
+  const isOwn = isOwnInstruction(keyword);
+  if (!isOwn && !isConfigInstruction(keyword)) throw parseError(line, `unknown instruction: ${keyword}`);
+  try {
+    if (isOwn) checkOwnInstruction(instruction, escape);
+    else checkInstruction(instruction, escape);
+  } catch (error) {
+    throw parseError(line, (error as Error).message);
+  }
+}
+
+function instructionOf(
+  node: Node,
+  lines: readonly string[],
+  escape: string,
+): { instruction: Instruction; gap: boolean } {
+  const start = node.getRange().start.line;
+  const { text: original, gap } = joinedLine(lines, start, escape);
+  const [, keyword = '', behind = ''] = /^(\S+)\s*([\s\S]*)$/.exec(original) ?? [];
+  const { flags, rest } = splitFlags(behind, escape);
+  const found = (node as unknown as { getHeredocs?(): WrittenFile[] }).getHeredocs?.() ?? [];
+  const contents = found.map((heredoc) => contentOf(heredoc.getContentRange(), lines));
   return {
-    keyword: node.getKeyword(),
-    flags: parts.getFlags?.().map(String) ?? [],
-    text,
-    line: node.getRange().start.line + 1,
-    heredocs: heredocsOf(
-      text,
-      found.map((heredoc) => contentOf(heredoc.getContentRange(), lines)),
-    ),
+    instruction: {
+      ...{ keyword: keyword.toUpperCase(), flags, text: rest, line: start + 1, original },
+      heredocs: heredocsOf(rest, contents),
+    },
+    gap,
   };
+}
+
+interface WrittenFile {
+  getContentRange(): Range | null;
 }
 
 interface Range {
@@ -101,8 +131,7 @@ const contentOf = (range: Range | null, lines: readonly string[]): string =>
 const operator = /<<(-?)(["']?)([^\s"'<>|&;()]+)\2/g;
 
 function heredocsOf(text: string, contents: readonly string[]): Heredoc[] {
-  const [first = ''] = text.split('\n', 1);
-  return [...first.matchAll(operator)].slice(0, contents.length).map(([, dash, quote, name = ''], index) => ({
+  return [...text.matchAll(operator)].slice(0, contents.length).map(([, dash, quote, name = ''], index) => ({
     name,
     content: dash ? contents[index]!.replace(/^\t+/gm, '') : contents[index]!,
     expands: quote === '',
@@ -122,6 +151,3 @@ function stageOf(from: Instruction): Stage {
   const [platform = ''] = from.flags.flatMap((flag) => /^--platform=(.*)$/.exec(flag)?.[1] ?? []);
   return { name: name.toLowerCase(), base, platform, from, instructions: [] };
 }
-
-/** The instruction as it is shown in the output. */
-export const shown = ({ keyword, flags, text }: Instruction): string => [keyword, ...flags, text].join(' ');

@@ -1,6 +1,6 @@
 import type { Image } from '@arca/agent-proto';
 import type { ImageConfig } from '@arca/api';
-import { defaultPath, parseImageReference } from '@arca/plugin-kit';
+import { defaultPath, parseImageReference, referenceFault } from '@arca/plugin-kit';
 import { BuildFailure, type Build, type Progress } from './step.js';
 
 /** An image that a stage begins with or copies from; it is pulled when it is missing, or when that is asked for. */
@@ -31,7 +31,7 @@ async function pull(
 ): Promise<void> {
   const operation = build.tools.catalog.operation('ImageCreate');
   const parsed = parseImageReference(reference);
-  if (!operation || !parsed) throw new BuildFailure(`invalid reference format: ${reference}`);
+  if (!operation || !parsed) throw new BuildFailure(referenceFault(reference));
   const { request, call } = build;
   const auth = request.credentials[parsed.domain] ?? request.credentials[`https://index.docker.io/v1/`];
   const header = auth && Buffer.from(JSON.stringify(auth)).toString('base64url');

@@ -39,8 +39,13 @@ async function configure(build: Build, progress: Progress, instruction: Instruct
   await commitStep(build, progress, nothingRun(progress, comment, ''), {
     make: async () => {
       const id = await layerOn(build, progress.imageId);
-      await agent.builds.makeDirectory({ containerId: id, path: config.WorkingDir ?? '/' });
-      return id;
+      try {
+        await agent.builds.makeDirectory({ containerId: id, path: config.WorkingDir ?? '/' });
+        return id;
+      } catch (error) {
+        await agent.containers.remove({ id });
+        throw error;
+      }
     },
     done: async (id) => void (await agent.containers.remove({ id })),
   });
@@ -57,7 +62,6 @@ export function argumentsOf(text: string, lookup: Lookup, escape: string): [stri
 
 async function argument(build: Build, progress: Progress, { text }: Instruction): Promise<void> {
   const pairs = telling(() => argumentsOf(text, variablesOf(progress), build.escape));
-  if (pairs.length === 0) throw new BuildFailure('ARG requires at least one argument');
   for (const [name, value] of pairs) progress.args.declare(name, value);
   const shown = pairs.map(([name, value]) => (value === undefined ? name : `${name}=${value}`));
   await commitStep(build, progress, nothingRun(progress, `ARG ${shown.join(' ')}`));

@@ -1,4 +1,4 @@
-import { bindOperation, bindService, port, ports } from '@arca/plugin-kit';
+import { bindOperation, bindService, goArchitecture, port, ports } from '@arca/plugin-kit';
 import { ContainerModule } from 'inversify';
 import { ImageBuild } from './build.js';
 import { buildByBuildKit } from './buildkit/build.js';
@@ -66,7 +66,7 @@ export const plugin = new ContainerModule((options) => {
         const { id, dockerfile } = await openContext(tools.agent, request, body, call.signal);
         const remove = () => tools.agent.builds.remove({ id });
         try {
-          const { architecture } = await tools.agent.system.info({});
+          const architecture = goArchitecture((await tools.agent.system.info({})).architecture);
           const build = new ImageBuild(tools, request, id, call, { dockerfile, architecture });
           return finallyRemoving(build.output(), remove);
         } catch (error) {

@@ -8,7 +8,8 @@ interface Owner {
 /** Whom `--chown=user[:group]` means in an image; root without it. A user's own group is not taken, as in dockerd. */
 export async function ownerOf(build: Build, progress: Progress, chown: string): Promise<Owner> {
   if (chown === '') return { uid: 0, gid: 0 };
-  const [user = '', group = user] = chown.split(':', 2);
+  const [user = '', group = user, ...more] = chown.split(':');
+  if (more.length > 0) throw unknownOwner(`invalid chown string format: ${chown}`);
   return {
     uid: await idOf(build, progress, user, '/etc/passwd', 'user'),
     gid: await idOf(build, progress, group, '/etc/group', 'group'),
@@ -29,7 +30,9 @@ async function idOf(
     const [entry, , id] = line.split(':');
     if (entry === name && id !== undefined && /^\d+$/.test(id)) return Number(id);
   }
-  throw new BuildFailure(
-    `unable to convert uid/gid chown string to host mapping: can't find ${kind === 'user' ? 'uid for user' : 'gid for group'} ${name}: no such ${kind}: ${name}`,
-  );
+  const what = kind === 'user' ? 'uid for user' : 'gid for group';
+  throw unknownOwner(`can't find ${what} ${name}: no such ${kind}: ${name}`);
 }
+
+const unknownOwner = (text: string) =>
+  new BuildFailure(`unable to convert uid/gid chown string to host mapping: ${text}`);

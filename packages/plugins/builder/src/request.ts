@@ -1,5 +1,6 @@
 import type { HostConfig } from '@arca/api';
 import { invalidParameter, type OperationRequest } from '@arca/plugin-kit';
+import { sanitizeNames } from './names.js';
 import { json, list } from './parameters.js';
 
 type Params = OperationRequest<'ImageBuild'>['params'];
@@ -32,7 +33,7 @@ export function readRequest(params: Params): BuildRequest {
   return {
     dockerfile: params.dockerfile || 'Dockerfile',
     remote: params.remote ?? '',
-    tags: params.t ?? [],
+    tags: sanitizeNames(params.t ?? []),
     quiet: params.q ?? false,
     useCache: !params.nocache,
     cacheFrom: json(params.cachefrom, 'cachefrom', []),
@@ -61,7 +62,14 @@ export function readRequest(params: Params): BuildRequest {
   };
 }
 
+const PLATFORM = /^[\w-]+(\/[\w-]+){0,2}$/;
+
 function refuse(params: Params): void {
+  if (params.platform && !PLATFORM.test(params.platform))
+    throw invalidParameter(
+      `${JSON.stringify(params.platform)}: cannot parse platform specifier: invalid argument`,
+      'build.platform',
+    );
   if (params.squash)
     throw invalidParameter('squash is only supported with experimental mode', 'build.squash');
   if (params.outputs) throw invalidParameter('outputs are only supported by BuildKit', 'build.outputs');

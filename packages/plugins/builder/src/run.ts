@@ -3,7 +3,7 @@ import { command } from '@arca/plugin-kit';
 import { StringDecoder } from 'node:string_decoder';
 import { commitStep } from './commit.js';
 import type { Instruction } from './dockerfile.js';
-import { BuildFailure, short, type Build, type Progress } from './step.js';
+import { BuildFailure, inRed, short, type Build, type Progress } from './step.js';
 
 /** RUN: runs a command in a container and makes an image of what it has changed. */
 export async function run(build: Build, progress: Progress, instruction: Instruction): Promise<void> {
@@ -29,8 +29,9 @@ export const needsBuildKit = (option: string) =>
 /** A heredoc alone is the script; beside a command it is for the shell to read. */
 function commandOf({ config }: Progress, { text, heredocs }: Instruction): string[] {
   const [only] = heredocs;
-  const [first = ''] = text.split('\n', 1);
-  if (!only || !/^<<-?(["']?)[^\s"']+\1$/.test(first.trim())) return command(config, text);
+  if (!only) return command(config, text);
+  if (!/^<<-?(["']?)[^\s"']+\1$/.test(text))
+    return command(config, `${text}\n${heredocs.map(({ content, name }) => `${content}${name}\n`).join('')}`);
   if (only.content.startsWith('#!'))
     throw new BuildFailure('a heredoc with an interpreter of its own requires BuildKit');
   return command(config, only.content);
@@ -86,7 +87,7 @@ async function runToEnd({ tools, signal }: Build, { lines }: Progress, id: strin
     const decoders = { stdout: new StringDecoder(), stderr: new StringDecoder() };
     for await (const { stream, data } of attachment.output) {
       const text = decoders[stream].write(data);
-      if (text !== '') lines.text(text);
+      if (text !== '') lines.text(stream === 'stderr' ? inRed(text) : text);
     }
     return (await waiting).statusCode;
   } finally {

@@ -56,3 +56,6 @@ export class BuildFailure extends Error {
 
 /** Twelve digits, as Docker shows ids. */
 export const short = (id: string): string => id.replace(/^sha256:/, '').slice(0, 12);
+
+/** As Docker marks what is told on standard error. */
+export const inRed = (text: string): string => `\u001b[91m${text}\u001b[0m`;

@@ -1,4 +1,3 @@
-import { invalidParameter, parseImageReference } from '@arca/plugin-kit';
 import { create } from '@bufbuild/protobuf';
 import { randomBytes } from 'node:crypto';
 import {
@@ -6,6 +5,7 @@ import {
   type Exporter,
   type SolveRequest,
 } from '../generated/moby/buildkit/v1/control_pb.js';
+import { sanitizeNames } from '../names.js';
 
 /** An image that a build makes for the store. */
 export interface Export {
@@ -51,7 +51,7 @@ export function takeExports(request: SolveRequest): Export[] {
     const pushed = isTrue(attrs.push);
     const own = {
       prefix: PREFIX + randomBytes(8).toString('hex'),
-      names: sanitize(attrs.name ?? ''),
+      names: sanitizeNames((attrs.name ?? '').split(',')),
       pushed,
     };
     made.push(own);
@@ -84,16 +84,3 @@ function isStored({ type, attrs }: Exporter): boolean {
 }
 
 const isTrue = (text: string | undefined): boolean => text !== undefined && /^(1|t|true)$/i.test(text);
-
-/** As dockerd: complete, each once. */
-export function sanitize(text: string): string[] {
-  const names = text.split(',').filter((name) => name !== '');
-  const complete = names.map((name) => {
-    const reference = parseImageReference(name);
-    if (!reference) throw invalidParameter('invalid reference format', 'buildkit.name');
-    if (reference.digest !== undefined)
-      throw invalidParameter('build tag cannot contain a digest', 'buildkit.name');
-    return `${reference.domain}/${reference.path}:${reference.tag ?? 'latest'}`;
-  });
-  return [...new Set(complete)];
-}

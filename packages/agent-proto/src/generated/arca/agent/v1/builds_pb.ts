@@ -247,7 +247,7 @@ export type SelectedFile = Message<"arca.agent.v1.SelectedFile"> & {
   path: string;
 
   /**
-   * of names, types, permissions and contents; not of owners and times
+   * hex, as dockerd's builder has it: not of times
    *
    * @generated from field: string digest = 2;
    */
@@ -312,7 +312,7 @@ export type CopyRequest = Message<"arca.agent.v1.CopyRequest"> & {
   destination: string;
 
   /**
-   * of all that is made
+   * of all that is made; unset: what is copied keeps its own, root has the rest
    *
    * @generated from field: arca.agent.v1.Owner owner = 5;
    */
@@ -384,7 +384,7 @@ export const Builds: GenService<{
   },
   /**
    * Makes a context of what a URL answers: a tar is unpacked when `unpack` says so, all else is the file `name`.
-   * Errors: INVALID_ARGUMENT when it cannot be had.
+   * Errors: NOT_FOUND, INVALID_ARGUMENT, INTERNAL when it cannot be had.
    *
    * @generated from rpc arca.agent.v1.Builds.Download
    */
