@@ -57,6 +57,9 @@ async function run(
   if (route.facts.path === '/_ping') for (const [name, value] of PING_HEADERS) call.setHeader(name, value);
   if (route.id === 'ContainerStart') refuseStartBody(request);
   const body = route.decodeBody && (await jsonBody(route, request, takeover));
+  // dockerode sends the query of an attach as a body, too: it is not what the process is to read.
+  if (takeover && !route.decodeBody && bodyLength(request.headers))
+    await readRawBody(takeover.socket, request.headers);
   const parts = {
     pathValue,
     query: queryOf(target),

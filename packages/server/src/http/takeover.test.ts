@@ -70,6 +70,13 @@ describe('taken over connections', () => {
       expect(bodies).to.deep.equal([{ Tty: true }]);
     });
 
+    it(`drop a body that the operation does not have, with ${kind}`, async () => {
+      const client = await server.open();
+      const json = { 'Content-Type': 'application/json', ...headers };
+      client.write(requestText('POST /containers/a/attach', json, '{"stream":true}') + 'input').end();
+      expect(await client.all()).to.match(/\r\n\r\nhello \[input\]bye$/);
+    });
+
     it(`take a JSON body that comes in pieces, with ${kind}`, async () => {
       const client = await server.open();
       const json = { 'Content-Type': 'application/json', 'Content-Length': '12', ...headers };
