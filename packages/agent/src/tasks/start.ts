@@ -4,7 +4,7 @@ import { create, toBinary } from '@bufbuild/protobuf';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { OptionsSchema } from '../generated/containerd/runc/v1/options_pb.js';
-import { fifoReader, makeInputFifo } from '../linux/fifos.js';
+import { enlargeOutputs, fifoReader, makeInputFifo } from '../linux/fifos.js';
 import { makeBundle, removeBundle, writeConfig } from './bundle.js';
 import type { TaskContext } from './context.js';
 import { prepareFiles } from './files.js';
@@ -128,6 +128,7 @@ async function createOnce(context: TaskContext, plan: Plan, shim: Shim, spec: Sp
       options: { typeUrl: OptionsSchema.typeName, value: toBinary(OptionsSchema, options) },
     });
     process.pid = pid;
+    if (!request.terminal) enlargeOutputs(pid);
     return { record, process };
   } catch (error) {
     process?.streams.destroy();

@@ -29,6 +29,8 @@ export class FileDriver implements LogDriver {
   readonly path?: (container: ContainerRecord) => string;
   /** By path, the logs that are being written. */
   readonly #live = new Map<string, LogFile>();
+  /** By path, the logs that were closed last: their rotated files may still be being compressed. */
+  readonly #closed = new Map<string, LogFile>();
 
   constructor(private readonly parts: FileDriverParts) {
     this.name = parts.name;
@@ -41,6 +43,7 @@ export class FileDriver implements LogDriver {
 
   async open(container: ContainerRecord, options: Options): Promise<LogWriter> {
     const path = this.parts.file(container);
+    await this.#settle(path);
     const policy = this.parts.policy(options);
     const file = await LogFile.open(path, policy, this.parts.format(container, options));
     this.#live.set(path, file);
@@ -48,6 +51,7 @@ export class FileDriver implements LogDriver {
       write: (batch) => file.write(batch),
       close: async () => {
         if (this.#live.get(path) === file) this.#live.delete(path);
+        this.#closed.set(path, file);
         await file.close();
       },
     };
@@ -60,8 +64,15 @@ export class FileDriver implements LogDriver {
 
   async remove(container: ContainerRecord): Promise<void> {
     const path = this.parts.file(container);
+    await this.#settle(path);
     const names = await readdir(dirname(path)).catch(() => []);
     const own = names.filter((name) => name.startsWith(basename(path)));
     await Promise.all(own.map((name) => rm(`${dirname(path)}/${name}`, { force: true })));
+  }
+
+  async #settle(path: string): Promise<void> {
+    const file = this.#closed.get(path);
+    this.#closed.delete(path);
+    await file?.settle();
   }
 }

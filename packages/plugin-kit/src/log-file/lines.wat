@@ -29,25 +29,24 @@
       (br_if $next (i32.ge_u (local.get $place) (local.get $first))))
     (call $carry))
 
-  ;; Which of 16 bytes do not stand for themselves, a bit each: with $escaped all but ASCII from space on without
+  ;; Marks those of 16 bytes that do not stand for themselves: with $escaped all but ASCII from space on without
   ;; " & \ < >, else the newline alone.
-  (func $special (param $bytes v128) (param $escaped i32) (result i32)
+  (func $special (param $bytes v128) (param $escaped i32) (result v128)
     (if (i32.eqz (local.get $escaped))
-      (then (return (i8x16.bitmask (i8x16.eq (local.get $bytes) (i8x16.splat (i32.const 10)))))))
-    (i8x16.bitmask
+      (then (return (i8x16.eq (local.get $bytes) (i8x16.splat (i32.const 10))))))
+    (v128.or
       (v128.or
-        (v128.or
-          ;; Signed: bytes from 0x80 on are negative.
-          (i8x16.lt_s (local.get $bytes) (i8x16.splat (i32.const 0x20)))
-          (i8x16.eq (local.get $bytes) (i8x16.splat (i32.const 0x5c))))
-        (v128.or
-          ;; " and & differ in one bit, < and > in another.
-          (i8x16.eq
-            (v128.and (local.get $bytes) (i8x16.splat (i32.const 0xfb)))
-            (i8x16.splat (i32.const 0x22)))
-          (i8x16.eq
-            (v128.and (local.get $bytes) (i8x16.splat (i32.const 0xfd)))
-            (i8x16.splat (i32.const 0x3c)))))))
+        ;; Signed: bytes from 0x80 on are negative.
+        (i8x16.lt_s (local.get $bytes) (i8x16.splat (i32.const 0x20)))
+        (i8x16.eq (local.get $bytes) (i8x16.splat (i32.const 0x5c))))
+      (v128.or
+        ;; " and & differ in one bit, < and > in another.
+        (i8x16.eq
+          (v128.and (local.get $bytes) (i8x16.splat (i32.const 0xfb)))
+          (i8x16.splat (i32.const 0x22)))
+        (i8x16.eq
+          (v128.and (local.get $bytes) (i8x16.splat (i32.const 0xfd)))
+          (i8x16.splat (i32.const 0x3c))))))
 
   ;; Copies $length bytes, and up to 15 more.
   (func $copy (param $from i32) (param $to i32) (param $length i32)
@@ -71,18 +70,40 @@
     (local $count i32)
     (local $byte i32)
     (loop $next
-      (local.set $bytes (v128.load (local.get $at)))
-      (v128.store (local.get $to) (local.get $bytes))
-      (local.set $mask (call $special (local.get $bytes) (local.get $escaped)))
-      (local.set $count (i32.ctz (i32.or (local.get $mask) (i32.const 0x10000))))
-      (if (i32.ge_u (i32.add (local.get $at) (local.get $count)) (local.get $end))
-        (then
-          (global.set $written (i32.add (local.get $to) (i32.sub (local.get $end) (local.get $at))))
-          (global.set $read (local.get $end))
-          (return (i32.const 1))))
-      (local.set $at (i32.add (local.get $at) (local.get $count)))
-      (local.set $to (i32.add (local.get $to) (local.get $count)))
-      (br_if $next (i32.eqz (local.get $mask)))
+      ;; 64 bytes at a time while all of them stand for themselves.
+      (block $near
+        (loop $many
+          (br_if $near (i32.gt_u (i32.add (local.get $at) (i32.const 64)) (local.get $end)))
+          (br_if $near
+            (v128.any_true
+              (v128.or
+                (v128.or
+                  (call $special (v128.load (local.get $at)) (local.get $escaped))
+                  (call $special (v128.load offset=16 (local.get $at)) (local.get $escaped)))
+                (v128.or
+                  (call $special (v128.load offset=32 (local.get $at)) (local.get $escaped))
+                  (call $special (v128.load offset=48 (local.get $at)) (local.get $escaped))))))
+          (v128.store (local.get $to) (v128.load (local.get $at)))
+          (v128.store offset=16 (local.get $to) (v128.load offset=16 (local.get $at)))
+          (v128.store offset=32 (local.get $to) (v128.load offset=32 (local.get $at)))
+          (v128.store offset=48 (local.get $to) (v128.load offset=48 (local.get $at)))
+          (local.set $at (i32.add (local.get $at) (i32.const 64)))
+          (local.set $to (i32.add (local.get $to) (i32.const 64)))
+          (br $many)))
+      ;; The next that does not is near, or the end is.
+      (loop $few
+        (local.set $bytes (v128.load (local.get $at)))
+        (v128.store (local.get $to) (local.get $bytes))
+        (local.set $mask (i8x16.bitmask (call $special (local.get $bytes) (local.get $escaped))))
+        (local.set $count (i32.ctz (i32.or (local.get $mask) (i32.const 0x10000))))
+        (if (i32.ge_u (i32.add (local.get $at) (local.get $count)) (local.get $end))
+          (then
+            (global.set $written (i32.add (local.get $to) (i32.sub (local.get $end) (local.get $at))))
+            (global.set $read (local.get $end))
+            (return (i32.const 1))))
+        (local.set $at (i32.add (local.get $at) (local.get $count)))
+        (local.set $to (i32.add (local.get $to) (local.get $count)))
+        (br_if $few (i32.eqz (local.get $mask))))
       (local.set $byte (i32.load8_u (local.get $at)))
       (if (i32.eq (local.get $byte) (i32.const 10))
         (then

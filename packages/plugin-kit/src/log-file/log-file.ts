@@ -4,8 +4,9 @@ import { dirname } from 'node:path';
 import { Lock } from '../lock.js';
 import type { LogBatch, LogWriter } from '../ports/logs.js';
 import { bufferSize, giveBuffer, takeBuffer } from './buffers.js';
+import { Compression } from './compression.js';
 import type { LogFormat } from './format.js';
-import { compressFile, shift, type RotationPolicy } from './rotation.js';
+import { shift, type RotationPolicy } from './rotation.js';
 
 /** Bytes that may wait to be written before the container has to. The most that a crash of the daemon can lose. */
 const highWater = 256 * 1024;
@@ -39,7 +40,7 @@ export class LogFile implements LogWriter {
   #planned: number;
   #written: LogPosition;
   #flush: Promise<void> | undefined;
-  #compression: Promise<void> = Promise.resolve();
+  #compression: Compression | undefined;
   #failure: unknown;
   #closed = false;
   /** Milliseconds, as `performance.now` has them. */
@@ -61,7 +62,9 @@ export class LogFile implements LogWriter {
   /** Makes the directory when it is missing, and cuts off a last line that a crash left unfinished. */
   static async open(path: string, policy: RotationPolicy, format: LogFormat): Promise<LogFile> {
     const file = await openForAppend(path);
-    return new LogFile(path, policy, format, file, await repair(file));
+    const log = new LogFile(path, policy, format, file, await repair(file));
+    await log.#openCompression();
+    return log;
   }
 
   get position(): LogPosition {
@@ -85,13 +88,26 @@ export class LogFile implements LogWriter {
     if (this.#waiting > highWater) return this.#relief.promise;
   }
 
+  /** What is left to compress goes on until `settle`. */
   async close(): Promise<void> {
     await this.#flush;
-    await this.#compression;
+    void this.#compression?.finish();
     await this.file.close();
     this.#closed = true;
     this.#announce();
     if (this.#failure !== undefined) await this.#fail();
+  }
+
+  /** Gives up what is left to compress, of a log that has been closed. Then its files change no more. */
+  async settle(): Promise<void> {
+    await this.#compression?.stop();
+  }
+
+  async #openCompression(): Promise<void> {
+    const { compress, maxFiles } = this.policy;
+    if (!compress || maxFiles < 2) return;
+    const failed = (error: unknown) => (this.#failure = error);
+    this.#compression = await Compression.open(this.path, maxFiles, this.names, failed);
   }
 
   #fail(): Promise<void> {
@@ -184,19 +200,14 @@ export class LogFile implements LogWriter {
     this.#advance(used);
   }
 
-  async #rotate(): Promise<void> {
-    await this.#compression;
-    await this.names.run(async () => {
+  #rotate(): Promise<void> {
+    return this.names.run(async () => {
       await this.file.close();
       await shift(this.path, this.policy);
+      this.#compression?.rotated();
       this.file = await open(this.path, 'w', 0o640);
       this.#written = { generation: this.#written.generation + 1, size: 0 };
     });
-    if (this.policy.compress && this.policy.maxFiles > 1) {
-      this.#compression = compressFile(`${this.path}.1`).catch((error: unknown) => {
-        this.#failure = error;
-      });
-    }
   }
 
   #announce(): void {

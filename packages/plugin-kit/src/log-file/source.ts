@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs';
-import { open, readdir, stat, type FileHandle } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { open, type FileHandle } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
+import { rotatedFiles } from './rotation.js';
 
 const blockSize = 256 * 1024;
 const newline = 10;
@@ -20,6 +20,16 @@ export interface Source {
   close(): Promise<void>;
 }
 
+async function* blocksOf(file: FileHandle, start: number, end: number): AsyncGenerator<Buffer> {
+  for (let position = start; position < end;) {
+    const block = Buffer.allocUnsafe(Math.min(blockSize, end - position));
+    const { bytesRead } = await file.read(block, 0, block.length, position);
+    if (bytesRead === 0) return;
+    yield block.subarray(0, bytesRead);
+    position += bytesRead;
+  }
+}
+
 /** A plain file. `size`: how much of it to read. */
 export class PlainSource implements Source {
   private constructor(
@@ -32,14 +42,8 @@ export class PlainSource implements Source {
     return new PlainSource(file, size ?? (await file.stat()).size);
   }
 
-  async *blocks(start: number, end: number = this.length): AsyncGenerator<Buffer> {
-    for (let position = start; position < end;) {
-      const block = Buffer.allocUnsafe(Math.min(blockSize, end - position));
-      const { bytesRead } = await this.file.read(block, 0, block.length, position);
-      if (bytesRead === 0) return;
-      yield block.subarray(0, bytesRead);
-      position += bytesRead;
-    }
+  blocks(start: number, end: number = this.length): AsyncGenerator<Buffer> {
+    return blocksOf(this.file, start, end);
   }
 
   async last(lines: number): Promise<{ start: number; found: number }> {
@@ -69,20 +73,21 @@ export class PlainSource implements Source {
 
 /** A rotated file that has been compressed. */
 class CompressedSource implements Source {
-  constructor(private readonly path: string) {}
+  private constructor(private readonly file: FileHandle) {}
+
+  static async open(path: string): Promise<CompressedSource> {
+    return new CompressedSource(await open(path, 'r'));
+  }
 
   async *blocks(start: number): AsyncGenerator<Buffer> {
-    const file = createReadStream(this.path);
     const plain = createGunzip();
-    file.once('error', (error) => plain.destroy(error));
+    pipeline(blocksOf(this.file, 0, Infinity), plain).catch((error: unknown) =>
+      plain.destroy(error as Error),
+    );
     let skip = start;
-    try {
-      for await (const block of file.pipe(plain) as AsyncIterable<Buffer>) {
-        if (block.length > skip) yield block.subarray(skip);
-        skip = Math.max(0, skip - block.length);
-      }
-    } finally {
-      file.destroy();
+    for await (const block of plain as AsyncIterable<Buffer>) {
+      if (block.length > skip) yield block.subarray(skip);
+      skip = Math.max(0, skip - block.length);
     }
   }
 
@@ -112,17 +117,20 @@ class CompressedSource implements Source {
   }
 
   close(): Promise<void> {
-    return Promise.resolve();
+    return this.file.close();
   }
 }
 
 /** A file of a log, whether it has been compressed or not; undefined when there is none. */
 export async function openSource(path: string): Promise<Source | undefined> {
-  try {
-    return await PlainSource.open(path);
-  } catch {
-    return (await stat(`${path}.gz`).catch(() => undefined)) && new CompressedSource(`${path}.gz`);
-  }
+  return (await found(PlainSource.open(path))) ?? (await found(CompressedSource.open(`${path}.gz`)));
+}
+
+function found<T>(opening: Promise<T>): Promise<T | undefined> {
+  return opening.catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  });
 }
 
 function newlines(block: Buffer): number {
@@ -131,18 +139,10 @@ function newlines(block: Buffer): number {
   return count;
 }
 
-/** The rotated files of a log, eldest first. A file that is plain and compressed at once is taken plain. */
+/** The rotated files of a log, eldest first. */
 export async function openRotated(path: string): Promise<Source[]> {
-  const prefix = `${basename(path)}.`;
-  const places = new Map<number, string>();
-  for (const name of await readdir(dirname(path)).catch(() => [])) {
-    const match = name.startsWith(prefix) ? /^(\d+)(\.gz)?$/.exec(name.slice(prefix.length)) : null;
-    if (match && (!match[2] || !places.has(Number(match[1])))) places.set(Number(match[1]), name);
-  }
-  const eldestFirst = [...places].sort(([a], [b]) => b - a).map(([, name]) => join(dirname(path), name));
-  return Promise.all(
-    eldestFirst.map((name): Promise<Source> =>
-      name.endsWith('.gz') ? Promise.resolve(new CompressedSource(name)) : PlainSource.open(name),
-    ),
-  );
+  const places = new Set((await rotatedFiles(path)).map(({ place }) => place));
+  const eldestFirst = [...places].sort((a, b) => b - a);
+  const sources = await Promise.all(eldestFirst.map((place) => openSource(`${path}.${place}`)));
+  return sources.filter((source) => source !== undefined);
 }

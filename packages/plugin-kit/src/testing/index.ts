@@ -1,6 +1,7 @@
 export { recordedCall, type CallOptions, type RecordedCall } from './call.js';
 export { knownContainers } from './containers.js';
 export { describeFeature } from './describe-feature.js';
+export { namesOnceCompressed } from './compressed-files.js';
 export { describeLogDriver, type LogDriverCase, type TestCollector } from './describe-log-driver.js';
 export type { FeatureCase, Message, UpdateCase } from './feature-case.js';
 export {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { ArcaError, never, type ContainerRecord, type LogEntry, type LogReadOptions } from '@arca/plugin-kit';
-import { describeLogDriver } from '@arca/plugin-kit/testing';
+import { describeLogDriver, namesOnceCompressed } from '@arca/plugin-kit/testing';
 import { expect } from 'chai';
 import { jsonFile } from './driver.js';
 
@@ -110,7 +110,9 @@ describe('json-file driver (unit)', () => {
         options,
       );
       await writer.close();
-      const names = (await readdir(container.directory)).sort();
+      const { directory } = container;
+      const names =
+        compress === 'true' ? await namesOnceCompressed(directory) : (await readdir(directory)).sort();
       const extension = compress === 'true' ? '.gz' : '';
       const base = `${id}-json.log`;
       expect(names).to.deep.equal([base, `${base}.1${extension}`, `${base}.2${extension}`]);

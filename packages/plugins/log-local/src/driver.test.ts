@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, readFile, rm, truncate } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LogReadOptions } from '@arca/plugin-kit';
-import { containerRecord, describeLogDriver } from '@arca/plugin-kit/testing';
+import { containerRecord, describeLogDriver, namesOnceCompressed } from '@arca/plugin-kit/testing';
 import { expect } from 'chai';
 import { local } from './driver.js';
 
@@ -76,7 +76,7 @@ describe('local driver (unit)', () => {
   it('rotates and compresses, and reads the last lines across files', async () => {
     const texts = Array.from({ length: 100 }, (_, n) => `${n}${'.'.repeat(50)}\n`);
     await write(texts, { 'max-size': '1k', 'max-file': '3' });
-    const names = (await readdir(join(container.directory, 'local-logs'))).sort();
+    const names = await namesOnceCompressed(join(container.directory, 'local-logs'));
     expect(names).to.deep.equal(['container.log', 'container.log.1.gz', 'container.log.2.gz']);
     const all = await read();
     expect(all.at(-1)).to.match(/^99\./);
