@@ -10,6 +10,7 @@ import { questions as daemonQuestions } from './questions/daemon.js';
 import { questions as buildQuestions } from './questions/build.js';
 import { questions as explainQuestions } from './questions/explain.js';
 import { end as endImages, questions as imageQuestions } from './questions/images.js';
+import { questions as latencyQuestions } from './questions/latency.js';
 import { questions as loggingQuestions } from './questions/logging.js';
 import { questions as lookupQuestions } from './questions/lookups.js';
 import { questions as networkQuestions } from './questions/network.js';
@@ -28,6 +29,7 @@ const all: Question[] = [
   ...daemonQuestions,
   ...streamQuestions,
   ...loggingQuestions,
+  ...latencyQuestions,
   ...buildQuestions,
   ...imageQuestions,
   ...networkQuestions,

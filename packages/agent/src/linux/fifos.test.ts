@@ -42,6 +42,32 @@ describe('FIFOs', () => {
     closeSync(keeper);
   });
 
+  it('leave turns of the event loop to others, however full they are', async () => {
+    const size = 1024 * 1024;
+    const readers = [0, 1, 2, 3].map((index) => {
+      const reader = fifoReader(makeOutputFifo(`${path()}${index}`));
+      const writer = openSync(`${path()}${index}`, constants.O_WRONLY | constants.O_NONBLOCK);
+      writeSync(writer, Buffer.alloc(size, 'x'));
+      closeSync(writer);
+      return reader;
+    });
+    let turn = 0;
+    const most: number[] = [];
+    for (const reader of readers) {
+      reader.lend(({ length }) => (most[turn] = (most[turn] ?? 0) + length));
+      reader.resume();
+    }
+    const ends = Promise.all(readers.map((reader) => new Promise((resolve) => reader.once('end', resolve))));
+    let over = false;
+    void ends.then(() => (over = true));
+    while (!over) {
+      await new Promise((resolve) => setImmediate(resolve));
+      turn++;
+    }
+    expect(most.reduce((sum, bytes) => sum + bytes, 0)).to.equal(readers.length * size);
+    expect(most.filter((bytes) => bytes > 0).length).to.be.greaterThan(20);
+  });
+
   it('take input before anybody reads it', async () => {
     const input = makeInputFifo(path());
     await new Promise((resolve) => input.write('early', resolve));
