@@ -100,8 +100,9 @@ async function assemble(
     images: store,
     snapshots: containerd.snapshots,
   });
+  const networking = inProcess(Networks, networks.service);
   const buildKit = await openBuildKit({
-    ...{ root, run, log, containerd, store, runtimes, registries: options },
+    ...{ root, run, log, containerd, store, runtimes, registries: options, networks: networking },
     program: buildkitd,
   });
   onClose(() => buildKit.close());
@@ -112,7 +113,7 @@ async function assemble(
     processes: inProcess(Processes, tasks.processes),
     files: inProcess(Files, files.files),
     images: inProcess(Images, images),
-    networks: inProcess(Networks, networks.service),
+    networks: networking,
     observation: inProcess(Observation, tasks.observation),
     system: inProcess(System, system),
     volumes: inProcess(Volumes, volumes),

@@ -14,6 +14,13 @@ export interface BuildKitPlaces {
   runtimeRoot: string;
   /** OCI runtime: its path. */
   runtime: string;
+  network: {
+    /** Address of the bridge that steps are connected to. */
+    gateway: string;
+    /** File, and directory of the programs that it names. */
+    configuration: string;
+    programs: string;
+  };
 }
 
 /** By these labels of a worker clients know that images are built into containerd's store, with all that this allows. */
@@ -23,7 +30,7 @@ const HOST_LABEL = 'org.mobyproject.buildkit.worker.moby.host-gateway-ip';
 
 /** The configuration file (TOML) of a buildkitd on the agent's containerd. A JSON string is a TOML string. */
 export function buildKitConfiguration(
-  { root, address, containerd, namespace, runtimeRoot, runtime }: BuildKitPlaces,
+  { root, address, containerd, namespace, runtimeRoot, runtime, network }: BuildKitPlaces,
   { insecureRegistries = [], registryMirrors = [] }: Partial<RegistryOptions>,
 ): string {
   const text = JSON.stringify;
@@ -42,10 +49,12 @@ export function buildKitConfiguration(
     `  namespace = ${text(namespace)}`,
     `  snapshotter = ${text(SNAPSHOTTER)}`,
     `  defaultCgroupParent = ${text(`/${namespace}`)}`,
-    '  networkMode = "host"',
+    '  networkMode = "cni"',
+    `  cniConfigPath = ${text(network.configuration)}`,
+    `  cniBinaryPath = ${text(network.programs)}`,
     '  [worker.containerd.labels]',
     `    ${text(SNAPSHOTTER_LABEL)} = ${text(SNAPSHOTTER)}`,
-    `    ${text(HOST_LABEL)} = "127.0.0.1"`, // steps share the host's network
+    `    ${text(HOST_LABEL)} = ${text(network.gateway)}`,
     '  [worker.containerd.runtime]',
     '    name = "io.containerd.runc.v2"',
     `    options = { Root = ${text(runtimeRoot)}, BinaryName = ${text(runtime)} }`,

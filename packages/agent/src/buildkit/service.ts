@@ -3,7 +3,13 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { AgentError, type AgentStreams, type BuildKit, type ServiceImplementation } from '@arca/agent-proto';
+import {
+  AgentError,
+  type Agent,
+  type AgentStreams,
+  type BuildKit,
+  type ServiceImplementation,
+} from '@arca/agent-proto';
 import type { Containerd } from '../containerd/containerd.js';
 import { agentError } from '../containerd/errors.js';
 import type { RegistryOptions } from '../images/registry/endpoints.js';
@@ -13,6 +19,7 @@ import { endProcessesOf, Supervisor, type SupervisedProgram } from '../linux/sup
 import type { Runtimes } from '../system/runtimes.js';
 import { adopt } from './adoption.js';
 import { buildKitConfiguration } from './configuration.js';
+import { BuildNetwork } from './network.js';
 
 export interface BuildKitOptions extends Pick<SupervisedProgram, 'log'> {
   /** Persistent directory of the agent, and its volatile one. */
@@ -24,6 +31,7 @@ export interface BuildKitOptions extends Pick<SupervisedProgram, 'log'> {
   store: ImageStore;
   runtimes: Pick<Runtimes, 'resolve'>;
   registries: RegistryOptions;
+  networks: Pick<Agent['networks'], 'ensureBridge' | 'removeBridge'>;
 }
 
 export interface BuildKitServices {
@@ -43,6 +51,7 @@ export async function openBuildKit(options: BuildKitOptions): Promise<BuildKitSe
         available: program !== undefined,
         program: program ?? '',
         used: daemon.used,
+        hostGateway: daemon.gateway,
       }),
       adopt: async ({ record, names }) => {
         try {
@@ -63,13 +72,22 @@ class BuildKitDaemon {
   readonly #persistent: string;
   readonly #directory: string;
   readonly #configuration: string;
+  readonly #network: BuildNetwork;
   #supervisor: Promise<Supervisor> | undefined;
+  /** The address of the host for its steps, once it has been started. */
+  gateway = '';
 
   constructor(private readonly options: BuildKitOptions) {
     this.#persistent = join(options.root, 'buildkit');
     this.#directory = join(options.run, 'buildkit');
     this.#address = join(this.#directory, 'buildkitd.sock');
     this.#configuration = join(this.#directory, 'buildkitd.toml');
+    const places = {
+      directory: join(this.#directory, 'network'),
+      namespaces: join(this.#persistent, 'net', 'cni'),
+      instance: options.containerd.namespace,
+    };
+    this.#network = new BuildNetwork(places, options.networks);
   }
 
   /** Its directory is made when it is first started. */
@@ -81,6 +99,7 @@ class BuildKitDaemon {
     if (!existsSync(this.#configuration)) return;
     // Without its containerd it would not end by itself for long.
     await endProcessesOf(this.#configuration, 0);
+    await this.#network.close();
     await this.#removeCgroup();
   }
 
@@ -101,8 +120,10 @@ class BuildKitDaemon {
 
   async stop(): Promise<void> {
     const supervisor = await this.#supervisor?.catch(() => undefined);
-    await supervisor?.stop();
-    if (supervisor !== undefined) await this.#removeCgroup();
+    if (supervisor === undefined) return;
+    await supervisor.stop();
+    await this.#network.close();
+    await this.#removeCgroup();
   }
 
   /** It stays when a step is in it still, which the next containerd ends. */
@@ -118,7 +139,12 @@ class BuildKitDaemon {
     const runtimeRoot = join(this.#directory, 'runtime');
     for (const directory of [persistent, this.#directory, runtimeRoot])
       await mkdir(directory, { recursive: true, mode: 0o700 });
-    const places = { root: persistent, address: this.#address, runtimeRoot, namespace: containerd.namespace };
+    this.gateway = await this.#network.open();
+    const { configuration, programs } = this.#network;
+    const places = {
+      ...{ root: persistent, address: this.#address, runtimeRoot, namespace: containerd.namespace },
+      network: { gateway: this.gateway, configuration, programs },
+    };
     // What BuildKit asks of a runtime has been tried with runc, as far as that is here.
     const runtime = await runtimes.resolve('runc').catch(() => runtimes.resolve());
     const text = buildKitConfiguration(

@@ -1,5 +1,9 @@
 import { expect } from 'chai';
 import { after, before, describe, it } from 'mocha';
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Api } from '../../harness/api.js';
@@ -12,6 +16,7 @@ import { loadBusybox, newEngine } from '../../harness/fleet.js';
 import { leaksSince, takeSettledInventory } from '../../harness/leak.js';
 import { Registry } from '../../harness/registry.js';
 import { runDirectory } from '../../harness/run.js';
+import { HOST_ADDRESS } from '../../harness/sandbox.js';
 import { writeTar } from '../../harness/tar.js';
 
 /** Where they are is told by the environment: Debian has none of them. */
@@ -132,6 +137,62 @@ function defineTests(buildkitd: string, buildx: string): void {
     }
   }).timeout(90_000);
 
+  it("builds for platforms that are not the host's", async () => {
+    const copy = await file(`FROM scratch\nCOPY Dockerfile /\n`);
+    const build = (platform: string) =>
+      docker.out('build', '-q', '--platform', platform, '-t', 'bk/foreign', copy);
+    const id = await build('linux/arm64');
+    expect(await docker.out('image', 'inspect', '-f', '{{.Architecture}}', 'bk/foreign')).to.equal('arm64');
+    expect(await docker.out('images', '-q', '--no-trunc', 'bk/foreign')).to.equal(id);
+    await build('linux/s390x,linux/arm64');
+    const [image] = (await images()).filter(({ RepoTags }) => RepoTags.includes('bk/foreign:latest'));
+    const { Manifests } = (await api.get('/images/bk/foreign/json', { manifests: true })).json<{
+      Manifests: { ImageData: { Platform: { architecture: string } } }[];
+    }>();
+    expect(Manifests.map(({ ImageData }) => ImageData.Platform.architecture)).to.deep.equal([
+      's390x',
+      'arm64',
+    ]);
+    expect(image).not.to.equal(undefined);
+    await docker.out('rmi', 'bk/foreign');
+  }).timeout(60_000);
+
+  it("connects each step to a network with names and a way out, or to none, or to the host's", async () => {
+    const names = createSocket('udp4', (query, { port, address }) => {
+      const answer = Buffer.concat([query, Buffer.from('c00c00010001000000000004c0000207', 'hex')]);
+      answer.writeUInt16BE(0x8180, 2);
+      answer.writeUInt16BE(1, 6);
+      names.send(answer, port, address);
+    });
+    names.bind(53, HOST_ADDRESS);
+    const web = createServer((_request, response) => response.end('from the host')).listen(0, '0.0.0.0');
+    try {
+      await once(web, 'listening');
+      const { port } = web.address() as AddressInfo;
+      const steps = await file(`FROM ${BUSYBOX}
+RUN ip -4 -o addr show dev eth0 > /own && nslookup -type=a found.example > /name
+RUN wget -qO /gateway http://gateway:${port}/ && wget -qO /host http://${HOST_ADDRESS}:${port}/
+RUN --network=none ls /sys/class/net > /none
+RUN --network=host ip -4 -o addr show dev eth0 > /hosts
+RUN ! wget -qO- http://127.0.0.1:${port}/
+`);
+      const given = ['--add-host', 'gateway:host-gateway', '--allow', 'network.host'];
+      await docker.out('buildx', 'build', '-q', ...given, '-t', 'bk/connected', steps);
+      const seen = await docker.out(
+        ...['run', '--rm', '--network', 'none', 'bk/connected', 'sh', '-c'],
+        'cat /own /name /gateway /host /none /hosts',
+      );
+      expect(seen).to.match(/eth0 +inet 192\.168\.\d+\.\d+\/24/);
+      expect(seen).to.match(/found\.example\s+Address[^\n]*: 192\.0\.2\.7/);
+      expect(seen).to.match(/from the hostfrom the hostlo\n/);
+      expect(seen).to.include(HOST_ADDRESS);
+    } finally {
+      names.close();
+      web.close();
+      web.closeAllConnections();
+    }
+  }).timeout(60_000);
+
   it('builds for clients without buildx, with a session and without one', async () => {
     if ((await run('/usr/bin/docker', ['--version'])).stdout.includes('version 20.10')) {
       const env = { ...docker.environment, DOCKER_BUILDKIT: '1' };
@@ -153,12 +214,22 @@ function defineTests(buildkitd: string, buildx: string): void {
   }).timeout(60_000);
 
   if (compose)
-    it('builds the services of a project', async () => {
+    it('builds the services of a project, and brings it up', async () => {
       const project = join(context, 'compose.yaml');
-      writeFileSync(project, 'services: {one: {build: ., image: bk/composed, network_mode: none}}\n');
-      await docker.out('compose', '-f', project, 'build', '-q');
+      const service =
+        '{build: ., image: bk/composed, command: [httpd, -f, -h, /], healthcheck: {test: wget -qO- one/given}}';
+      writeFileSync(project, `services: {one: ${service}}\n`);
+      const compose = (...args: string[]) => docker.out('compose', '-f', project, '-p', 'bk', ...args);
+      await compose('build', '-q');
+      expect(await docker.out('run', '--rm', '--network', 'none', 'bk/composed', 'cat', '/given')).to.equal(
+        'changed',
+      );
+      writeFileSync(join(context, 'given'), 'composed\n');
+      await compose('up', '--build', '--detach', '--quiet-pull');
+      expect(await compose('exec', '-T', 'one', 'wget', '-qO-', 'one/given')).to.equal('composed');
+      await compose('down');
+      writeFileSync(join(context, 'given'), 'changed\n');
       rmSync(project);
-      expect(await docker.out('run', '--rm', '--network', 'none', 'bk/composed')).to.equal('built\nchanged');
     }).timeout(60_000);
 
   it('leaves nothing of a build when the daemon is killed, and builds again', async () => {

@@ -33,7 +33,7 @@ export async function buildByBuildKit(
   }
   solveRequest(params, ''); // what is wrong with the parameters is told before the answer begins
   const work = async (url: string) => {
-    const id = await solve(taker, solveRequest(params, url), lines, call.signal);
+    const id = await solve(taker, (gateway) => solveRequest(params, url, gateway), lines, call.signal);
     if (id !== undefined && params.q) lines.text(`${id}\n`);
   };
   if (remote === 'upload-request') return told(lines, uploads.take(buildid, work));
@@ -55,12 +55,14 @@ async function* told(lines: Lines, done: Promise<void>): AsyncGenerator<BuildInf
 
 async function solve(
   taker: Taker,
-  request: SolveRequest,
+  requestWith: (hostGateway: string) => SolveRequest,
   lines: Lines,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  const exported = takeExports(request);
   return withControl(taker.agent, async (control) => {
+    const { hostGateway } = await taker.agent.buildKit.find({});
+    const request = requestWith(hostGateway);
+    const exported = takeExports(request);
     const status = (async () => {
       for await (const part of control.status({ ref: request.ref }, { signal })) {
         const aux = Buffer.from(toBinary(StatusResponseSchema, part)).toString('base64');

@@ -7,8 +7,11 @@ import { SolveRequestSchema, type SolveRequest } from '../generated/moby/buildki
 
 export type BuildParams = OperationRequest<'ImageBuild'>['params'];
 
-/** What BuildKit is asked for a build by the API; `context` is a URL, empty for the files of the client's session. */
-export function solveRequest(params: BuildParams, context: string): SolveRequest {
+/**
+ * What BuildKit is asked for a build by the API; `context` is a URL, empty for the files of the client's session;
+ * `hostGateway` the host's address for its steps.
+ */
+export function solveRequest(params: BuildParams, context: string, hostGateway = ''): SolveRequest {
   const args = json<Record<string, string | null>>(params.buildargs, 'buildargs', {});
   const [output, ...more] = json<{ Type: string; Attrs?: Record<string, string> | null }[]>(
     params.outputs,
@@ -26,7 +29,7 @@ export function solveRequest(params: BuildParams, context: string): SolveRequest
     ref: randomBytes(12).toString('hex'),
     session: params.session ?? '',
     frontend: 'dockerfile.v0',
-    frontendAttrs: { ...frontendAttrs(params, args), ...(context !== '' && { context }) },
+    frontendAttrs: { ...frontendAttrs(params, args, hostGateway), ...(context !== '' && { context }) },
     cache: { exports: inline ? [{ type: 'inline' }] : [] },
     entitlements: params.networkmode === 'host' ? ['network.host'] : [],
     // A build for its cache only has no exporter.
@@ -34,7 +37,11 @@ export function solveRequest(params: BuildParams, context: string): SolveRequest
   });
 }
 
-function frontendAttrs(params: BuildParams, args: Record<string, string | null>): Record<string, string> {
+function frontendAttrs(
+  params: BuildParams,
+  args: Record<string, string | null>,
+  hostGateway: string,
+): Record<string, string> {
   const { target, dockerfile, platform, networkmode, shmsize, nocache, pull } = params;
   if (networkmode && !['host', 'none', 'default'].includes(networkmode))
     throw invalidParameter(`network mode "${networkmode}" not supported by buildkit`, 'build.networkmode');
@@ -50,7 +57,9 @@ function frontendAttrs(params: BuildParams, args: Record<string, string | null>)
     'image-resolve-mode': pull ? 'pull' : 'local',
     ...(platform && { platform }),
     ...((networkmode === 'host' || networkmode === 'none') && { 'force-network-mode': networkmode }),
-    'add-hosts': list(params.extrahosts).map(extraHost).join(','),
+    'add-hosts': list(params.extrahosts)
+      .map((host) => extraHost(host, hostGateway))
+      .join(','),
     ...(shmsize && { 'shm-size': String(shmsize) }),
     ...(ulimits.length > 0 && {
       ulimit: ulimits.map(({ Name, Soft, Hard }) => `${Name}=${Soft}:${Hard}`).join(','),
@@ -63,10 +72,9 @@ function prefixed(prefix: string, values: Record<string, string | null>): Record
   return Object.fromEntries(entries.map(([name, value]) => [prefix + name, value]));
 }
 
-function extraHost(text: string): string {
+function extraHost(text: string, hostGateway: string): string {
   const colon = text.indexOf(':');
   const [host, address] = [text.slice(0, colon), text.slice(colon + 1)];
   if (colon < 1 || address === '') throw invalidParameter(`invalid host ${text}`, 'build.extrahosts');
-  // Steps of a build share the host's network.
-  return `${host}=${address === 'host-gateway' ? '127.0.0.1' : address}`;
+  return `${host}=${address === 'host-gateway' ? hostGateway : address}`;
 }

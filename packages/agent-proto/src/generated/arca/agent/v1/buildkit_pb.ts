@@ -13,7 +13,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file arca/agent/v1/buildkit.proto.
  */
 export const file_arca_agent_v1_buildkit: GenFile = /*@__PURE__*/
-  fileDesc("ChxhcmNhL2FnZW50L3YxL2J1aWxka2l0LnByb3RvEg1hcmNhLmFnZW50LnYxIhUKE0ZpbmRCdWlsZEtpdFJlcXVlc3QiSAoURmluZEJ1aWxkS2l0UmVzcG9uc2USEQoJYXZhaWxhYmxlGAEgASgIEg8KB3Byb2dyYW0YAiABKAkSDAoEdXNlZBgDIAEoCCIyChFBZG9wdEltYWdlUmVxdWVzdBIOCgZyZWNvcmQYASABKAkSDQoFbmFtZXMYAiADKAkiPwoSQWRvcHRJbWFnZVJlc3BvbnNlEhAKCGltYWdlX2lkGAEgASgJEhcKD21hbmlmZXN0X2RpZ2VzdBgCIAEoCTKpAQoIQnVpbGRLaXQSTwoERmluZBIiLmFyY2EuYWdlbnQudjEuRmluZEJ1aWxkS2l0UmVxdWVzdBojLmFyY2EuYWdlbnQudjEuRmluZEJ1aWxkS2l0UmVzcG9uc2USTAoFQWRvcHQSIC5hcmNhLmFnZW50LnYxLkFkb3B0SW1hZ2VSZXF1ZXN0GiEuYXJjYS5hZ2VudC52MS5BZG9wdEltYWdlUmVzcG9uc2ViBnByb3RvMw");
+  fileDesc("ChxhcmNhL2FnZW50L3YxL2J1aWxka2l0LnByb3RvEg1hcmNhLmFnZW50LnYxIhUKE0ZpbmRCdWlsZEtpdFJlcXVlc3QiXgoURmluZEJ1aWxkS2l0UmVzcG9uc2USEQoJYXZhaWxhYmxlGAEgASgIEg8KB3Byb2dyYW0YAiABKAkSDAoEdXNlZBgDIAEoCBIUCgxob3N0X2dhdGV3YXkYBCABKAkiMgoRQWRvcHRJbWFnZVJlcXVlc3QSDgoGcmVjb3JkGAEgASgJEg0KBW5hbWVzGAIgAygJIj8KEkFkb3B0SW1hZ2VSZXNwb25zZRIQCghpbWFnZV9pZBgBIAEoCRIXCg9tYW5pZmVzdF9kaWdlc3QYAiABKAkyqQEKCEJ1aWxkS2l0Ek8KBEZpbmQSIi5hcmNhLmFnZW50LnYxLkZpbmRCdWlsZEtpdFJlcXVlc3QaIy5hcmNhLmFnZW50LnYxLkZpbmRCdWlsZEtpdFJlc3BvbnNlEkwKBUFkb3B0EiAuYXJjYS5hZ2VudC52MS5BZG9wdEltYWdlUmVxdWVzdBohLmFyY2EuYWdlbnQudjEuQWRvcHRJbWFnZVJlc3BvbnNlYgZwcm90bzM");
 
 /**
  * @generated from message arca.agent.v1.FindBuildKitRequest
@@ -50,6 +50,13 @@ export type FindBuildKitResponse = Message<"arca.agent.v1.FindBuildKitResponse">
    * @generated from field: bool used = 3;
    */
   used: boolean;
+
+  /**
+   * the host's address for its steps; empty until it has been started
+   *
+   * @generated from field: string host_gateway = 4;
+   */
+  hostGateway: string;
 };
 
 /**
