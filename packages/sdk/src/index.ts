@@ -12,5 +12,6 @@ export { allCredentials, credentialsFor } from './node/credentials.js';
 export { Docker } from './node/docker.js';
 export { fromEnvironment } from './node/environment.js';
 export { toNodeStream } from './node/streams.js';
+export { tarOf, type TarEntry } from './tar.js';
 export type { TakenOver } from './taken-over.js';
 export type { RawConnection } from './transport.js';

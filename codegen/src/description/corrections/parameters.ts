@@ -139,6 +139,16 @@ export const parameterCorrections: readonly Correction[] = [
       }),
   },
   {
+    id: 'distribution-has-credentials',
+    reason: 'dockerd reads X-Registry-Auth for it, as for a pull, and clients send it.',
+    apply: (document) =>
+      addParameter(document, 'DistributionInspect', {
+        name: 'X-Registry-Auth',
+        in: 'header',
+        schema: { type: 'string' },
+      }),
+  },
+  {
     id: 'build-has-more-parameters',
     reason: 'The CLI sends them and dockerd reads them; a build that drops them would ignore what was asked.',
     apply(document) {

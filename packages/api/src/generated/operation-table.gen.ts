@@ -1500,6 +1500,7 @@ export const operationTable = {
     status: 200,
     parameters: [
       { name: 'name', in: 'path', type: 'string', required: true, slashes: true },
+      { name: 'X-Registry-Auth', in: 'header', type: 'string' },
     ],
     result: 'json',
     mediaTypes: ['application/json'],

@@ -11384,7 +11384,10 @@ export interface operations {
     DistributionInspect: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Credentials for the registry: an `AuthConfig` as JSON, encoded in base64 with the URL alphabet. Without it the registry is asked anonymously. */
+                "X-Registry-Auth"?: string;
+            };
             path: {
                 /** @description The image as a registry knows it, by name and tag or digest. Slashes may be sent as they are. */
                 name: string;

@@ -2058,6 +2058,11 @@ export interface Operations {
     params: {
       /** The image as a registry knows it, by name and tag or digest. Slashes may be sent as they are. */
       name: string;
+      /**
+       * Credentials for the registry: an `AuthConfig` as JSON, encoded in base64 with the URL alphabet.
+       * Without it the registry is asked anonymously.
+       */
+      'X-Registry-Auth'?: string;
     };
     body: undefined;
     result: DistributionInspect;

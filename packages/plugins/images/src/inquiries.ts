@@ -29,7 +29,7 @@ export const login =
 export const distribution =
   (agent: Agent): OperationFunction<'DistributionInspect'> =>
   async ({ params }, call) => {
-    const auth = registryAuth((params as Record<string, string | undefined>)['X-Registry-Auth']);
+    const auth = registryAuth(params['X-Registry-Auth']);
     const { mediaType, digest, size, platforms } = await asking(
       agent.images.distribution({ reference: params.name, auth }, { signal: call.signal }),
     );

@@ -15,10 +15,18 @@ import type {
   ImageCommitData,
 } from '../generated/types.gen.js';
 import { Attached } from './attached.js';
-import { Exec, type ExecOptions, type ExecStreamOptions } from './exec.js';
+import { Exec, ExecStreams, type ExecOptions, type ExecStreamOptions } from './exec.js';
 import { collect, plain, type Output } from './output.js';
 import { removeOnce } from './removal.js';
-import { findLine, poll, type UntilOptions } from './waits.js';
+import {
+  askedOverHttp,
+  findLine,
+  poll,
+  publishedAt,
+  type PublishedPort,
+  type UntilHttpOptions,
+  type UntilOptions,
+} from './waits.js';
 import { ContainerFiles } from './files.js';
 import { splitTag, withTag } from './registry.js';
 import { textOf } from '../conversions.js';
@@ -190,8 +198,13 @@ export class Container {
   }
 
   /** Starts a command in it, and gives its streams. */
-  execStream(command: readonly string[], options: ExecStreamOptions = {}): Promise<Exec> {
-    return Exec.start(this.client, this.id, command, options);
+  execStream(command: readonly string[], options: ExecStreamOptions = {}): Promise<ExecStreams> {
+    return ExecStreams.start(this.client, this.id, command, options);
+  }
+
+  /** Starts a command in it of whose streams nobody takes hold. */
+  execDetached(command: readonly string[], options: ExecOptions = {}): Promise<Exec> {
+    return Exec.detached(this.client, this.id, command, options);
   }
 
   /** What it uses, about once a second until it ends; the first may lack what is measured between two. */
@@ -221,16 +234,33 @@ export class Container {
     return line;
   }
 
-  /** Resolves with the published address of a TCP port of its own when something listens there. */
-  async untilPort(port: number, options: UntilOptions = {}): Promise<{ host: string; port: number }> {
+  /**
+   * Resolves with the published address of a TCP port of its own when something listens there. Throws when the port is not
+   * published, and when the container ends before.
+   */
+  untilPort(port: number, options: UntilOptions = {}): Promise<PublishedPort> {
     return poll(async (signal) => {
-      const { State, NetworkSettings } = await this.inspect(signal);
-      if (!State?.Running) throw new Error(`container ${this.id} has ended before its port ${port} is open`);
-      const [published] = NetworkSettings?.Ports?.[`${port}/tcp`] ?? [];
-      if (!published) throw new Error(`container ${this.id} does not publish its port ${port}`);
-      const host = /^(0\.0\.0\.0|::|)$/.test(published.HostIp ?? '') ? '127.0.0.1' : published.HostIp!;
-      const at = { host, port: Number(published.HostPort) };
+      const at = publishedAt(await this.inspect(signal), port);
       return (await this.client.services.isOpen(at.host, at.port)) ? at : undefined;
+    }, options);
+  }
+
+  /**
+   * Resolves with the first answer that is accepted of a published TCP port of its own. Throws when the port is not
+   * published, and when the container ends before.
+   */
+  untilHttp(port: number, path = '/', options: UntilHttpOptions = {}): Promise<Response> {
+    return poll(
+      async (signal) => askedOverHttp(publishedAt(await this.inspect(signal), port), path, options, signal),
+      options,
+    );
+  }
+
+  /** Resolves when a command in it ends with 0. Throws a ConflictError when the container does not run. */
+  untilCommand(command: readonly string[], options: UntilOptions = {}): Promise<Finished> {
+    return poll(async (signal) => {
+      const done = await this.exec(command, signal && { signal });
+      return done.exitCode === 0 ? done : undefined;
     }, options);
   }
 

@@ -5,6 +5,7 @@ import * as api from '../generated/sdk.gen.js';
 import type { ExecInspectResponse } from '../generated/types.gen.js';
 import { plain } from './output.js';
 
+/** How a further process runs. */
 export interface ExecOptions {
   env?: Readonly<Record<string, string>>;
   user?: string;
@@ -14,6 +15,7 @@ export interface ExecOptions {
   signal?: AbortSignal;
 }
 
+/** The same, with streams. */
 export interface ExecStreamOptions extends ExecOptions {
   /** A terminal, of this size if it is told. */
   tty?: boolean | { columns: number; rows: number };
@@ -23,64 +25,94 @@ export interface ExecStreamOptions extends ExecOptions {
   detachKeys?: string;
 }
 
-/** A further process in a container, with its streams. */
+/** A further process in a container. */
 export class Exec {
-  /** Its output piece by piece, told apart; with a terminal all of it is stdout. */
-  readonly output: AsyncIterable<OutputFrame>;
-
-  private constructor(
-    private readonly client: DockerClient,
+  /** @internal */
+  constructor(
+    protected readonly client: DockerClient,
     readonly id: string,
-    /** Input goes in; ending it closes the process's standard input. With a terminal the output comes out. */
-    readonly stream: Duplex,
-    tty: boolean,
-  ) {
-    this.output = tty ? plain(stream) : demultiplex(stream, 'ExecStart');
-  }
+  ) {}
 
-  static async start(
+  /** @internal */
+  static async detached(
     client: DockerClient,
     container: string,
     command: readonly string[],
-    {
-      env = {},
-      user,
-      workingDir,
-      privileged,
-      tty = false,
-      stdin = true,
-      detachKeys,
-      signal,
-    }: ExecStreamOptions,
+    options: ExecOptions,
   ): Promise<Exec> {
-    const Tty = tty !== false;
-    const ended = signal && { signal };
-    const body = {
-      Cmd: [...command],
-      ...{ AttachStdin: stdin, AttachStdout: true, AttachStderr: true, Tty },
-      Env: Object.entries(env).map(([name, value]) => `${name}=${value}`),
-      ...(user !== undefined && { User: user }),
-      ...(workingDir !== undefined && { WorkingDir: workingDir }),
-      ...(privileged !== undefined && { Privileged: privileged }),
-      ...(detachKeys !== undefined && { DetachKeys: detachKeys }),
-    };
-    const path = { id: container };
-    const { data: created } = await api.containerExec({ client, path, body, ...ended, throwOnError: true });
-    const size = typeof tty === 'object' ? { ConsoleSize: [tty.rows, tty.columns] as never } : {};
-    const { data } = await api.execStart({
-      ...{ client, path: { id: created.Id }, body: { Detach: false, Tty, ...size } },
-      ...ended,
-      throwOnError: true,
-    });
-    return new Exec(client, created.Id, data.stream, Tty);
+    const id = await created(client, container, command, { ...options, stdin: false, streams: false });
+    const call = { client, path: { id }, body: { Detach: true }, ...ended(options.signal) };
+    const { data } = await api.execStart({ ...call, throwOnError: true });
+    data.stream.destroy();
+    return new Exec(client, id);
   }
 
+  /** Whether it runs, its exit code when it does not, how it was started. */
   async inspect(): Promise<ExecInspectResponse> {
     return (await api.execInspect({ client: this.client, path: { id: this.id }, throwOnError: true })).data;
   }
 
+  /** Sets the size of its terminal. */
   async resize(columns: number, rows: number): Promise<void> {
     const query = { w: columns, h: rows };
     await api.execResize({ client: this.client, path: { id: this.id }, query, throwOnError: true });
   }
+}
+
+/** A further process in a container, with its streams. */
+export class ExecStreams extends Exec {
+  /** Its output piece by piece, told apart; with a terminal all of it is stdout. */
+  readonly output: AsyncIterable<OutputFrame>;
+
+  private constructor(
+    client: DockerClient,
+    id: string,
+    /** Input goes in; ending it closes the process's standard input. With a terminal the output comes out. */
+    readonly stream: Duplex,
+    tty: boolean,
+  ) {
+    super(client, id);
+    this.output = tty ? plain(stream) : demultiplex(stream, 'ExecStart');
+  }
+
+  /** @internal */
+  static async start(
+    client: DockerClient,
+    container: string,
+    command: readonly string[],
+    options: ExecStreamOptions,
+  ): Promise<ExecStreams> {
+    const id = await created(client, container, command, { ...options, streams: true });
+    const { tty = false, signal } = options;
+    const size = typeof tty === 'object' ? { ConsoleSize: [tty.rows, tty.columns] as never } : {};
+    const { data } = await api.execStart({
+      ...{ client, path: { id }, body: { Detach: false, Tty: tty !== false, ...size } },
+      ...ended(signal),
+      throwOnError: true,
+    });
+    return new ExecStreams(client, id, data.stream, tty !== false);
+  }
+}
+
+const ended = (signal: AbortSignal | undefined) => signal && { signal };
+
+/** Makes an exec, and gives its id. */
+async function created(
+  client: DockerClient,
+  container: string,
+  command: readonly string[],
+  options: ExecStreamOptions & { streams: boolean },
+): Promise<string> {
+  const { env = {}, user, workingDir, privileged, tty = false, stdin = true, detachKeys, streams } = options;
+  const body = {
+    Cmd: [...command],
+    ...{ AttachStdin: stdin, AttachStdout: streams, AttachStderr: streams, Tty: tty !== false },
+    Env: Object.entries(env).map(([name, value]) => `${name}=${value}`),
+    ...(user !== undefined && { User: user }),
+    ...(workingDir !== undefined && { WorkingDir: workingDir }),
+    ...(privileged !== undefined && { Privileged: privileged }),
+    ...(detachKeys !== undefined && { DetachKeys: detachKeys }),
+  };
+  const call = { client, path: { id: container }, body, ...ended(options.signal) };
+  return (await api.containerExec({ ...call, throwOnError: true })).data.Id;
 }

@@ -10522,6 +10522,12 @@ export type ConfigUpdateResponses = {
 
 export type DistributionInspectData = {
     body?: never;
+    headers?: {
+        /**
+         * Credentials for the registry: an `AuthConfig` as JSON, encoded in base64 with the URL alphabet. Without it the registry is asked anonymously.
+         */
+        'X-Registry-Auth'?: string;
+    };
     path: {
         /**
          * The image as a registry knows it, by name and tag or digest. Slashes may be sent as they are.

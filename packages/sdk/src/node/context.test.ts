@@ -93,7 +93,7 @@ describe('contexts of folders', () => {
       ...{ Dockerfile: '644 FROM a', 'run.sh': '755 run', big: '644 3000000', link: '-> run.sh' },
       ...{ away: '-> /etc/passwd', 'out/kept': '644 kept' },
     });
-    expect(files).to.include.keys('.dockerignore', 'sub', 'sub/deep/caf\u00e9'.padEnd(176, 'x'));
+    expect(files).to.include.keys('.dockerignore', 'sub/', 'sub/deep/caf\u00e9'.padEnd(176, 'x'));
     expect(files).to.not.have.any.keys('out/a', 'empty');
   });
 

@@ -1,10 +1,8 @@
 import { createReadStream, type Stats } from 'node:fs';
 import { lstat, readdir, readFile, readlink } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
-import type { Writable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { pack, type Pack } from 'tar-stream';
 import type { Context, ContextOptions } from '../services.js';
+import { tarOf, type TarEntry } from '../tar.js';
 import { ignoreOf, type Ignore } from './ignore.js';
 
 /**
@@ -17,7 +15,7 @@ export async function contextOf(folder: string, { dockerfile }: ContextOptions):
   const file = await dockerfileOf(root, dockerfile ?? 'Dockerfile');
   const general = await read(join(root, '.dockerignore'));
   const ignore = ignoreOf((await read(`${file.path}.dockerignore`)) ?? general ?? '');
-  const outside: Entry[] =
+  const outside: TarEntry[] =
     file.content === undefined
       ? []
       : [
@@ -26,14 +24,11 @@ export async function contextOf(folder: string, { dockerfile }: ContextOptions):
           { name: '.dockerignore', content: `${general ?? ''}\n${file.name}\n` },
         ];
   const always = new Set([file.name, '.dockerignore']);
-  return { tar: new Folder(root, ignore, always, outside).tar(), dockerfile: file.name };
+  return { tar: tarOf(new Folder(root, ignore, always, outside).entries()), dockerfile: file.name };
 }
 
-/** A file that is made up. */
-interface Entry {
-  name: string;
-  content: string;
-}
+/** Bytes up to which a file is read at once. */
+const SMALL = 64 * 1024;
 
 /** Walks a folder while its tar is read. */
 class Folder {
@@ -42,32 +37,24 @@ class Folder {
     private readonly ignore: Ignore,
     /** Sent whatever the patterns say. */
     private readonly always: ReadonlySet<string>,
-    private readonly entries: readonly Entry[],
+    /** What is made up. */
+    private readonly further: readonly TarEntry[],
   ) {}
 
-  async *tar(): AsyncGenerator<Uint8Array> {
-    const tar = pack();
-    this.#write(tar).then(
-      () => tar.finalize(),
-      (error: unknown) => tar.destroy(error as Error),
-    );
-    yield* tar as AsyncIterable<Uint8Array>;
+  async *entries(): AsyncGenerator<TarEntry> {
+    yield* this.#walk('');
+    yield* this.further;
   }
 
-  async #write(tar: Pack): Promise<void> {
-    await this.#walk(tar, '');
-    for (const { name, content } of this.entries) tar.entry({ name }, content);
-  }
-
-  async #walk(tar: Pack, folder: string): Promise<void> {
+  async *#walk(folder: string): AsyncGenerator<TarEntry> {
     const names = await readdir(join(this.root, folder));
     for (const name of names.sort()) {
       const path = folder === '' ? name : `${folder}/${name}`;
-      if (this.entries.some((entry) => entry.name === path)) continue;
+      if (this.further.some((entry) => entry.name === path)) continue;
       const stats = await lstat(join(this.root, path));
       const ignored = !this.always.has(path) && this.ignore(path);
-      if (!ignored) await this.#add(tar, path, stats);
-      if (stats.isDirectory() && (!ignored || this.#mayHold(path))) await this.#walk(tar, path);
+      if (!ignored) yield* this.#entryOf(path, stats);
+      if (stats.isDirectory() && (!ignored || this.#mayHold(path))) yield* this.#walk(path);
     }
   }
 
@@ -76,19 +63,17 @@ class Folder {
     return this.ignore.hasExceptions || [...this.always].some((path) => path.startsWith(`${folder}/`));
   }
 
-  async #add(tar: Pack, path: string, stats: Stats): Promise<void> {
+  /** Sockets, devices and pipes have no place in an image. */
+  async *#entryOf(path: string, stats: Stats): AsyncGenerator<TarEntry> {
     const at = join(this.root, path);
-    const header = { name: path, mode: stats.mode & 0o7777, mtime: stats.mtime, uid: 0, gid: 0 };
-    if (stats.isDirectory()) tar.entry({ ...header, type: 'directory' });
-    else if (stats.isSymbolicLink())
-      tar.entry({ ...header, type: 'symlink', linkname: await readlink(at), size: 0 });
-    else if (stats.isFile() && stats.size === 0) tar.entry({ ...header, type: 'file' }, '');
+    const { mode, mtime, size } = stats;
+    if (stats.isDirectory()) yield { name: path, type: 'directory', mode, mtime };
+    else if (stats.isSymbolicLink()) yield { name: path, target: await readlink(at), mode, mtime };
     else if (stats.isFile()) {
-      const entry = tar.entry({ ...header, type: 'file', size: stats.size });
       // What is written to it meanwhile has no place in the archive.
-      await pipeline(createReadStream(at, { end: stats.size - 1 }), entry as unknown as Writable);
+      const content = size > SMALL ? createReadStream(at, { end: size - 1 }) : await readFile(at);
+      yield { name: path, content, size, mode, mtime };
     }
-    // Sockets, devices and pipes have no place in an image.
   }
 }
 

@@ -1,6 +1,8 @@
 import { operationTable, type OperationFacts } from '@arca/api';
 import { expect } from 'chai';
 import { afterEach, beforeEach, describe, it } from 'mocha';
+import { Readable } from 'node:stream';
+import { toWebStream } from '../conversions.js';
 import { parseAddress } from './address.js';
 import type { DockerClient } from '../docker-client.js';
 import { createClient } from './create-client.js';
@@ -117,6 +119,21 @@ describe('sdk client', () => {
     }
     await sdk.putContainerArchive({ client, path: { id: 'a' }, query: { path: '/' }, body: pieces() });
     expect(sent).to.equal('one two application/x-tar');
+  });
+
+  it('rejects with what went wrong in a body while it was read, which is no fault of the connection', async () => {
+    peer.answer = (request, response) => void request.resume().on('end', () => response.end());
+    const wrong = Object.assign(new Error('the disk is gone'), { code: 'EIO' });
+    async function* broken() {
+      yield Buffer.from('a');
+      await Promise.resolve();
+      throw wrong;
+    }
+    const put = { client, path: { id: 'a' }, query: { path: '/' } };
+    for (const body of [broken(), Readable.from(broken()), toWebStream(broken())])
+      expect(await sdk.putContainerArchive({ ...put, body }).catch((error: unknown) => error)).to.equal(
+        wrong,
+      );
   });
 
   it('ends a call by its signal', async () => {

@@ -43,16 +43,17 @@ export class NodeTransport implements Transport {
   }
 
   async #sendOnce(request: TransportRequest): Promise<TransportResponse> {
-    const { method, path, headers, body = null, signal } = request;
+    const { method, path, headers, signal } = request;
+    const body = new Body(request.body);
     try {
       const answer = await this.#agent.request({
         origin: this.origin,
         ...{ method: method as Dispatcher.HttpMethod, path, headers, signal: signal ?? null },
-        body: body as Dispatcher.DispatchOptions['body'],
+        body: body.sent as Dispatcher.DispatchOptions['body'],
       });
       return new Answer(answer, this.address, signal);
     } catch (error) {
-      throw connectionError(error, this.address, signal);
+      throw body.failure ?? connectionError(error, this.address, signal);
     }
   }
 
@@ -77,6 +78,25 @@ export class NodeTransport implements Transport {
   async close(): Promise<void> {
     for (const stream of this.#taken) stream.destroy();
     await this.#agent.destroy();
+  }
+}
+
+/** What is sent. A failure to read it is told as it is. */
+class Body {
+  readonly sent: unknown;
+  failure: Error | undefined;
+
+  constructor(given: TransportRequest['body']) {
+    const streamed = typeof given === 'object' && Symbol.asyncIterator in given;
+    this.sent = streamed ? this.#read(given) : (given ?? null);
+  }
+
+  async *#read(given: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    try {
+      yield* given;
+    } catch (error) {
+      throw (this.failure = error as Error);
+    }
   }
 }
 

@@ -1196,6 +1196,7 @@ export const routes: readonly Route[] = [
     action: 'distributionInspect',
     parameters: [
       {"in":"path","name":"name","required":true,"dataType":"string"},
+      {"in":"header","name":"X-Registry-Auth","dataType":"string"},
     ],
   },
   {

@@ -3,7 +3,7 @@
 
 import { Get } from '@tsoa/runtime/dist/decorators/methods.js';
 import { OperationId } from '@tsoa/runtime/dist/decorators/operationid.js';
-import { Path } from '@tsoa/runtime/dist/decorators/parameter.js';
+import { Header, Path } from '@tsoa/runtime/dist/decorators/parameter.js';
 import { Response, SuccessResponse } from '@tsoa/runtime/dist/decorators/response.js';
 import { Route } from '@tsoa/runtime/dist/decorators/route.js';
 import { Tags } from '@tsoa/runtime/dist/decorators/tags.js';
@@ -26,7 +26,8 @@ export class DistributionController {
   @Response<ErrorResponse>(500, '')
   distributionInspect(
     @Path() name: string,
+    @Header('X-Registry-Auth') xRegistryAuth?: string,
   ): Promise<DistributionInspect> {
-    return this.dispatcher.dispatch('DistributionInspect', { name }, undefined);
+    return this.dispatcher.dispatch('DistributionInspect', { name, 'X-Registry-Auth': xRegistryAuth }, undefined);
   }
 }
