@@ -3,7 +3,7 @@ import { Agent as PlainAgent, request as plainRequest, type IncomingMessage } fr
 import { Agent as SecureAgent, request as secureRequest } from 'node:https';
 import { promisify } from 'node:util';
 import { gzip as compress } from 'node:zlib';
-import { badLogOption, type MessageSender } from '@arca/plugin-kit';
+import { badLogOption, certificateFailure, type MessageSender } from '@arca/plugin-kit';
 import type { SplunkOptions } from './options.js';
 
 /** Milliseconds for one request; for a batch as dockerd's. */
@@ -27,7 +27,8 @@ export class EventSender implements MessageSender {
     const { url } = this.options;
     const answer = await this.#ask('OPTIONS', {}, undefined, AbortSignal.timeout(batchTimeout)).catch(
       (error: unknown) => {
-        throw badLogOption(`Options "${url.href}": ${(error as Error).message}`, error);
+        const reason = certificateFailure(error, url.hostname) ?? (error as Error).message;
+        throw badLogOption(`Options "${url.href}": ${reason}`, error);
       },
     );
     if (answer.status !== 200) {

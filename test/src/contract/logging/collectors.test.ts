@@ -29,6 +29,13 @@ class Collector {
     for (const socket of this.#sockets) socket.destroy();
     this.#server.close();
   }
+
+  /** Ends all connections by a reset, and refuses others. */
+  async reset(): Promise<void> {
+    for (const socket of this.#sockets) socket.resetAndDestroy();
+    this.#server.close();
+    await once(this.#server, 'close');
+  }
 }
 
 const config = (
@@ -149,3 +156,45 @@ onArca('a collector that takes nothing', (suite) => {
     suite.api.expect(await suite.api.delete(`/containers/${id}`, { force: true }), 204);
   });
 });
+
+const reconnecting: [
+  type: 'syslog' | 'gelf' | 'fluentd',
+  options: (port: number) => Record<string, string>,
+][] = [
+  ['syslog', (port) => ({ 'syslog-address': `tcp://127.0.0.1:${port}` })],
+  ['gelf', (port) => ({ 'gelf-address': `tcp://127.0.0.1:${port}`, 'gelf-tcp-reconnect-delay': '1' })],
+  ['fluentd', (port) => ({ 'fluentd-address': `127.0.0.1:${port}`, 'fluentd-async': 'true' })],
+];
+
+onArca('a collector that resets its connections, refuses, and comes back', (suite) => {
+  const lose = async ([type, options]: (typeof reconnecting)[number]): Promise<void> => {
+    const before = new Collector();
+    const port = await before.listen();
+    const id = await suite.api.start({
+      Cmd: ['sh', '-c', 'n=0; while :; do echo tick $((n+=1)).; usleep 10000; done'],
+      HostConfig: config(type, options(port)),
+    });
+    const written = async () => Number((await suite.api.logs(id, { tail: 1 })).stdout.slice(5, -2));
+    await eventually(() => numbers(before.text).length >= 5, `the first lines of ${type}`);
+    await before.reset();
+    const gone = await written();
+    await eventually(async () => (await written()) > gone + 20, `lines of ${type} while nobody takes them`);
+    const later = new Collector();
+    await later.listen(port);
+    try {
+      const back = await written();
+      await eventually(() => (numbers(later.text).at(-1) ?? 0) > back, `lines of ${type} again`);
+      const taken = numbers(later.text);
+      expect(taken, 'in order, none twice').to.deep.equal([...new Set(taken)].sort((a, b) => a - b));
+    } finally {
+      later.close();
+    }
+  };
+
+  it('has the lines again, and the containers have not waited for it', () =>
+    Promise.all(reconnecting.map(lose)));
+});
+
+/** The numbers of the lines that a protocol's text has, whatever stands around them; without one that may be cut. */
+const numbers = (text: string): number[] =>
+  [...text.matchAll(/tick (\d+)\./g)].map(([, number]) => Number(number));
