@@ -22,7 +22,7 @@ npm_packages() {
 
 # program (or absolute path) and the Debian package that brings it
 run_programs='containerd:containerd containerd-shim-runc-v2:containerd runc:runc crun:crun nft:nftables ip:iproute2
-  tini-static:tini xz:xz-utils git:git /bin/busybox:busybox-static'
+  tini-static:tini xz:xz-utils igzip:isal git:git /bin/busybox:busybox-static'
 test_programs='dockerd:docker.io docker:docker.io docker-registry:docker-registry htpasswd:apache2-utils
   iptables:iptables openssl:openssl rsyslogd:rsyslog /lib/systemd/systemd-journald:systemd
   script:bsdutils sshd:openssh-server ssh:openssh-client python3:python3-minimal docker-compose:docker-compose chromium:chromium

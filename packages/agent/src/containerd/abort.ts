@@ -13,3 +13,22 @@ export async function unlessAborted<T>(promise: Promise<T>, signal?: AbortSignal
     signal.removeEventListener('abort', abort);
   }
 }
+
+/**
+ * Works that belong together, side by side. The first failure stops the others, and is thrown when all have ended; so is
+ * the caller's abort.
+ */
+export async function together<T>(
+  callers: AbortSignal | undefined,
+  start: (signal: AbortSignal) => Promise<T>[],
+): Promise<T[]> {
+  const stop = new AbortController();
+  const works = start(callers === undefined ? stop.signal : AbortSignal.any([callers, stop.signal]));
+  try {
+    return await Promise.all(works);
+  } catch (error) {
+    stop.abort(error);
+    await Promise.allSettled(works);
+    throw error;
+  }
+}

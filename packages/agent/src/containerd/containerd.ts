@@ -42,7 +42,7 @@ export class Containerd {
     this.content = new ContentStore(connection, root && ingestDirectory(root));
     this.records = new ImageRecords(connection);
     this.leases = new Leases(connection);
-    this.snapshots = new Snapshots(connection);
+    this.snapshots = new Snapshots(connection, own !== undefined);
     this.disk = new DiskGuard(root);
     this.#version = connection.client(Version);
   }

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
 import { endProcessesOf, Supervisor, type SupervisedProgram } from '../linux/supervisor.js';
+import { findProgram } from '../system/programs.js';
 import { containerdConfiguration } from './configuration.js';
 import { killBuildShims } from './orphans.js';
 
@@ -50,6 +51,7 @@ export class PrivateContainerd {
     const supervisor = await Supervisor.start({
       ...{ name: 'containerd', program, configuration, address, log },
       args: ['--config', configuration],
+      environment: await withQuickGunzip(join(places.state, 'bin')),
       logPath: join(root, 'containerd.log'),
     });
     return new PrivateContainerd(supervisor, address, marker, followsKilled);
@@ -70,4 +72,17 @@ export class PrivateContainerd {
     await rm(`${this.address}.ttrpc`, { force: true });
     if (!this.supervisor.died) await rm(this.marker, { force: true });
   }
+}
+
+/**
+ * containerd unpacks gzip by an `unpigz` where it finds one. igzip understands the same words and takes a fifth of the
+ * time of Go's own; newer containerds use it by its name.
+ */
+async function withQuickGunzip(directory: string): Promise<NodeJS.ProcessEnv> {
+  const igzip = await findProgram('igzip');
+  if (igzip === undefined) return {};
+  await rm(directory, { recursive: true, force: true });
+  await mkdir(directory, { recursive: true });
+  await symlink(igzip, join(directory, 'unpigz'));
+  return { PATH: [directory, process.env.PATH].join(delimiter) };
 }

@@ -1,26 +1,35 @@
 import { randomUUID } from 'node:crypto';
+import { rename } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
+import { create } from '@bufbuild/protobuf';
 import { AgentError } from '@arca/agent-proto';
 import { ConnectError, type Client } from '@connectrpc/connect';
 import { Diff } from '../generated/containerd/services/diff/v1/diff_pb.js';
 import { Snapshots as SnapshotService } from '../generated/containerd/services/snapshots/v1/snapshots_pb.js';
-import type { Mount } from '../generated/containerd/types/mount_pb.js';
+import { MountSchema, type Mount } from '../generated/containerd/types/mount_pb.js';
+import { overlayOption } from '../linux/overlay.js';
 import type { Connection } from './connection.js';
 import { isAlreadyExists, isConnectionLoss, isNotFound } from './errors.js';
 import type { Descriptor } from './image-records.js';
 import type { Lease } from './leases.js';
+import { Slots } from './locks.js';
 
 /** The snapshotter that the agent uses: its name in containerd's calls and labels. */
 export const SNAPSHOTTER = 'overlayfs';
 
 const snapshotter = SNAPSHOTTER;
 
+/** Extractions at a time: more would only keep each other from the disk. */
+const SIDE_BY_SIDE = Math.min(4, Math.max(2, availableParallelism()));
 const LAST_WRITES = 100; // ms
 const USAGE_EVERY = 250; // ms
 
 interface Extraction {
   parent: string;
   chainId: string;
+  /** Resolves when the parent is there; absent: it is. */
+  below?: Promise<unknown>;
   /** Told the archive's diff id; what it throws fails the extraction. */
   verify: (diffId: string) => void;
   /** Told now and then how many bytes on disk have been written. */
@@ -33,7 +42,13 @@ export class Snapshots {
   readonly #client: Client<typeof SnapshotService>;
   readonly #diff: Client<typeof Diff>;
 
-  constructor(connection: Connection) {
+  readonly #slots = new Slots(SIDE_BY_SIDE);
+
+  constructor(
+    connection: Connection,
+    /** Whether its directories are where it says they are. */
+    private readonly isLocal: boolean,
+  ) {
     this.#client = connection.client(SnapshotService);
     this.#diff = connection.client(Diff);
   }
@@ -108,29 +123,51 @@ export class Snapshots {
   }
 
   /**
-   * Extracts a layer archive of the content store on top of `parent` and makes it the layer `chainId`.
+   * Extracts a layer archive of the content store on top of `parent` and makes it the layer `chainId`. Where the parent is
+   * still being made it is extracted apart, and put in its place once the parent is there: what a layer's files are does
+   * not depend on those below.
    */
-  async extract(
-    lease: Lease,
-    layer: Descriptor,
-    { parent, chainId, verify, onUsage, signal }: Extraction,
-  ): Promise<void> {
-    const key = `arca-extract-${randomUUID()}`;
+  async extract(lease: Lease, layer: Descriptor, extraction: Extraction): Promise<void> {
+    const { parent, chainId, below, verify, signal } = extraction;
+    const isApart = below !== undefined && this.isLocal;
+    if (!isApart) await below;
+    const keys = [`arca-extract-${randomUUID()}`];
     const { headers } = lease;
-    const { mounts } = await this.#client.prepare({ snapshotter, key, parent }, { headers });
+    const prepare = async (key: string, on: string) =>
+      (await this.#client.prepare({ snapshotter, key, parent: on }, { headers })).mounts;
+    const mounts = await prepare(keys[0]!, isApart ? '' : parent);
     try {
-      const diff = { mediaType: layer.mediaType, digest: layer.digest, size: BigInt(layer.size) };
-      const applying = this.#diff.apply({ diff, mounts }, { headers, signal }).catch(extractionError);
-      if (onUsage !== undefined) await this.#watchUsage(key, applying, onUsage);
-      const { applied } = await applying;
-      verify(applied?.digest ?? '');
-      await this.#commit(lease, key, chainId);
+      const apply = () => this.#apply(lease, layer, { ...extraction, key: keys[0]!, mounts });
+      verify(await this.#slots.run(apply, { signal }));
+      if (isApart) {
+        await below;
+        keys.push(`arca-extract-${randomUUID()}`);
+        await rename(directoryOf(mounts), directoryOf(await prepare(keys[1]!, parent)));
+        await this.remove(keys[0]!);
+      }
+      await this.#commit(lease, keys.at(-1)!, chainId);
     } catch (error) {
-      if (signal?.aborted) await this.#settled(key).catch(() => undefined);
-      await this.remove(key).catch(() => undefined);
+      if (signal?.aborted) await this.#settled(keys[0]!).catch(() => undefined);
+      for (const key of keys) await this.remove(key).catch(() => undefined);
       signal?.throwIfAborted();
       throw error;
     }
+  }
+
+  /** Gives the archive's diff id. */
+  async #apply(
+    { headers }: Lease,
+    { mediaType, digest, size }: Descriptor,
+    { parent, key, mounts, onUsage, signal }: Extraction & { key: string; mounts: Mount[] },
+  ): Promise<string> {
+    const diff = { mediaType, digest, size: BigInt(size) };
+    // Without the layers below: a directory that the archive does not list gets the usual mode, as with dockerd.
+    const upper = [`upperdir=${directoryOf(mounts)}`];
+    const overlay = create(MountSchema, { type: 'overlay', source: 'overlay', options: upper });
+    const places = parent === '' ? mounts : [overlay];
+    const applying = this.#diff.apply({ diff, mounts: places }, { headers, signal }).catch(extractionError);
+    if (onUsage !== undefined) await this.#watchUsage(key, applying, onUsage);
+    return (await applying).applied?.digest ?? '';
   }
 
   /**
@@ -177,6 +214,11 @@ export class Snapshots {
       await this.remove(key);
     }
   }
+}
+
+/** Where the files of an active snapshot are that it has not got from its parents. */
+function directoryOf([mount]: Mount[]): string {
+  return overlayOption(mount?.options ?? [], 'upperdir') ?? mount?.source ?? '';
 }
 
 /** Without the places of containerd's temporary mount: paths in the layer are what a person can look for. */

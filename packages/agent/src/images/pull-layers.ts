@@ -1,4 +1,5 @@
 import { AgentError } from '@arca/agent-proto';
+import { together } from '../containerd/abort.js';
 import type { Containerd } from '../containerd/containerd.js';
 import type { Descriptor } from '../containerd/image-records.js';
 import type { Lease } from '../containerd/leases.js';
@@ -35,39 +36,35 @@ export class LayerPuller {
 
   /** Resolves when all are unpacked. When one fails the others are given up before it rejects. */
   async pull(request: LayerPull): Promise<void> {
-    const stop = new AbortController();
-    const signal = AbortSignal.any([request.signal, stop.signal]);
-    const job = { ...request, signal };
-    const missing = await Promise.all(
-      request.layers.map((layer, index) => this.#isMissing(job, layer, index)),
-    );
-    for (const [index, { digest }] of request.layers.entries())
-      job.report({ id: shortId(digest), status: missing[index] ? 'Pulling fs layer' : 'Already exists' });
-    const fetches = request.layers.map(async (layer, index) => {
-      if (missing[index]) await this.#fetch(job, layer);
+    const { layers, report } = request;
+    const missing = await Promise.all(layers.map((layer, index) => this.#isMissing(request, layer, index)));
+    for (const [index, { digest }] of layers.entries())
+      report({ id: shortId(digest), status: missing[index] ? 'Pulling fs layer' : 'Already exists' });
+    await together(request.signal, (signal) => {
+      const job = { ...request, signal };
+      let below: Promise<unknown> | undefined;
+      return layers.map((layer, index) => {
+        const under = below;
+        const work = async () => {
+          if (!missing[index]) return;
+          await this.#fetch(job, layer);
+          await this.#extract(job, layer, index, under);
+        };
+        return (below = work());
+      });
     });
-    try {
-      for (const [index, layer] of request.layers.entries()) {
-        // The first failure counts, whichever layer's turn it is.
-        await Promise.race([fetches[index]!, failureOf(fetches)]);
-        if (missing[index]) await this.#extract(job, layer, index);
-      }
-    } catch (error) {
-      stop.abort(error);
-      await Promise.allSettled(fetches);
-      throw error;
-    }
   }
 
   async #extract(
     { lease, config, report, signal }: LayerPull,
     layer: Descriptor,
     index: number,
+    below: Promise<unknown> | undefined,
   ): Promise<void> {
     const id = shortId(layer.digest);
     const watch = (_: number, current: number) =>
       report({ id, status: 'Extracting', current, total: layer.size });
-    const made = await this.unpacker.layer(lease, config, index, layer, { signal, watch });
+    const made = await this.unpacker.layer(lease, config, index, layer, { signal, watch, below });
     report({ id, status: made ? 'Pull complete' : 'Already exists' });
   }
 
@@ -124,13 +121,6 @@ export class LayerPuller {
     // It may have been collected before the lease knew it.
     return (await content.size(digest)) === size;
   }
-}
-
-/** Rejects with the first failure; stays open when there is none. */
-function failureOf(work: Promise<unknown>[]): Promise<never> {
-  return new Promise((_, reject) => {
-    for (const promise of work) promise.catch(reject);
-  });
 }
 
 async function* countBytes(

@@ -1,4 +1,5 @@
 import { AgentError } from '@arca/agent-proto';
+import { together } from '../containerd/abort.js';
 import type { Containerd } from '../containerd/containerd.js';
 import type { Descriptor } from '../containerd/image-records.js';
 import type { Lease } from '../containerd/leases.js';
@@ -10,6 +11,11 @@ import type { ImageConfig } from './config.js';
  * and all of them after.
  */
 export type LayerWatch = (index: number, current: number) => void;
+
+interface UnpackOptions {
+  signal?: AbortSignal;
+  watch?: LayerWatch;
+}
 
 /** How much larger than its archive a compressed layer is on disk, as a rule. */
 const USUAL_RATIO = 2.5;
@@ -26,7 +32,8 @@ export class Unpacker {
   }
 
   /**
-   * Makes the snapshot of one layer, those below being there. Resolves at once, and to false, when it exists.
+   * Makes the snapshot of one layer, those below being there, or being made until `below` resolves. Resolves at once, and
+   * to false, when it exists.
    * INVALID_ARGUMENT when the archive is not what the configuration says, or no archive.
    */
   layer(
@@ -34,7 +41,7 @@ export class Unpacker {
     config: ImageConfig,
     index: number,
     blob: Descriptor,
-    options: { signal?: AbortSignal; watch?: LayerWatch } = {},
+    options: UnpackOptions & { below?: Promise<unknown> } = {},
   ): Promise<boolean> {
     const chainId = config.chainIds[index]!;
     const diffId = config.diffIds[index]!;
@@ -47,9 +54,11 @@ export class Unpacker {
         throw invalid(`invalid diffID for layer ${index}: expected "${diffId}", got "${found}"`);
       };
       const parent = config.chainIds[index - 1] ?? '';
-      const { signal, watch } = options;
+      const { signal, watch, below } = options;
       const onUsage = watch && estimates(blob, (current) => watch(index, current));
-      await snapshots.extract(lease, blob, { parent, chainId, verify, onUsage, signal });
+      const isThere = parent === '' || (await snapshots.exists(parent));
+      const extraction = { parent, chainId, verify, onUsage, signal, below: isThere ? undefined : below };
+      await snapshots.extract(lease, blob, extraction);
       watch?.(index, blob.size);
       return true;
     };
@@ -61,13 +70,18 @@ export class Unpacker {
     lease: Lease,
     config: ImageConfig,
     blobs: Descriptor[],
-    options: { signal?: AbortSignal; watch?: LayerWatch } = {},
+    { signal, watch }: UnpackOptions = {},
   ): Promise<void> {
     matchLayers(config, blobs);
-    for (const [index, blob] of blobs.entries()) {
-      options.signal?.throwIfAborted();
-      await this.layer(lease, config, index, blob, options);
-    }
+    signal?.throwIfAborted();
+    await together(signal, (stop) => {
+      let below: Promise<unknown> | undefined;
+      return blobs.map((blob, index) => {
+        const made = this.layer(lease, config, index, blob, { signal: stop, watch, below });
+        below = made;
+        return made;
+      });
+    });
   }
 
   /** Makes sure that the snapshots of a stored image exist; costs nothing once it is known. */

@@ -7,15 +7,21 @@ const LARGEST_LOG = 4 * 1024 * 1024;
 /**
  * Starts a process that is of no use without the agent: the kernel ends it with SIGTERM when the agent is gone, however
  * that came about (prctl PR_SET_PDEATHSIG). It has a session of its own, so that a terminal's ^C does not reach it.
- * Its output is appended to the log, of which one older piece is kept.
+ * Its output is appended to the log, of which one older piece is kept. Its environment is the agent's and what is given.
  */
-export function spawnDependent(path: string, args: string[], logPath: string): ChildProcess {
+export function spawnDependent(
+  path: string,
+  args: string[],
+  logPath: string,
+  environment: NodeJS.ProcessEnv = {},
+): ChildProcess {
   rotate(logPath);
   const log = openSync(logPath, 'a', 0o600);
   try {
     return spawn('setpriv', ['--pdeathsig', 'TERM', '--', path, ...args], {
       detached: true,
       stdio: ['ignore', log, log],
+      env: { ...process.env, ...environment },
     });
   } finally {
     closeSync(log);

@@ -18,6 +18,8 @@ export interface SupervisedProgram {
   configuration: string;
   /** Path of the unix socket that it serves. */
   address: string;
+  /** Beyond the agent's own. */
+  environment?: NodeJS.ProcessEnv;
   /** Its output is appended to this file. */
   logPath: string;
   log: (
@@ -86,10 +88,10 @@ export class Supervisor {
   }
 
   async #launch(): Promise<void> {
-    const { name, program, args, address, logPath } = this.#options;
+    const { name, program, args, address, logPath, environment } = this.#options;
     await rm(address, { force: true });
     const born = Date.now();
-    const child = spawnDependent(program, args, logPath);
+    const child = spawnDependent(program, args, logPath, environment);
     this.#child = child;
     let dead = false;
     const ended = (how: string) => {

@@ -19,6 +19,7 @@ export const programs: readonly Program[] = [
   { name: 'ip', package: 'iproute2', purpose: 'bridges and network namespaces', essential: true },
   { name: 'nft', package: 'nftables', purpose: 'published ports and masquerade', essential: true },
   { name: 'tini-static', package: 'tini', purpose: 'the init process of `--init`', essential: false },
+  { name: 'igzip', package: 'isal', purpose: 'layers compressed with gzip, in less time', essential: false },
   { name: 'xz', package: 'xz-utils', purpose: 'layers compressed with xz', essential: false },
   { name: 'zstd', package: 'zstd', purpose: 'layers compressed with zstd', essential: false },
 ];

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { after, afterEach, before, describe, it } from 'mocha';
 import { busyboxRootfs, makeImage, type TestImage } from '../../harness/busybox.js';
 import { Api } from '../../harness/api.js';
+import { must } from '../../harness/command.js';
 import { selectedEngines, sharedEngine } from '../../harness/fleet.js';
 import { Registry } from '../../harness/registry.js';
 import type { ContainerInspect } from '../../harness/shapes.js';
@@ -18,7 +19,7 @@ const capability = Buffer.from('0100000200200000000000000000000000000000', 'hex'
 const lower: TarEntry[] = [
   { name: 'tree/', type: 'directory', mode: 0o1777 },
   { name: 'tree/plain', type: 'file', mode: 0o640, uid: 7, gid: 8, content: 'plain' },
-  { name: 'tree/empty', type: 'file', mode: 0o400 },
+  { name: 'tree/empty', type: 'file', mode: 0o400, pax: { 'SCHILY.xattr.user.note': 'kept' } },
   { name: 'tree/setuid', type: 'file', mode: 0o6755, content: 'set' },
   { name: 'tree/hard', type: 'link', linkname: 'tree/plain' },
   { name: 'tree/soft', type: 'symlink', linkname: '../nowhere/at all' },
@@ -41,6 +42,7 @@ const lower: TarEntry[] = [
   { name: 'tree/replaced/below', type: 'file', mode: 0o644, content: 'below' },
   { name: 'tree/opaque/', type: 'directory', mode: 0o750, uid: 9 },
   { name: 'tree/opaque/hidden', type: 'file', mode: 0o644, content: 'hidden' },
+  { name: 'unlisted/', type: 'directory', mode: 0o1777, uid: 11 },
 ];
 const upper: TarEntry[] = [
   { name: 'tree/', type: 'directory', mode: 0o1777 },
@@ -50,6 +52,8 @@ const upper: TarEntry[] = [
   { name: 'tree/opaque/shown', type: 'file', mode: 0o644, content: 'shown' },
   { name: 'tree/.wh.replaced', type: 'file', mode: 0o644 },
   { name: 'tree/new', type: 'file', mode: 0o604, content: 'new' },
+  // A directory that the layer does not list is one with the usual mode.
+  { name: 'unlisted/new', type: 'file', mode: 0o644, content: 'new' },
 ];
 
 const timed = (entries: TarEntry[]) => writeTar(entries.map((entry) => ({ mtime, ...entry })));
@@ -66,6 +70,10 @@ async function shown(api: Api, Image: string): Promise<{ id: string; tree: Recor
   const { State } = (await api.get(`/containers/${id}/json`)).json<ContainerInspect>();
   return { id, tree: await treeOf(`/proc/${State.Pid}/root`, 'tree') };
 }
+
+/** Leaves a socket that nobody serves. */
+const makeSocket = (path: string) =>
+  must('python3', ['-c', 'import socket,sys; socket.socket(socket.AF_UNIX).bind(sys.argv[1])', path]);
 
 async function load(api: Api, body: Buffer): Promise<void> {
   const headers = { 'Content-Type': 'application/x-tar' };
@@ -119,6 +127,10 @@ onEachEngine('an image with every type of file', (suite) => {
       expect(first[hidden], hidden).to.equal(undefined);
     expect(first['tree/setuid']).to.include('"mode":"6755"');
     expect(first['tree/capable']).to.include('SCHILY.xattr.security.capability');
+    expect(first['tree/empty']).to.include('SCHILY.xattr.user.note');
+    expect(first['tree/empty']).to.include(`"seconds":${mtime.getTime() / 1000}`);
+    const unlisted = { Image: image.id, Cmd: ['stat', '-c', '%a %u', '/unlisted'] };
+    expect((await suite.api.run(unlisted)).stdout).to.equal('755 0\n');
     const [one, two] = [`${registry.host}/trip/one`, `${registry.host}/trip/two`];
     await tag(one);
     const digest = await transfer(one, 'push');
@@ -139,6 +151,9 @@ onEachEngine('an image with every type of file', (suite) => {
   it('is the same after a commit, and after export and import', async () => {
     await load(suite.api, image.tar);
     const { id, tree: first } = await shown(suite.api, image.id);
+    // No archive can have a socket; the file stays when its server goes.
+    const { State } = (await suite.api.get(`/containers/${id}/json`)).json<ContainerInspect>();
+    await makeSocket(`/proc/${State.Pid}/root/socket`);
     const committed = suite.api.expect(
       await suite.api.post('/commit', {}, { container: id, repo: 'trip/commit' }),
       201,
@@ -149,7 +164,10 @@ onEachEngine('an image with every type of file', (suite) => {
     const query = { fromSrc: '-', repo: 'trip/import' };
     const headers = { 'Content-Type': 'application/x-tar' };
     suite.api.expect(await suite.api.call('POST', '/images/create', { body, query, headers }), 200);
-    expect((await shown(suite.api, 'trip/import')).tree).to.deep.equal(first);
+    // dockerd leaves attributes of users out of an export.
+    const { 'tree/empty': _, ...imported } = (await shown(suite.api, 'trip/import')).tree;
+    const { 'tree/empty': __, ...exported } = first;
+    expect(imported).to.deep.equal(exported);
     await suite.api.wipe();
     for (const name of ['trip/commit', 'trip/import'])
       suite.api.expect(await suite.api.delete(`/images/${name}`, { force: true }), 200);
