@@ -128,6 +128,27 @@ const attach: Question = {
   },
 };
 
+/** Seconds of processor time that this process spends while a client reads 1 GB. */
+async function spent(contender: Contender, client: Api): Promise<number> {
+  const before = process.cpuUsage();
+  await attached(contender, client);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000_000;
+}
+
+const effort: Question = {
+  name: 'sdk-attach-cpu',
+  asks: 'processor time of dockerode while 1 GB is attached and taken apart: times that of the SDK on the same daemon',
+  ...{ unit: '×', rounds: 1, lower: false, answers: hasApi },
+  async measure({ api }) {
+    const { client } = api!;
+    const own = await spent(new Sdk(client.engine.host), client);
+    const other = await spent(new Peer(client.engine.host), client);
+    process.stderr.write(`attach: ${own.toFixed(2)} s of the processor, dockerode ${other.toFixed(2)} s\n`);
+    return other / own;
+  },
+};
+
 /** What the peak of the process's memory grows by while 1 GB is attached and taken apart. */
 const memory: Question = {
   name: 'sdk-attach-memory',
@@ -172,5 +193,5 @@ const demux: Question = {
 
 export const questions = [
   ...[1, 32].flatMap((parallel) => [calls('ping', parallel), calls('list', parallel)]),
-  ...[attach, memory, demux],
+  ...[attach, effort, memory, demux],
 ];

@@ -1,5 +1,5 @@
 import type { Call, CallFacts, ClientRequest } from './client.js';
-import { ConnectionError, dockerError, SystemError } from './docker-error.js';
+import { dockerError, SystemError } from './docker-error.js';
 import { jsonLines } from './json-lines.js';
 import type { ByteSource } from './generated/types.gen.js';
 import type { ResponseHead } from './options.js';
@@ -8,8 +8,8 @@ import type { Transport } from './transport.js';
 /** What calls share. */
 export interface CallContext {
   readonly transport: Transport;
-  /** Resolves with the version to speak; not a promise once it is known. */
-  version(): string | Promise<string>;
+  /** Resolves with the version to speak, asked for on behalf of an operation; not a promise once it is known. */
+  version(operation: string): string | Promise<string>;
 }
 
 interface Outcome {
@@ -30,21 +30,16 @@ export async function callOperation(
     method,
     path: pathText(request.url, request.path) + queryText(request.query),
   };
-  try {
-    if (!facts.unversioned) {
-      const version = context.version();
-      call.path = `/v${typeof version === 'string' ? version : await version}${call.path}`;
-    }
-    const outcome =
-      facts.result === 'hijack'
-        ? await takeOver(context.transport, call, request)
-        : await exchange(context.transport, call, request);
-    if (request.throwOnError && outcome.response.status >= 400) throw failure(outcome, facts);
-    return outcome;
-  } catch (error) {
-    if (error instanceof ConnectionError && error.operation === '') error.operation = facts.id;
-    throw error;
+  if (!facts.unversioned) {
+    const version = context.version(facts.id);
+    call.path = `/v${typeof version === 'string' ? version : await version}${call.path}`;
   }
+  const outcome =
+    facts.result === 'hijack'
+      ? await takeOver(context.transport, call, request)
+      : await exchange(context.transport, call, request);
+  if (request.throwOnError && outcome.response.status >= 400) throw failure(outcome, facts);
+  return outcome;
 }
 
 function failure({ error, response }: Outcome, { id }: CallFacts): Error {
@@ -54,6 +49,7 @@ function failure({ error, response }: Outcome, { id }: CallFacts): Error {
 
 async function exchange(transport: Transport, call: Call, request: ClientRequest): Promise<Outcome> {
   const response = await transport.send({
+    operation: call.id,
     method: call.method,
     path: call.path,
     headers: headersOf(request),
@@ -90,11 +86,12 @@ function parseError(text: string): unknown {
 
 async function takeOver(transport: Transport, call: Call, request: ClientRequest): Promise<Outcome> {
   if (call.websocket) {
-    const stream = await transport.webSocket(call.path, request.signal);
+    const stream = await transport.webSocket({ operation: call.id, path: call.path, signal: request.signal });
     return { data: { stream, multiplexed: false }, response: { status: 101, headers: new Headers() } };
   }
   const answer = await transport.upgrade(
     {
+      operation: call.id,
       method: call.method,
       path: call.path,
       headers: headersOf(request),

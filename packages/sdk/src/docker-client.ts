@@ -22,8 +22,8 @@ export function clientOver(transport: Transport, services: Services, version?: s
   let spoken: string | Promise<string> | undefined = version;
   const context: CallContext = {
     transport,
-    version: () =>
-      (spoken ??= negotiateVersion(transport).then(
+    version: (operation) =>
+      (spoken ??= negotiateVersion(transport, operation).then(
         (found) => (spoken = found),
         // A failure is not kept: the next call asks again.
         (error: unknown) => {

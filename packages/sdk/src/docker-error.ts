@@ -20,7 +20,7 @@ export abstract class DockerError extends Error {
     readonly status: number,
     message: string,
     /** The operation's id, such as `ContainerCreate`. */
-    public operation: string,
+    readonly operation: string,
     options?: ErrorOptions,
   ) {
     super(message, options);

@@ -8,15 +8,22 @@ const WITHOUT_BODY = new Set([101, 204, 205, 304]);
 export function fetchOver(context: CallContext): (request: Request) => Promise<Response> {
   return async (request) => {
     const { pathname, search } = new URL(request.url);
-    const prefix = UNVERSIONED.test(pathname) ? '' : `/v${await context.version()}`;
-    const { status, headers, ...answer } = await send(context, request, prefix + pathname + search);
+    const operation = `${request.method} ${pathname}`;
+    const prefix = UNVERSIONED.test(pathname) ? '' : `/v${await context.version(operation)}`;
+    const { status, headers, ...answer } = await send(
+      context,
+      request,
+      operation,
+      prefix + pathname + search,
+    );
     const body = WITHOUT_BODY.has(status) || request.method === 'HEAD' ? null : toWebStream(answer.stream());
     return new Response(body, { status, headers });
   };
 }
 
-async function send({ transport }: CallContext, request: Request, path: string) {
+async function send({ transport }: CallContext, request: Request, operation: string, path: string) {
   const response = await transport.send({
+    operation,
     method: request.method,
     path,
     headers: Object.fromEntries(request.headers),

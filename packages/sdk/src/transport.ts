@@ -4,6 +4,8 @@ import type { ResponseHead } from './options.js';
 
 /** A request, as it goes over the wire. */
 export interface TransportRequest {
+  /** The operation's id, for errors. */
+  operation: string;
   method: string;
   /** With version and query. */
   path: string;
@@ -39,7 +41,7 @@ export interface Transport {
   /** Takes the connection over, by the protocol that is named. */
   upgrade(request: TransportRequest, protocol: string): Promise<RawAnswer>;
   /** What is read are its messages: bytes, or strings of text messages. */
-  webSocket(path: string, signal: AbortSignal | undefined): Promise<Duplex>;
+  webSocket(request: Pick<TransportRequest, 'operation' | 'path' | 'signal'>): Promise<Duplex>;
   /** Ends all that goes on, and the connections that are kept open. */
   close(): Promise<void>;
 }

@@ -11,6 +11,7 @@ import { Container, type Finished } from './container.js';
 import { queryOf, type Filters, type WithFilters } from './filters.js';
 import type { Images, TransferOptions } from './images.js';
 import { collect } from './output.js';
+import { during } from './removal.js';
 
 /** A create body, with its name and platform. */
 export type CreateOptions = NonNullable<ContainerCreateData['body']> & {
@@ -66,13 +67,21 @@ export class Containers {
     { input, signal, ...options }: RunOptions = {},
   ): Promise<Finished> {
     const withInput = input !== undefined && { AttachStdin: true, OpenStdin: true, StdinOnce: true };
-    await using container = await this.create({
+    const container = await this.create({
       ...options,
       Image: image,
       ...(command.length > 0 && { Cmd: [...command] }),
       ...withInput,
       signal,
     });
+    return during(container, () => this.#runIn(container, input, signal));
+  }
+
+  async #runIn(
+    container: Container,
+    input: RunOptions['input'],
+    signal: AbortSignal | undefined,
+  ): Promise<Finished> {
     const attached = { stdin: input !== undefined, ...(signal && { signal }) };
     const { stream, output } = await container.attach(attached);
     try {

@@ -10,3 +10,16 @@ export async function removeOnce(removal: Promise<unknown>): Promise<void> {
     throw error;
   }
 }
+
+/** Uses something that is released at the end. What goes wrong first is told, and not that it could not be released then. */
+export async function during<T>(held: AsyncDisposable, use: () => Promise<T>): Promise<T> {
+  let result: T;
+  try {
+    result = await use();
+  } catch (error) {
+    await held[Symbol.asyncDispose]().then(undefined, () => undefined);
+    throw error;
+  }
+  await held[Symbol.asyncDispose]();
+  return result;
+}

@@ -3,7 +3,7 @@ import { request as httpsRequest } from 'node:https';
 import { Duplex } from 'node:stream';
 import type { RawAnswer, RawConnection, TransportRequest } from '../transport.js';
 import type { Address } from './address.js';
-import { connectionError } from './failures.js';
+import { connectionError, tellFailures } from './failures.js';
 import { headersOf } from './headers.js';
 
 /**
@@ -12,9 +12,10 @@ import { headersOf } from './headers.js';
  */
 export function openRawConnection(
   address: Address,
-  { method, path, headers, body, signal }: TransportRequest,
+  asked: TransportRequest,
   protocol: string,
 ): Promise<RawAnswer> {
+  const { method, path, headers, body, signal } = asked;
   const url = new URL(path, address.origin);
   const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
   const settings: RequestOptions = {
@@ -32,9 +33,10 @@ export function openRawConnection(
   };
   return new Promise((resolve, reject) => {
     const request = send(url, settings);
-    request.once('error', (error) => reject(connectionError(error, address, signal)));
+    request.once('error', (error) => reject(connectionError(error, address, asked)));
     request.once('upgrade', (response, socket, head) => {
       if (head.length > 0) socket.unshift(head);
+      tellFailures(socket, address, asked);
       endBy(signal, socket);
       resolve({ ...headOf(response), connection: connection(socket, response) });
     });
@@ -42,12 +44,13 @@ export function openRawConnection(
       const { status, headers } = headOf(response);
       if (status < 400) {
         const stream = Duplex.from({ readable: response }) as Duplex;
+        tellFailures(stream, address, asked);
         endBy(signal, stream);
         resolve({ status, headers, connection: connection(stream, response) });
       } else {
         response.toArray({ signal }).then(
           (pieces) => resolve({ status, headers, error: Buffer.concat(pieces as Buffer[]).toString('utf8') }),
-          (error: unknown) => reject(connectionError(error, address, signal)),
+          (error: unknown) => reject(connectionError(error, address, asked)),
         );
       }
     });

@@ -3,7 +3,7 @@ import type { Duplex, Readable } from 'node:stream';
 import { Agent, type Dispatcher } from 'undici/index.js';
 import type { Transport, TransportRequest, TransportResponse } from '../transport.js';
 import type { Address } from './address.js';
-import { connectionError } from './failures.js';
+import { connectionError, tellFailures, type Asked } from './failures.js';
 import { headersOf } from './headers.js';
 import { openRawConnection } from './raw-connection.js';
 import { retried } from './retries.js';
@@ -43,17 +43,17 @@ export class NodeTransport implements Transport {
   }
 
   async #sendOnce(request: TransportRequest): Promise<TransportResponse> {
-    const { method, path, headers, signal } = request;
+    const { method, path, headers, signal = null } = request;
     const body = new Body(request.body);
     try {
       const answer = await this.#agent.request({
         origin: this.origin,
-        ...{ method: method as Dispatcher.HttpMethod, path, headers, signal: signal ?? null },
+        ...{ method: method as Dispatcher.HttpMethod, path, headers, signal },
         body: body.sent as Dispatcher.DispatchOptions['body'],
       });
-      return new Answer(answer, this.address, signal);
+      return new Answer(answer, this.address, request);
     } catch (error) {
-      throw body.failure ?? connectionError(error, this.address, signal);
+      throw body.failure ?? connectionError(error, this.address, request);
     }
   }
 
@@ -63,14 +63,15 @@ export class NodeTransport implements Transport {
     return answer;
   }
 
-  async webSocket(path: string, signal: AbortSignal | undefined): Promise<Duplex> {
-    const url = new URL(path, this.origin.replace(/^http/, 'ws'));
-    const stream = await openWebSocket(url, this.#agent, signal);
+  async webSocket(request: Asked & { path: string }): Promise<Duplex> {
+    const stream = await openWebSocket(this.address, this.#agent, request);
     this.#keep(stream);
     return stream;
   }
 
   #keep(stream: Duplex): void {
+    // Whoever reads or writes learns of a failure; while nobody does it is no reason to end the process.
+    stream.on('error', () => undefined);
     this.#taken.add(stream);
     stream.once('close', () => this.#taken.delete(stream));
   }
@@ -106,7 +107,7 @@ class Answer implements TransportResponse {
   constructor(
     private readonly answer: Dispatcher.ResponseData,
     private readonly address: Address,
-    private readonly signal: AbortSignal | undefined,
+    private readonly asked: Asked,
   ) {}
 
   get status(): number {
@@ -119,16 +120,13 @@ class Answer implements TransportResponse {
 
   text(): Promise<string> {
     return this.answer.body.text().catch((error: unknown) => {
-      throw connectionError(error, this.address, this.signal);
+      throw connectionError(error, this.address, this.asked);
     });
   }
 
   stream(): Readable {
     const { body } = this.answer;
-    // Readers are to learn of a lost connection as those of whole answers do.
-    const destroy = body._destroy.bind(body);
-    body._destroy = (error, done) =>
-      destroy(error && connectionError(error, this.address, this.signal), done);
+    tellFailures(body, this.address, this.asked);
     return body;
   }
 }
