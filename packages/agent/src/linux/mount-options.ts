@@ -1,4 +1,4 @@
-import { MS_BIND, MS_RDONLY, MS_REC } from './syscalls.js';
+import { MS_BIND, MS_PRIVATE, MS_RDONLY, MS_REC, MS_SHARED, MS_SLAVE, MS_UNBINDABLE } from './syscalls.js';
 
 /** Flags of mount(2) by the names of mount(8) (linux/mount.h): what an option sets, and what it takes back. */
 const flagsOf: Readonly<Record<string, { set?: number; clear?: number }>> = {
@@ -22,11 +22,22 @@ const flagsOf: Readonly<Record<string, { set?: number; clear?: number }>> = {
   diratime: { clear: 2048 },
   bind: { set: MS_BIND },
   rbind: { set: MS_BIND | MS_REC },
+  ...propagation('private', MS_PRIVATE),
+  ...propagation('slave', MS_SLAVE),
+  ...propagation('shared', MS_SHARED),
+  ...propagation('unbindable', MS_UNBINDABLE),
   relatime: { set: 1 << 21 },
   norelatime: { clear: 1 << 21 },
   strictatime: { set: 1 << 24 },
   nostrictatime: { clear: 1 << 24 },
 };
+
+/** How a mount is told of others is a step of its own: mount(2) takes these flags alone, but for MS_REC. */
+export const PROPAGATION = MS_PRIVATE | MS_SLAVE | MS_SHARED | MS_UNBINDABLE;
+
+function propagation(name: string, flag: number): Record<string, { set: number }> {
+  return { [name]: { set: flag }, [`r${name}`]: { set: flag | MS_REC } };
+}
 
 /** The flags that options of mount(8) stand for; the others are the file system's own data. */
 export function mountOptions(options: readonly string[]): { flags: number; data: string[] } {

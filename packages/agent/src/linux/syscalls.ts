@@ -11,6 +11,7 @@ const calls = {
     'int mount(const char *source, const char *target, const char *type, unsigned long flags, const char *data)',
   ),
   umount2: libc.func('int umount2(const char *target, int flags)'),
+  statfs: libc.func('int statfs(const char *path, void *buffer)'),
   fcntl: libc.func('int fcntl(int fd, int command, int argument)'),
   flock: libc.func('int flock(int fd, int operation)'),
   openat2: libc.func('long syscall(long number, int dirfd, const char *path, void *how, size_t size)'),
@@ -54,11 +55,24 @@ export const MS_RDONLY = 1;
 export const MS_REMOUNT = 32;
 export const MS_BIND = 4096;
 export const MS_REC = 16384;
-export const MS_PRIVATE = 262144;
+export const MS_UNBINDABLE = 1 << 17;
+export const MS_PRIVATE = 1 << 18;
+export const MS_SLAVE = 1 << 19;
+export const MS_SHARED = 1 << 20;
 
 /** mount(2). `type` and `data` may be empty where the kernel does not read them. */
 export function mount(source: string, target: string, type: string, flags: number, data = ''): void {
   checked(calls.mount(source, target, type, flags, data), 'mount', target);
+}
+
+const STATFS_SIZE = 120; // struct statfs on 64-bit machines
+const STATFS_FLAGS = 80; // f_flags in it
+
+/** How a path is mounted (statfs(2)): of the flags of mount(2) those that say what may be done. */
+export function mountFlags(path: string): number {
+  const buffer = Buffer.alloc(STATFS_SIZE);
+  checked(calls.statfs(path, buffer), 'statfs', path);
+  return Number(buffer.readBigUInt64LE(STATFS_FLAGS) & 0xfn);
 }
 
 const MNT_DETACH = 2;

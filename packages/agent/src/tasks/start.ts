@@ -15,6 +15,7 @@ import { refusal } from './refusals/refusal.js';
 import { forceDelete, removeOwnCgroup, stateDirectory } from './runtime-state.js';
 import { hasProgram, withProgram, type CachedFilter } from './seccomp-cache.js';
 import type { Shim } from './shim.js';
+import { withSourceFlags } from './source-flags.js';
 import { ProcessStreams } from './streams.js';
 import { Task } from './task.js';
 
@@ -113,7 +114,7 @@ async function createOnce(context: TaskContext, plan: Plan, shim: Shim, spec: Sp
   try {
     context.records.saveTask(record); // first: what is made from here on has an owner
     const rootfs = makeBundle(record.bundle);
-    writeConfig(record.bundle, { ...spec, root: { ...spec.root, path: rootfs } });
+    writeConfig(record.bundle, withSourceFlags({ ...spec, root: { ...spec.root, path: rootfs } }));
     process = new ContainerProcess(shim, request.id, '', openStreams(shim, request));
     await plan.files;
     const options = create(OptionsSchema, { binaryName: runtime.path, root: record.runtime.root });

@@ -2,7 +2,9 @@ import { AgentError } from '@arca/agent-proto';
 import { fstatSync } from 'node:fs';
 import { chmod, chown, readdir } from 'node:fs/promises';
 import { extractTar } from '../files/extract.js';
+import { resolvePath } from '../files/resolve.js';
 import { statFile } from '../files/stat.js';
+import { makeDirectories } from '../files/tree.js';
 import { fdPath, O_DIRECTORY, O_RDONLY, openPath, withDescriptor } from '../linux/directory.js';
 import { openInRoot } from '../linux/syscalls.js';
 import { tarOf } from '../linux/tar-program.js';
@@ -13,7 +15,9 @@ export async function copyUp(root: number, path: string, directory: string): Pro
     if ((error as AgentError).code === 'NOT_FOUND') return undefined;
     throw new AgentError('INVALID_ARGUMENT', `cannot mount volume over existing file, file exists ${path}`);
   });
-  if (!found || (await readdir(directory)).length > 0) return;
+  // Left to it, crun makes directories with a sticky bit, and none where a link leads.
+  if (!found) return makeDirectories(root, resolvePath(root, path));
+  if ((await readdir(directory)).length > 0) return;
   await withDescriptor(openInRoot(root, path, O_RDONLY | O_DIRECTORY), async (source) => {
     const members = await readdir(fdPath(source));
     await withDescriptor(openPath(directory), async (target) => {

@@ -3,9 +3,18 @@ import { mkdir, rm } from 'node:fs/promises';
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
-import { mountOptions } from '../linux/mount-options.js';
+import { getSystemErrorMessage } from 'node:util';
+import { mountOptions, PROPAGATION } from '../linux/mount-options.js';
 import { mountPoints } from '../linux/mounts.js';
-import { detach, mount, MS_PRIVATE } from '../linux/syscalls.js';
+import {
+  detach,
+  mount,
+  MS_BIND,
+  MS_PRIVATE,
+  MS_REC,
+  MS_REMOUNT,
+  type SystemCallError,
+} from '../linux/syscalls.js';
 
 /** What a volume is mounted from, with the words of mount(8). */
 export interface Source {
@@ -20,8 +29,15 @@ export class LocalVolumes {
 
   async create(name: string): Promise<string> {
     const directory = this.data(name);
-    await mkdir(join(this.root, name), { recursive: true, mode: 0o701 });
-    await mkdir(directory, { recursive: true, mode: 0o755 });
+    const place = join(this.root, name);
+    try {
+      await mkdir(place, { recursive: true, mode: 0o701 });
+      await mkdir(directory, { recursive: true, mode: 0o755 });
+    } catch (error) {
+      const reason = getSystemErrorMessage((error as NodeJS.ErrnoException).errno!);
+      const text = `error while creating volume root path '${place}': mkdir ${place}: ${reason}`;
+      throw new AgentError('INTERNAL', text, undefined, { cause: error });
+    }
     return directory;
   }
 
@@ -35,14 +51,18 @@ export class LocalVolumes {
     if (await isMounted(directory)) return;
     const options = await withAddress(source);
     const { flags, data } = mountOptions(options.split(','));
+    const { device, type } = source;
+    const request = { device, directory, type, flags: flags & ~PROPAGATION, data: data.join(',') };
     try {
-      mount(source.device, directory, source.type, flags, data.join(','));
-      mount('', directory, '', MS_PRIVATE);
+      mount(device, directory, type, request.flags, request.data);
+      mount('', directory, '', (flags & PROPAGATION || MS_PRIVATE) | (flags & MS_REC));
+      // A bind takes its other flags from what it binds until it is mounted anew.
+      const own = request.flags & ~MS_REC;
+      if (own & MS_BIND && own !== MS_BIND) mount('', directory, '', own | MS_REMOUNT);
     } catch (error) {
-      const reason = (error as Error).message.replace(/password=[^,]*/, 'password=********');
-      throw new AgentError('INTERNAL', `failed to mount local volume: ${reason}`, undefined, {
-        cause: error,
-      });
+      if (await isMounted(directory)) detach(directory);
+      const text = `failed to mount local volume: ${failureOf(request, error as SystemCallError)}`;
+      throw new AgentError('INTERNAL', text, undefined, { cause: error });
     }
   }
 
@@ -58,6 +78,25 @@ export class LocalVolumes {
   }
 
   private readonly data = (name: string): string => join(this.place(name), '_data');
+}
+
+interface Request {
+  device: string;
+  directory: string;
+  flags: number;
+  data: string;
+}
+
+/** In dockerd's words, without the password. */
+function failureOf({ device, directory, flags, data }: Request, { errno }: SystemCallError): string {
+  const shown = data.replace(/password=[^,]*/, 'password=********');
+  return [
+    `mount ${device}:${directory}`,
+    ...(flags === 0 ? [] : [`flags: 0x${flags.toString(16)}`]),
+    ...(shown === '' ? [] : [`data: ${shown}`]),
+  ]
+    .join(', ')
+    .concat(`: ${getSystemErrorMessage(-errno)}`);
 }
 
 const isMounted = async (directory: string): Promise<boolean> =>

@@ -20,16 +20,17 @@ export function parseBind(text: string, volumeDriver = ''): RequestedMount {
   const field = 'HostConfig.Binds' as const;
   const common = { field, destination: clean(destination), mode, writable: access !== 'ro' };
   if (source.startsWith('/')) {
+    if (copy !== undefined) throw badSpecification(text, unfit('bind', 'VolumeOptions'));
     const bind = { source: clean(source), create: true, propagation: propagation ?? 'rprivate' };
     return requestedMount({ ...common, type: 'bind', ...bind });
   }
-  if (propagation !== undefined) {
-    const why = 'invalid mount config for type "volume": field BindOptions must not be specified';
-    throw badSpecification(text, why);
-  }
+  if (propagation !== undefined) throw badSpecification(text, unfit('volume', 'BindOptions'));
   const volume = { name: source, driver: volumeDriver, anonymous: source === '', copy: copy === undefined };
   return requestedMount({ ...common, type: 'volume', ...volume });
 }
+
+const unfit = (type: string, field: string): string =>
+  `invalid mount config for type "${type}": field ${field} must not be specified`;
 
 /** dockerd answers 500 to a specification that it cannot read, and clients know it. */
 function badSpecification(text: string, why?: string): ArcaError {
