@@ -5,11 +5,11 @@ import {
   type ServiceImplementation,
   type StartContainerRequest,
 } from '@arca/agent-proto';
-import { mkdir, rm, truncate, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rm } from 'node:fs/promises';
 import { checkId } from './context.js';
 import { checkSize, readFileOfProcess } from './files.js';
 import { shimError } from './refusals/refusal.js';
+import { rewriteFile } from './rewritten-file.js';
 import { startTask } from './start.js';
 import type { TaskTable } from './table.js';
 import type { Task } from './task.js';
@@ -76,7 +76,10 @@ export function containersService(table: TaskTable): ServiceImplementation<typeo
       checkSize(content?.length ?? 0, path);
       return { found: content !== undefined, content };
     },
-    rewriteFile: ({ id, name, content }) => rewriteFile(places.container(checkId(id)), name, content),
+    rewriteFile: async ({ id, name, ...change }) => {
+      await rewriteFile(places.container(checkId(id)), name, change);
+      return {};
+    },
     usage: ({ id }) => layers.usage(checkId(id)),
   };
 }
@@ -96,16 +99,6 @@ function describe(task: Task | undefined) {
   const status = task.exit ? TaskStatus.STOPPED : task.paused ? TaskStatus.PAUSED : TaskStatus.RUNNING;
   const { terminal, stdin } = task.record;
   return { status, pid: task.process.pid, exit: task.exit, terminal, stdin, execIds: [...task.execs.keys()] };
-}
-
-async function rewriteFile(directory: string, name: string, content: string) {
-  if (!/^\w[\w.-]*$/.test(name)) throw new AgentError('INVALID_ARGUMENT', `no file's name: ${name}`);
-  await writeFile(join(directory, name), content, { flag: 'r+' }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
-    throw new AgentError('NOT_FOUND', `no such file: ${name}`, undefined, { cause: error });
-  });
-  await truncate(join(directory, name), Buffer.byteLength(content));
-  return {};
 }
 
 function rethrow(error: unknown): never {

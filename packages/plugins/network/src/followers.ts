@@ -66,7 +66,8 @@ export class Followers {
         const runtime = runtimeOf(current);
         if (current.state.pid === 0 || !runtime.sandbox) return {};
         const hosts = await this.connections.hosts(current.body as Fields, runtime);
-        await this.parts.agent.containers.rewriteFile({ id: current.id, name: 'hosts', content: hosts });
+        const change = { content: hosts, before: runtime.hosts, byLines: true };
+        await this.parts.agent.containers.rewriteFile({ id: current.id, name: 'hosts', ...change });
         return { runtime: { ...runtime, hosts } };
       });
   }

@@ -151,9 +151,11 @@ export class Membership {
     const ports = moved ? await publish(fields, after, container, this.parts) : after.ports;
     const hosts = await this.connections.hosts(fields, after);
     const resolv = resolvOf(fields, host, resolverKind({ names, endpoints }));
-    const files = { hosts, 'resolv.conf': resolv };
-    for (const [name, content] of Object.entries(files))
-      await this.parts.agent.containers.rewriteFile({ id: container.id, name, content });
+    const { id } = container;
+    const inHosts = { content: hosts, before: before.hosts, byLines: true };
+    await this.parts.agent.containers.rewriteFile({ id, name: 'hosts', ...inHosts });
+    const inResolv = { content: resolv, before: before.resolv };
+    await this.parts.agent.containers.rewriteFile({ id, name: 'resolv.conf', ...inResolv });
     return { ...after, names, ports, hosts, resolv };
   }
 }

@@ -80,6 +80,22 @@ onEachEngine('networks of containers', (suite) => {
     expect(await inside(id, 'ip route')).to.include('default via 10.77.3.1 ');
   });
 
+  it('leave what others have written to hosts and resolv.conf', async () => {
+    for (const [name, part] of Object.entries({ ours: '10.77.8.0/24', more: '10.77.9.0/24' }))
+      await make(name, subnet(part));
+    const id = await sleeper({ NetworkMode: 'ours' });
+    const files = async () => [await inside(id, 'cat /etc/hosts'), await inside(id, 'cat /etc/resolv.conf')];
+    const [before = ''] = await files();
+    await inside(id, 'echo "10.9.9.9 mine" >> /etc/hosts; echo nameserver 10.9.9.10 > /etc/resolv.conf');
+    suite.api.expect(await connect('more', id), 200);
+    const own = `10.77.9.2\t${id.slice(0, 12)}`;
+    expect(await files()).to.deep.equal([`${before}\n10.9.9.9 mine\n${own}`, 'nameserver 10.9.9.10']);
+    suite.api.expect(await disconnect('more', id), 200);
+    const [hosts, resolv] = await files();
+    expect(hosts).to.include('10.9.9.9 mine').and.to.not.include(own);
+    expect(resolv).to.equal('nameserver 10.9.9.10');
+  });
+
   it('publish the ports of a container that comes to them', async () => {
     await make('public', subnet('10.77.4.0/24'));
     await make('closed', { ...subnet('10.77.5.0/24'), Internal: true });
