@@ -184,6 +184,7 @@ function daemonFacts(options: Options, store: Store): Daemon {
     logOptions,
     defaultAddressPools: options.addressPools,
     defaultBridge: options.defaultBridge,
+    defaultDns: options.defaultDns,
     cdiSpecDirs: options.cdiSpecDirs,
     listeners: () => options.hosts.length,
   };

@@ -22,6 +22,7 @@ describe('command line', () => {
     const flags = ['--bip', '10.9.0.1/24', '--bip6', 'fd00::1/64', '--fixed-cidr', '10.9.0.64/26', '--ipv6'];
     expect(parseOptions(flags, {}).defaultBridge).to.deep.equal({
       ...{ address: '10.9.0.1/24', address6: 'fd00::1/64', range: '10.9.0.64/26', range6: '', ipv6: true },
+      ...{ icc: true, masquerade: true, mtu: 1500, hostAddress: '' },
     });
     for (const text of ['fd00::1/64', '10.9.0.1', '10.9.0.1/33', 'nothing/8'])
       expect(() => parseOptions(['--bip', text], {})).to.throw(
@@ -32,6 +33,30 @@ describe('command line', () => {
       expect(() => parseOptions(['--default-address-pool', pool], {})).to.throw(
         '--default-address-pool wants',
       );
+  });
+
+  it('takes what holds on the default bridge, and whom containers ask for names', () => {
+    const bridge = ['--icc=false', '--ip-masq=0', '--mtu', '1400', '--ip', '127.0.0.1'];
+    expect(parseOptions(bridge, {}).defaultBridge).to.include({
+      ...{ icc: false, masquerade: false, mtu: 1400, hostAddress: '127.0.0.1' },
+    });
+    const dns = [
+      '--dns',
+      '10.9.0.53',
+      '--dns',
+      'fd00::53',
+      '--dns-search',
+      'a.example',
+      '--dns-opt',
+      'ndots:2',
+    ];
+    expect(parseOptions(dns, {}).defaultDns).to.deep.equal({
+      servers: ['10.9.0.53', 'fd00::53'],
+      search: ['a.example'],
+      options: ['ndots:2'],
+    });
+    for (const bad of ['--icc=maybe', '--mtu=1', '--ip=host', '--dns=host'])
+      expect(() => parseOptions([bad], {})).to.throw(`${bad.split('=')[0]} wants`);
   });
 
   it('reads pairs and pools', () => {

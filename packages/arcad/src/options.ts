@@ -1,6 +1,7 @@
-import type { DefaultBridge } from '@arca/plugin-kit';
+import type { DefaultBridge, DefaultDns } from '@arca/plugin-kit';
 import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
+import { defaultBridge, defaultDns } from './network-options.js';
 
 /** What a person can set: by flag, and the address also by `ARCA_HOST`. */
 export interface Options {
@@ -26,6 +27,7 @@ export interface Options {
   logDriver: string;
   logOptions: Record<string, string>;
   defaultBridge: DefaultBridge;
+  defaultDns: DefaultDns;
   addressPools: { base: string; size: number }[];
   labels: string[];
   /** Origins whose pages may use the API and its WebSockets: `https://host[:port]` */
@@ -62,6 +64,13 @@ const flags = {
   'fixed-cidr-v6': { type: 'string' },
   ipv6: { type: 'boolean' },
   'default-address-pool': { type: 'string', multiple: true },
+  icc: { type: 'string' },
+  'ip-masq': { type: 'string' },
+  mtu: { type: 'string' },
+  ip: { type: 'string' },
+  dns: { type: 'string', multiple: true },
+  'dns-search': { type: 'string', multiple: true },
+  'dns-opt': { type: 'string', multiple: true },
   label: { type: 'string', multiple: true },
   'allow-origin': { type: 'string', multiple: true },
   debug: { type: 'boolean', short: 'D' },
@@ -96,6 +105,10 @@ flags
   --fixed-cidr CIDR, --fixed-cidr-v6 CIDR
                           what containers on the default bridge get their addresses from
   --ipv6                  IPv6 on the default bridge
+  --icc=false, --ip-masq=false, --mtu BYTES, --ip ADDRESS
+                          of the default bridge: containers apart, no masquerade, packets, where ports are published
+  --dns ADDRESS, --dns-search DOMAIN, --dns-opt OPTION
+                          of containers that name none; repeatable
   --default-address-pool base=CIDR,size=N
                           where subnets are taken from, IPv4 or IPv6; repeatable
   --label KEY=VALUE       label of the daemon, as in docker info
@@ -139,13 +152,8 @@ export function parseOptions(argv: string[], env: NodeJS.ProcessEnv): Options {
     registryMirrors: values['registry-mirror'] ?? [],
     logDriver: values['log-driver'] ?? 'json-file',
     logOptions: pairs('--log-opt', values['log-opt']),
-    defaultBridge: {
-      address: prefixed('--bip', values.bip, 4),
-      address6: prefixed('--bip6', values.bip6, 6),
-      range: prefixed('--fixed-cidr', values['fixed-cidr'], 4),
-      range6: prefixed('--fixed-cidr-v6', values['fixed-cidr-v6'], 6),
-      ipv6: values.ipv6 ?? false,
-    },
+    defaultBridge: defaultBridge(values),
+    defaultDns: defaultDns(values),
     addressPools: (values['default-address-pool'] ?? []).map(addressPool),
     labels: values.label ?? [],
     allowedOrigins: (values['allow-origin'] ?? []).map(origin),
@@ -178,16 +186,6 @@ function origin(text: string): string {
   if (normal === undefined || (url!.href !== normal && url!.href !== `${normal}/`))
     throw new Error(`--allow-origin wants SCHEME://HOST[:PORT], got ${text}`);
   return normal;
-}
-
-/** The default bridge has IPv4; its IPv6 would have to be chosen apart. */
-/** An address or a network with the length of its prefix. */
-function prefixed(flag: string, text = '', family: 4 | 6 = 4): string {
-  const [address = '', length = '', ...more] = text.split('/');
-  const isLength = /^\d{1,3}$/.test(length) && Number(length) <= (family === 4 ? 32 : 128);
-  if (text !== '' && (isIP(address) !== family || !isLength || more.length > 0))
-    throw new Error(`${flag} wants an IPv${family} address/length, got ${text}`);
-  return text;
 }
 
 function addressPool(text: string): { base: string; size: number } {

@@ -159,14 +159,14 @@ export const parameterCorrections: readonly Correction[] = [
   },
   {
     id: 'names-may-hold-slashes',
-    reason: 'Clients do not escape the slashes of image and plugin names in a path.',
+    reason: 'Clients do not escape the slashes of image, plugin and network names in a path.',
     apply(document) {
       const marked = operationsOf(document)
-        .filter(({ path }) => /^\/(images|plugins|distribution)\//.test(path))
+        .filter(({ path }) => /^\/(images|plugins|distribution|networks)\//.test(path))
         .flatMap(({ operation }) =>
           (operation.parameters ?? []).filter((parameter) => parameter.in === 'path'),
         );
-      expectFact(marked.length, 14, 'the number of such parameters');
+      expectFact(marked.length, 18, 'the number of such parameters');
       for (const parameter of marked) parameter['x-arca-slashes'] = true;
     },
   },

@@ -24,6 +24,9 @@ const SOCK_CLOEXEC = 0o2000000;
 const SOL_SOCKET = 1;
 const SO_RCVBUFFORCE = 33;
 const EINPROGRESS = 115;
+const IPPROTO_IPV6 = 41;
+const IPV6_V6ONLY = 26;
+const IPPROTO_SCTP = 132;
 
 function checked(result: number | bigint, syscall: string, subject: string): number {
   if (Number(result) < 0) throw new SystemCallError(syscall, koffi.errno(), subject);
@@ -40,22 +43,29 @@ function socketAddress(address: string, port: number): Buffer {
   return name;
 }
 
-function open(kind: 'udp' | 'tcp', address: string): number {
+type Kind = 'udp' | 'tcp' | 'sctp';
+
+function open(kind: Kind, address: string): number {
   const type = (kind === 'udp' ? SOCK_DGRAM : SOCK_STREAM) | SOCK_CLOEXEC | SOCK_NONBLOCK;
-  return checked(calls.socket(isIPv6(address) ? AF_INET6 : AF_INET, type, 0), 'socket', kind);
+  const protocol = kind === 'sctp' ? IPPROTO_SCTP : 0;
+  return checked(calls.socket(isIPv6(address) ? AF_INET6 : AF_INET, type, protocol), 'socket', kind);
 }
 
 /**
- * A socket of the thread's network namespace, bound to an address; port 0: one that the kernel chooses. EADDRINUSE
- * when it is taken. Whoever takes the descriptor up closes it.
+ * A socket of the thread's network namespace, bound to an address, of IPv6 to that alone; port 0: one that the kernel
+ * chooses. EADDRINUSE when it is taken, EPROTONOSUPPORT where the kernel has no SCTP. Whoever takes the descriptor up closes it.
  */
 export function boundSocket(
-  kind: 'udp' | 'tcp',
+  kind: Kind,
   address: string,
   port: number,
 ): { fd: number; port: number } {
   const fd = open(kind, address);
   try {
+    if (isIPv6(address)) {
+      const on = Buffer.of(1, 0, 0, 0);
+      checked(calls.setsockopt(fd, IPPROTO_IPV6, IPV6_V6ONLY, on, on.length), 'setsockopt', kind);
+    }
     const name = socketAddress(address, port);
     checked(calls.bind(fd, name, name.length), 'bind', `${kind} port ${port}`);
     checked(calls.getsockname(fd, name, [name.length]), 'getsockname', kind);

@@ -867,7 +867,7 @@ export const operationTable = {
     tag: 'Network',
     status: 200,
     parameters: [
-      { name: 'id', in: 'path', type: 'string', required: true },
+      { name: 'id', in: 'path', type: 'string', required: true, slashes: true },
       { name: 'verbose', in: 'query', type: 'boolean' },
       { name: 'scope', in: 'query', type: 'string' },
     ],
@@ -881,7 +881,7 @@ export const operationTable = {
     tag: 'Network',
     status: 204,
     parameters: [
-      { name: 'id', in: 'path', type: 'string', required: true },
+      { name: 'id', in: 'path', type: 'string', required: true, slashes: true },
     ],
     result: 'none',
     mediaTypes: [],
@@ -904,7 +904,7 @@ export const operationTable = {
     tag: 'Network',
     status: 200,
     parameters: [
-      { name: 'id', in: 'path', type: 'string', required: true },
+      { name: 'id', in: 'path', type: 'string', required: true, slashes: true },
     ],
     body: { schema: 'NetworkConnectRequest', required: true },
     result: 'none',
@@ -917,7 +917,7 @@ export const operationTable = {
     tag: 'Network',
     status: 200,
     parameters: [
-      { name: 'id', in: 'path', type: 'string', required: true },
+      { name: 'id', in: 'path', type: 'string', required: true, slashes: true },
     ],
     body: { schema: 'NetworkDisconnectRequest', required: true },
     result: 'none',

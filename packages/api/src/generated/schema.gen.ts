@@ -9042,7 +9042,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The id of a network, a unique prefix of it, or the network's name. */
+                /** @description The id of a network, a unique prefix of it, or the network's name. Slashes of the name may be sent as they are. */
                 id: string;
             };
             cookie?: never;
@@ -9083,7 +9083,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of a network, a unique prefix of it, or the network's name. */
+                /** @description The id of a network, a unique prefix of it, or the network's name. Slashes of the name may be sent as they are. */
                 id: string;
             };
             cookie?: never;
@@ -9201,7 +9201,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of a network, a unique prefix of it, or the network's name. */
+                /** @description The id of a network, a unique prefix of it, or the network's name. Slashes of the name may be sent as they are. */
                 id: string;
             };
             cookie?: never;
@@ -9263,7 +9263,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of a network, a unique prefix of it, or the network's name. */
+                /** @description The id of a network, a unique prefix of it, or the network's name. Slashes of the name may be sent as they are. */
                 id: string;
             };
             cookie?: never;

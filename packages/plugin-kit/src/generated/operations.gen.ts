@@ -1317,7 +1317,10 @@ export interface Operations {
    */
   NetworkInspect: {
     params: {
-      /** The id of a network, a unique prefix of it, or the network's name. */
+      /**
+       * The id of a network, a unique prefix of it, or the network's name. Slashes of the name may be sent as
+       * they are.
+       */
       id: string;
       /**
        * Answers more details, such as the services of an overlay network (`docker network inspect
@@ -1337,7 +1340,10 @@ export interface Operations {
    */
   NetworkDelete: {
     params: {
-      /** The id of a network, a unique prefix of it, or the network's name. */
+      /**
+       * The id of a network, a unique prefix of it, or the network's name. Slashes of the name may be sent as
+       * they are.
+       */
       id: string;
     };
     body: undefined;
@@ -1358,7 +1364,10 @@ export interface Operations {
    */
   NetworkConnect: {
     params: {
-      /** The id of a network, a unique prefix of it, or the network's name. */
+      /**
+       * The id of a network, a unique prefix of it, or the network's name. Slashes of the name may be sent as
+       * they are.
+       */
       id: string;
     };
     body: NetworkConnectRequest;
@@ -1370,7 +1379,10 @@ export interface Operations {
    */
   NetworkDisconnect: {
     params: {
-      /** The id of a network, a unique prefix of it, or the network's name. */
+      /**
+       * The id of a network, a unique prefix of it, or the network's name. Slashes of the name may be sent as
+       * they are.
+       */
       id: string;
     };
     body: NetworkDisconnectRequest;

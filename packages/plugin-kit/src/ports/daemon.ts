@@ -30,6 +30,7 @@ export interface Daemon {
   readonly logOptions: Readonly<Record<string, string>>;
   readonly defaultAddressPools: readonly { base: string; size: number }[];
   readonly defaultBridge: DefaultBridge;
+  readonly defaultDns: DefaultDns;
   /** Directories of CDI specifications on the agent's host, in the order in which they count less. */
   readonly cdiSpecDirs: readonly string[];
   readonly listeners: () => number;
@@ -44,6 +45,20 @@ export interface DefaultBridge {
   readonly range: string;
   readonly range6: string;
   readonly ipv6: boolean;
+  /** Whether its containers reach each other past published ports. */
+  readonly icc: boolean;
+  readonly masquerade: boolean;
+  /** Bytes. */
+  readonly mtu: number;
+  /** Of the host, where ports are published that name no address; empty: all. */
+  readonly hostAddress: string;
+}
+
+/** Whom containers ask for names that say nothing of it; what is empty is the host's. */
+export interface DefaultDns {
+  readonly servers: readonly string[];
+  readonly search: readonly string[];
+  readonly options: readonly string[];
 }
 
 /** What is told to `docker events`. */

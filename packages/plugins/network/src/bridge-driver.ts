@@ -65,6 +65,7 @@ function bridgeOf({ id, interface: name, options, internal, subnets }: NetworkSo
   const flag = (option: string, otherwise: boolean) => flagOption(options, bridgeOption(option), otherwise);
   const gatewayMode4 = gatewayModeOption(options, bridgeOption('gateway_mode_ipv4'));
   const gatewayMode6 = gatewayModeOption(options, bridgeOption('gateway_mode_ipv6'));
+  const hostBinding = addressOption(options, bridgeOption('host_binding_ipv4'));
   const gateways = subnets.map(({ gateway, subnet }) => `${gateway}/${prefixLength(subnet)}`);
   const hasNone = (gateway: string) =>
     isIPv6(gateway)
@@ -76,7 +77,8 @@ function bridgeOf({ id, interface: name, options, internal, subnets }: NetworkSo
     mtu: mtuOf(options),
     masquerade: !internal && flag('enable_ip_masquerade', true),
     isolateContainers: !flag('enable_icc', true),
-    hostBinding: addressOption(options, bridgeOption('host_binding_ipv4')),
+    // Of both families, as dockerd has it.
+    hostBinding: hostBinding === '0.0.0.0' ? '' : hostBinding,
     source4: addressOption(options, 'com.docker.network.host_ipv4', 4),
     source6: addressOption(options, 'com.docker.network.host_ipv6', 6),
     trusted: (options[bridgeOption('trusted_host_interfaces')] ?? '').split(':').filter(Boolean),

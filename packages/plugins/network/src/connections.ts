@@ -5,6 +5,7 @@ import {
   sharedContainer,
   type Containers,
   type ContainerRecord,
+  type DefaultDns,
   type Events,
   type LifecycleContext,
   type Log,
@@ -19,7 +20,7 @@ import type { Names } from './names.js';
 import type { Networks } from './networks.js';
 import { publish } from './publish.js';
 import type { Endpoint, NetworkRecord, NetworkRuntime } from './record.js';
-import { resolvOf, type ResolverKind } from './resolv-conf.js';
+import { resolvOf, withDefaultDns, type ResolverKind } from './resolv-conf.js';
 import type { Sandboxes } from './sandboxes.js';
 
 /** What a container without a network of its own has. */
@@ -44,6 +45,7 @@ export interface Parts {
   containers: Containers;
   events: Pick<Events, 'emit'>;
   log: Log;
+  dns: DefaultDns;
 }
 
 type Wanted = { network: NetworkRecord; settings: EndpointSettings }[];
@@ -56,7 +58,8 @@ export class Connections {
   constructor(private readonly parts: Parts) {}
 
   /** Connects a container that is about to start, and publishes its ports. On failure nothing of it is left. */
-  async open(fields: Fields, context: LifecycleContext): Promise<NetworkRuntime> {
+  async open(given: Fields, context: LifecycleContext): Promise<NetworkRuntime> {
+    const fields = withDefaultDns(given, this.parts.dns);
     const mode = fields.HostConfig.NetworkMode ?? 'bridge';
     const other = sharedContainer(mode);
     if (other) return joinContainer(this.parts.containers, other);
@@ -89,7 +92,8 @@ export class Connections {
   }
 
   /** Takes up what a running container has from an earlier daemon. */
-  async recover(fields: Fields, context: LifecycleContext): Promise<void> {
+  async recover(given: Fields, context: LifecycleContext): Promise<void> {
+    const fields = withDefaultDns(given, this.parts.dns);
     const runtime = context.runtime as NetworkRuntime | undefined;
     if (!runtime?.sandbox) return;
     for (const endpoint of Object.values(runtime.endpoints)) this.parts.endpoints.reserve(endpoint);

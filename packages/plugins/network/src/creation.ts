@@ -12,7 +12,7 @@ interface Settings {
   enableIPv6: boolean;
   labels: Record<string, string>;
   options: Record<string, string>;
-  ipamOptions: Record<string, string>;
+  ipamOptions: Record<string, string> | null;
   ipamConfig: IPAMConfig[];
 }
 
@@ -69,7 +69,7 @@ export class Creation {
 
   private configuration(reference: string, body: NetworkCreateRequest, own: Settings): Settings {
     const given =
-      body.EnableIPv4 === false || own.enableIPv6 || own.ipamConfig.length > 0 || !isEmpty(own.ipamOptions);
+      body.EnableIPv4 === false || own.enableIPv6 || own.ipamConfig.length > 0 || !isEmpty(own.ipamOptions ?? {});
     if (given || !isEmpty(own.labels))
       throw forbidden(
         'user specified configurations are not supported if the network depends on a configuration network',
@@ -116,7 +116,7 @@ function settingsOf(body: NetworkCreateRequest): Settings {
     enableIPv6: enabled(body.EnableIPv6, 'ipv6', false),
     labels: body.Labels ?? {},
     options,
-    ipamOptions: body.IPAM?.Options ?? {},
+    ipamOptions: body.IPAM?.Options ?? null,
     ipamConfig: body.IPAM?.Config ?? [],
   };
 }

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { defaultRanges, isOutdated } from './default-bridge.js';
 
-const none = { address: '', address6: '', range: '', range6: '', ipv6: false };
+const rest = { icc: true, masquerade: true, mtu: 1500, hostAddress: '' };
+const none = { address: '', address6: '', range: '', range6: '', ipv6: false, ...rest };
 const choose = (family: 4 | 6) => Promise.resolve(family === 4 ? '172.17.0.0/16' : 'fd12::/64');
 const whole = { ipRange: '', auxiliary: {} };
 

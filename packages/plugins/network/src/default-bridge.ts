@@ -1,5 +1,5 @@
 import { systemError, type DefaultBridge } from '@arca/plugin-kit';
-import type { Range } from './record.js';
+import { bridgeOption, type Range } from './record.js';
 import { firstAddress, networkOf, prefixLength, overlap } from './subnets.js';
 
 /**
@@ -38,3 +38,16 @@ export function isOutdated(
   const wantsIPv6 = withIPv6({ address, address6, range, range6, ...rest });
   return differs(four, address, range) || differs(six, address6, range6) || wantsIPv6 !== (six !== undefined);
 }
+
+/** The driver options that flags stand for, as dockerd shows them; `name` is the bridge's. */
+export const defaultOptions = (
+  { icc, masquerade, mtu, hostAddress }: DefaultBridge,
+  name: string,
+): Record<string, string> => ({
+  [bridgeOption('default_bridge')]: 'true',
+  [bridgeOption('enable_icc')]: String(icc),
+  [bridgeOption('enable_ip_masquerade')]: String(masquerade),
+  [bridgeOption('host_binding_ipv4')]: hostAddress || '0.0.0.0',
+  [bridgeOption('name')]: name,
+  'com.docker.network.driver.mtu': String(mtu),
+});

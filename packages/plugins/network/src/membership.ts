@@ -21,7 +21,7 @@ import { freeInterface, refuseConfiguration, wishOf } from './endpoints.js';
 import { defaultRoutes } from './gateway.js';
 import type { Fields } from './manifest.js';
 import { outwards, publish } from './publish.js';
-import { resolvOf } from './resolv-conf.js';
+import { resolvOf, withDefaultDns } from './resolv-conf.js';
 import { validateSettings } from './request.js';
 import type { Endpoint, NetworkRecord, NetworkRuntime } from './record.js';
 
@@ -133,7 +133,7 @@ export class Membership {
     before: NetworkRuntime,
     after: NetworkRuntime,
   ): Promise<NetworkRuntime> {
-    const fields = body as Fields;
+    const fields = withDefaultDns(body as Fields, this.parts.dns);
     const settings = body.NetworkingConfig.EndpointsConfig ?? {};
     const { sandbox: sandboxId, endpoints } = after;
     const host = await this.parts.agent.system.info({});

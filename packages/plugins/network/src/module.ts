@@ -101,11 +101,15 @@ export const plugin = new ContainerModule((options) => {
     .inSingletonScope();
   bind(partsToken)
     .toResolvedValue(
-      (agent, networks, endpoints, sandboxes, containers, events, log): Parts => ({
+      (agent, networks, endpoints, sandboxes, containers, events, log, daemon: Daemon): Parts => ({
         ...{ agent, networks, endpoints, sandboxes, containers, events, log },
         names: new Names(agent, networks),
+        dns: daemon.defaultDns,
       }),
-      [ports.agent, networksToken, endpointsToken, sandboxesToken, ports.containers, ports.events, ports.log],
+      [
+        ...([ports.agent, networksToken, endpointsToken, sandboxesToken] as const),
+        ...([ports.containers, ports.events, ports.log, ports.daemon] as const),
+      ],
     )
     .inSingletonScope();
   bind(connectionsToken)

@@ -12,7 +12,7 @@ import {
   type NetworkSource,
   type Store,
 } from '@arca/plugin-kit';
-import { defaultRanges, isOutdated, withIPv6 } from './default-bridge.js';
+import { defaultOptions, defaultRanges, isOutdated, withIPv6 } from './default-bridge.js';
 import { bridgeOption, rangeOf, type Family, type NetworkRecord, type Range } from './record.js';
 import { AddressPool, defaultPools, freeSubnet, isIPv6, localPool } from './subnets.js';
 
@@ -40,9 +40,11 @@ export class Networks {
   async start(isInUse: (network: NetworkRecord) => boolean, log: Log): Promise<void> {
     const bridge = this.byName('bridge');
     const flags = this.daemon.defaultBridge;
+    const name = `${this.daemon.instance}0`;
+    const options = defaultOptions(flags, name);
     if (!bridge) {
       const ranges = await this.defaultRanges();
-      this.add({ name: 'bridge', bridge: `${this.daemon.instance}0`, enableIPv6: withIPv6(flags), ranges });
+      this.add({ name: 'bridge', bridge: name, options, enableIPv6: withIPv6(flags), ranges });
     } else if (isOutdated(flags, bridge.ranges)) {
       if (isInUse(bridge)) log('warn', 'the default bridge stays as it is: a container is on it');
       else {
@@ -51,6 +53,8 @@ export class Networks {
         this.records.set(bridge.id, { ...bridge, enableIPv6: withIPv6(flags), ranges });
       }
     }
+    const current = this.byName('bridge')!;
+    this.records.set(current.id, { ...current, options });
     if (!this.byName('host')) this.add({ name: 'host', driver: 'host', ranges: [] });
     if (!this.byName('none')) this.add({ name: 'none', driver: 'null', ranges: [] });
     for (const network of this.list()) {
@@ -104,7 +108,7 @@ export class Networks {
       enableIPv6: false,
       labels: {},
       options: {},
-      ipamOptions: {},
+      ipamOptions: null,
       bridge: bridge || `${this.daemon.instance.slice(0, 3)}${id.slice(0, 12)}`,
       ...fields,
       ...(['host', 'null'].includes(fields.driver ?? '') && { bridge: '' }),

@@ -2,6 +2,7 @@ import type { Network } from '@arca/api';
 import {
   forbidden,
   Lock,
+  notFound,
   parseFilters,
   parseInstant,
   pruneTest,
@@ -42,6 +43,8 @@ export class NetworkOperations {
 
   readonly inspect: OperationFunction<'NetworkInspect'> = ({ params }) => {
     const network = this.networks.get(params.id);
+    if (params.scope && params.scope !== 'local')
+      throw notFound(`network ${params.id} not found`, 'network.unknown');
     const answer = this.describe(network);
     for (const { container, endpoint } of this.members(network)) {
       answer.Containers![container.id] = {
@@ -67,7 +70,10 @@ export class NetworkOperations {
       throw forbidden(`${network.name} is a pre-defined network and cannot be removed`, 'network.fixed');
     }
     if (this.isModel(network))
-      throw forbidden(`configuration network ${JSON.stringify(network.name)} is in use`, 'network.in-use');
+      throw forbidden(
+        `error while removing network: configuration network ${JSON.stringify(network.name)} is in use`,
+        'network.in-use',
+      );
     const members = this.members(network);
     if (members.length > 0) {
       const list = members.map(({ container }) => `"${container.name}"`).join(' ');

@@ -2,7 +2,16 @@ import type { IPAMConfig } from '@arca/api';
 import { forbidden, invalidParameter } from '@arca/plugin-kit';
 import type { Networks } from './networks.js';
 import type { Range } from './record.js';
-import { contains, firstAddress, isAddress, isIPv6, isPrefixed, isSubnet, overlap } from './subnets.js';
+import {
+  contains,
+  firstAddress,
+  isAddress,
+  isIPv6,
+  isPrefixed,
+  isSubnet,
+  networkOf,
+  overlap,
+} from './subnets.js';
 
 /**
  * The ranges that a create body asks for, or one of the pools for each family that is on and has none, IPv4's first.
@@ -41,8 +50,7 @@ function checkSubnet({
   const refuse = (why: string) => invalidParameter(`invalid network config:\n${why}`, 'network.subnet');
   if (!isSubnet(subnet) && !isPrefixed(subnet))
     throw refuse(`invalid subnet ${subnet}: invalid CIDR block notation`);
-  if (!isSubnet(subnet))
-    throw refuse(`invalid subnet ${subnet}: it should be the address of a network, with its prefix length`);
+  if (!isSubnet(subnet)) throw refuse(`invalid subnet ${subnet}: it should be ${networkOf(subnet)}`);
   const inside = { gateway, ...AuxiliaryAddresses };
   for (const [name, address] of Object.entries(inside)) {
     if (!address) continue;

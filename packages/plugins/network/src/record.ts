@@ -28,7 +28,8 @@ export interface NetworkRecord {
   enableIPv6: boolean;
   labels: Record<string, string>;
   options: Record<string, string>;
-  ipamOptions: Record<string, string>;
+  /** Null, as dockerd shows it, when none were given. */
+  ipamOptions: Record<string, string> | null;
   ranges: Range[];
   /** It is never connected to: others are made after it, with what it was given. */
   configOnly?: boolean;

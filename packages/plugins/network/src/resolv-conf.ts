@@ -1,3 +1,4 @@
+import type { DefaultDns } from '@arca/plugin-kit';
 import type { Fields } from './manifest.js';
 
 /** The host's own name servers, as its resolv.conf has them. */
@@ -13,6 +14,23 @@ const mostServers = 3;
 
 /** Whom a container asks: its own name server, servers as the default bridge reaches them, or the host's as they are. */
 export type ResolverKind = 'named' | 'bridge' | 'bridge6' | 'host';
+
+/** With what the daemon has for containers that say nothing of it. */
+export function withDefaultDns<F extends Pick<Fields, 'HostConfig'>>(
+  fields: F,
+  { servers, search, options }: DefaultDns,
+): F {
+  const { Dns, DnsSearch, DnsOptions } = fields.HostConfig;
+  const own = <T>(given: T[] | null | undefined, otherwise: readonly T[]) =>
+    given?.length ? given : [...otherwise];
+  const HostConfig = {
+    ...fields.HostConfig,
+    Dns: own(Dns, servers),
+    DnsSearch: own(DnsSearch, search),
+    DnsOptions: own(DnsOptions, options),
+  };
+  return { ...fields, HostConfig };
+}
 
 /** Servers that the name server asks, no more than dockerd's. */
 export function externalServers({ HostConfig: { Dns } }: Fields, host: HostResolver): string[] {

@@ -8638,7 +8638,7 @@ export type NetworkDeleteData = {
     body?: never;
     path: {
         /**
-         * The id of a network, a unique prefix of it, or the network's name.
+         * The id of a network, a unique prefix of it, or the network's name. Slashes of the name may be sent as they are.
          */
         id: string;
     };
@@ -8676,7 +8676,7 @@ export type NetworkInspectData = {
     body?: never;
     path: {
         /**
-         * The id of a network, a unique prefix of it, or the network's name.
+         * The id of a network, a unique prefix of it, or the network's name. Slashes of the name may be sent as they are.
          */
         id: string;
     };
@@ -8766,7 +8766,7 @@ export type NetworkConnectData = {
     body: NetworkConnectRequest;
     path: {
         /**
-         * The id of a network, a unique prefix of it, or the network's name.
+         * The id of a network, a unique prefix of it, or the network's name. Slashes of the name may be sent as they are.
          */
         id: string;
     };
@@ -8809,7 +8809,7 @@ export type NetworkDisconnectData = {
     body: NetworkDisconnectRequest;
     path: {
         /**
-         * The id of a network, a unique prefix of it, or the network's name.
+         * The id of a network, a unique prefix of it, or the network's name. Slashes of the name may be sent as they are.
          */
         id: string;
     };

@@ -11,7 +11,7 @@ interface Inspected {
   ConfigFrom: { Network: string };
   Labels: Record<string, string>;
   Options: Record<string, string>;
-  IPAM: { Config: object[] };
+  IPAM: { Config: object[]; Options: object | null };
 }
 
 const subnet = (Subnet: string, more: object = {}) => ({ IPAM: { Config: [{ Subnet, ...more }] } });
@@ -39,6 +39,19 @@ onEachEngine('the creation of networks', (suite) => {
     await Promise.all(names.map(async (name) => suite.api.expect(await create(name), 201)));
     const subnets = await Promise.all(names.map(async (name) => (await inspect(name)).IPAM.Config[0]));
     expect(new Set(subnets.map((config) => JSON.stringify(config))).size).to.equal(names.length);
+  });
+
+  it('takes names with slashes, and tells of networks of the scope that is asked for', async () => {
+    suite.api.expect(await create('team/a'), 201);
+    const { Options, Config } = (await inspect('team/a')).IPAM;
+    expect([Options, Config.length]).to.deep.equal([null, 1]);
+    expect((await suite.api.get('/networks/team/a', { scope: 'local' })).status).to.equal(200);
+    const missing = await suite.api.get('/networks/team/a', { scope: 'swarm' });
+    expect([missing.status, missing.message]).to.deep.equal([404, 'network team/a not found']);
+    const id = await suite.api.create({ Cmd: ['true'] });
+    suite.api.expect(await suite.api.post('/networks/team/a/connect', { Container: id }), 200);
+    suite.api.expect(await suite.api.post('/networks/team/a/disconnect', { Container: id }), 200);
+    suite.api.expect(await suite.api.delete('/networks/team/a'), 204);
   });
 
   it('refuses what is not of this host', async () => {

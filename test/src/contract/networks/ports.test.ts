@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { it } from 'mocha';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { run } from '../../harness/command.js';
 import { eventually } from '../../harness/eventually.js';
@@ -127,5 +128,21 @@ onEachEngine('published ports', (suite) => {
     expect(answer.message)
       .to.include(`0.0.0.0:${port}`)
       .and.match(/: address already in use$/);
+  });
+
+  const hasSctp = existsSync('/proc/net/sctp');
+  it(`of SCTP are ${hasSctp ? 'held' : 'refused where the kernel has none, and nothing is left'}`, async () => {
+    const port = String(await freePort());
+    const PortBindings = { '80/sctp': [{ HostPort: port }] };
+    const id = await suite.api.create({ Cmd: SERVE, HostConfig: { PortBindings } });
+    const answer = await suite.api.post(`/containers/${id}/start`);
+    if (hasSctp) {
+      suite.api.expect(answer, 204);
+      expect((await ports(id))['80/sctp']![0]).to.include({ HostPort: port });
+    } else {
+      expect(answer.status).to.equal(500);
+      expect(answer.message).to.match(/: protocol not supported$/);
+      expect((await suite.api.inspect(id)).State.Status).to.equal('created');
+    }
   });
 });

@@ -1,4 +1,6 @@
 import { AgentError } from '@arca/agent-proto';
+import { closeSync } from 'node:fs';
+import { boundSocket } from '../../linux/internet-sockets.js';
 import { isIPv6 } from '../addresses.js';
 import type { HostPort } from './allocator.js';
 import { forwardTcp } from './tcp-forwarder.js';
@@ -17,13 +19,14 @@ export interface Forwarder {
 
 /**
  * Really listens on the host port, so that nobody else can. ALREADY_EXISTS, in dockerd's words, when somebody does.
- * Node has no SCTP: such a port is not held.
+ * A port of SCTP, which Node has not, is bound and no more: nft carries what comes.
  */
 export async function forward(from: HostPort, target: Target): Promise<Forwarder> {
   try {
     if (from.protocol === 'tcp') return await forwardTcp(from.address, from.port, target);
     if (from.protocol === 'udp') return await forwardUdp(from.address, from.port, target);
-    return { close: () => undefined };
+    const { fd } = boundSocket('sctp', from.address, from.port);
+    return { close: () => closeSync(fd) };
   } catch (error) {
     throw refusal(from, target, error as NodeJS.ErrnoException);
   }
@@ -33,6 +36,8 @@ const messages: Record<string, string> = {
   EADDRINUSE: 'address already in use',
   EADDRNOTAVAIL: 'cannot assign requested address',
   EACCES: 'permission denied',
+  EPROTONOSUPPORT: 'protocol not supported',
+  ESOCKTNOSUPPORT: 'socket type not supported',
 };
 
 function refusal(
