@@ -55,11 +55,7 @@ function open(kind: Kind, address: string): number {
  * A socket of the thread's network namespace, bound to an address, of IPv6 to that alone; port 0: one that the kernel
  * chooses. EADDRINUSE when it is taken, EPROTONOSUPPORT where the kernel has no SCTP. Whoever takes the descriptor up closes it.
  */
-export function boundSocket(
-  kind: Kind,
-  address: string,
-  port: number,
-): { fd: number; port: number } {
+export function boundSocket(kind: Kind, address: string, port: number): { fd: number; port: number } {
   const fd = open(kind, address);
   try {
     if (isIPv6(address)) {

@@ -69,7 +69,10 @@ export class Creation {
 
   private configuration(reference: string, body: NetworkCreateRequest, own: Settings): Settings {
     const given =
-      body.EnableIPv4 === false || own.enableIPv6 || own.ipamConfig.length > 0 || !isEmpty(own.ipamOptions ?? {});
+      body.EnableIPv4 === false ||
+      own.enableIPv6 ||
+      own.ipamConfig.length > 0 ||
+      !isEmpty(own.ipamOptions ?? {});
     if (given || !isEmpty(own.labels))
       throw forbidden(
         'user specified configurations are not supported if the network depends on a configuration network',

@@ -8,7 +8,7 @@ import { eventually } from '../../harness/eventually.js';
 import { freePort } from '../../harness/registry.js';
 import { HOST_ADDRESS, NEIGHBOUR_NAMESPACE } from '../../harness/sandbox.js';
 import type { ContainerSummary, HostConfig } from '../../harness/shapes.js';
-import { onEachEngine } from '../../harness/suite.js';
+import { onArca, onEachEngine } from '../../harness/suite.js';
 
 const SERVE = ['sh', '-c', 'echo served > /index.html; exec httpd -f -p 80 -h /'];
 
@@ -129,16 +129,21 @@ onEachEngine('published ports', (suite) => {
       .to.include(`0.0.0.0:${port}`)
       .and.match(/: address already in use$/);
   });
+});
 
+// dockerd 20.10 refuses them, or says nothing: as its proxy and its rules happen to come about.
+onArca('published ports of SCTP', (suite) => {
   const hasSctp = existsSync('/proc/net/sctp');
-  it(`of SCTP are ${hasSctp ? 'held' : 'refused where the kernel has none, and nothing is left'}`, async () => {
+  it(`are ${hasSctp ? 'held' : 'refused where the kernel has none, and nothing is left'}`, async () => {
     const port = String(await freePort());
     const PortBindings = { '80/sctp': [{ HostPort: port }] };
     const id = await suite.api.create({ Cmd: SERVE, HostConfig: { PortBindings } });
     const answer = await suite.api.post(`/containers/${id}/start`);
     if (hasSctp) {
       suite.api.expect(answer, 204);
-      expect((await ports(id))['80/sctp']![0]).to.include({ HostPort: port });
+      expect((await suite.api.inspect(id)).NetworkSettings.Ports['80/sctp']![0]).to.include({
+        HostPort: port,
+      });
     } else {
       expect(answer.status).to.equal(500);
       expect(answer.message).to.match(/: protocol not supported$/);
