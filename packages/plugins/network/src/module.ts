@@ -73,6 +73,22 @@ function bindOperations(options: ContainerModuleLoadOptions): void {
   bindOperation(options, 'NetworkPrune', [operationsToken], ({ prune }) => prune);
 }
 
+function bindParts({ bind }: ContainerModuleLoadOptions): void {
+  bind(partsToken)
+    .toResolvedValue(
+      (agent, networks, endpoints, sandboxes, containers, events, log, daemon: Daemon): Parts => ({
+        ...{ agent, networks, endpoints, sandboxes, containers, events, log },
+        names: new Names(agent, networks),
+        dns: daemon.defaultDns,
+      }),
+      [
+        ...([ports.agent, networksToken, endpointsToken, sandboxesToken] as const),
+        ...([ports.containers, ports.events, ports.log, ports.daemon] as const),
+      ],
+    )
+    .inSingletonScope();
+}
+
 export const plugin = new ContainerModule((options) => {
   const { bind } = options;
   bindDrivers(options);
@@ -99,19 +115,7 @@ export const plugin = new ContainerModule((options) => {
   bind(endpointsToken)
     .toResolvedValue((networks) => new Endpoints(networks, randomId), [networksToken])
     .inSingletonScope();
-  bind(partsToken)
-    .toResolvedValue(
-      (agent, networks, endpoints, sandboxes, containers, events, log, daemon: Daemon): Parts => ({
-        ...{ agent, networks, endpoints, sandboxes, containers, events, log },
-        names: new Names(agent, networks),
-        dns: daemon.defaultDns,
-      }),
-      [
-        ...([ports.agent, networksToken, endpointsToken, sandboxesToken] as const),
-        ...([ports.containers, ports.events, ports.log, ports.daemon] as const),
-      ],
-    )
-    .inSingletonScope();
+  bindParts(options);
   bind(connectionsToken)
     .toResolvedValue((parts) => new Connections(parts), [partsToken])
     .inSingletonScope();
