@@ -42,6 +42,7 @@ onEachEngine('the examples of the SDK’s guide', (suite) => {
       expect(stderr).to.equal('');
     } finally {
       api.expect(await api.call('DELETE', '/images/busybox:latest'), 200);
+      api.expect(await api.post('/build/prune', undefined, { all: true }), 200);
     }
     for (const path of ['/containers/json?all=1', '/networks?filters={"name":["guide"]}'])
       expect((await api.get(encodeURI(path))).json(), path).to.deep.equal([]);

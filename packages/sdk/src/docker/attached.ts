@@ -30,6 +30,7 @@ export class Attached {
     this.stream.destroy();
   }
 
+  /** Lets go of the streams. */
   [Symbol.asyncDispose](): Promise<void> {
     this.detach();
     return Promise.resolve();

@@ -36,13 +36,16 @@ export interface Finished extends Output {
   exitCode: number;
 }
 
+/** How a command runs to its end. */
 export interface RunExecOptions extends ExecOptions {
   /** Written to its standard input, which is closed then. */
   input?: string | Uint8Array;
 }
 
+/** What to attach: output and input, unless told otherwise. `signal` lets go of them. */
 export type AttachOptions = NonNullable<ContainerAttachData['query']> & { signal?: AbortSignal };
 
+/** How an image is made of a container; `config` changes its configuration. */
 export type CommitOptions = Pick<
   NonNullable<ImageCommitData['query']>,
   'comment' | 'author' | 'pause' | 'changes'
@@ -59,6 +62,7 @@ export class Container {
     this.files = new ContainerFiles(client, id);
   }
 
+  /** All that the daemon knows of it. Throws NotFoundError when it has gone. */
   async inspect(signal?: AbortSignal): Promise<ContainerInspectResponse> {
     const call = { ...this.#target, ...(signal && { signal }) };
     return (await api.containerInspect({ ...call, throwOnError: true })).data;
@@ -76,22 +80,27 @@ export class Container {
     await api.containerStop({ ...this.#target, query, throwOnError: true });
   }
 
+  /** Stops and starts it; `timeout` as that of `stop`. */
   async restart(options: { timeout?: number } = {}): Promise<void> {
     await api.containerRestart({ ...this.#target, query: timeoutOf(options), throwOnError: true });
   }
 
+  /** Sends a signal to its first process. Throws ConflictError when it does not run. */
   async kill(signal = 'SIGKILL'): Promise<void> {
     await api.containerKill({ ...this.#target, query: { signal }, throwOnError: true });
   }
 
+  /** Freezes its processes. Throws ConflictError when it does not run, or is paused. */
   async pause(): Promise<void> {
     await api.containerPause({ ...this.#target, throwOnError: true });
   }
 
+  /** Lets its processes go on. Throws ConflictError when it is not paused. */
   async unpause(): Promise<void> {
     await api.containerUnpause({ ...this.#target, throwOnError: true });
   }
 
+  /** Gives it another name. Throws ConflictError when that is taken. */
   async rename(name: string): Promise<void> {
     await api.containerRename({ ...this.#target, query: { name }, throwOnError: true });
   }
@@ -264,6 +273,7 @@ export class Container {
     }, options);
   }
 
+  /** Removes it with its anonymous volumes, also while it runs; no error when it has gone. */
   async [Symbol.asyncDispose](): Promise<void> {
     await removeOnce(this.remove({ force: true, volumes: true }));
   }

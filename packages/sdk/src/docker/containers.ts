@@ -19,6 +19,7 @@ export type CreateOptions = NonNullable<ContainerCreateData['body']> & {
   platform?: string;
 } & Pick<TransferOptions, 'auth' | 'signal'>;
 
+/** How a container runs a command to its end: a create body, and its input. */
 export interface RunOptions extends Omit<CreateOptions, 'Image' | 'Cmd'> {
   /** Written to its standard input, which is closed then. */
   input?: string | Uint8Array;
@@ -31,6 +32,7 @@ export class Containers {
     private readonly images: Images,
   ) {}
 
+  /** Those that run; with `{ all: true }`, a limit or a filter on the status others as well. */
   async list(query: WithFilters<ContainerListData['query']> = {}): Promise<ContainerSummary[]> {
     const call = { client: this.client, query: queryOf(query) };
     return (await api.containerList({ ...call, throwOnError: true })).data;

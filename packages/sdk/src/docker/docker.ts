@@ -36,10 +36,12 @@ export class DockerBase {
     await api.systemPing({ client: this.client, ...(signal && { signal }), throwOnError: true });
   }
 
+  /** What the daemon is and has (`docker info`). */
   async info(): Promise<SystemInfo> {
     return (await api.systemInfo({ client: this.client, throwOnError: true })).data;
   }
 
+  /** Versions of the daemon and of its parts (`docker version`). */
   async version(): Promise<SystemVersion> {
     return (await api.systemVersion({ client: this.client, throwOnError: true })).data;
   }
@@ -76,10 +78,12 @@ export class DockerBase {
     yield* data as AsyncIterable<EventMessage>;
   }
 
+  /** Ends all that goes on, and closes the connections. */
   close(): Promise<void> {
     return this.client.close();
   }
 
+  /** Closes the connections. */
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
   }

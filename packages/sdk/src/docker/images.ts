@@ -21,6 +21,7 @@ import { queryOf, type Filters, type WithFilters } from './filters.js';
 import { progress } from './progress.js';
 import { headerValue, registryOf, splitTag, withTag, type RegistryCredentials } from './registry.js';
 
+/** How an image comes or goes. */
 export interface TransferOptions {
   platform?: string | undefined;
   /** Default: what `docker login` has kept for the registry. */
@@ -44,14 +45,17 @@ export type BuildOptions = NonNullable<ImageBuildData['query']> & {
 export class Images {
   constructor(private readonly client: DockerClient) {}
 
+  /** Those with a name or used by one; filters as those of `docker images`. */
   async list(query: WithFilters<ImageListData['query']> = {}): Promise<ImageSummary[]> {
     return (await api.imageList({ client: this.client, query: queryOf(query), throwOnError: true })).data;
   }
 
+  /** All that the daemon knows of an image, by name or id. Throws NotFoundError. */
   async inspect(name: string): Promise<ImageInspect> {
     return (await api.imageInspect({ client: this.client, path: { name }, throwOnError: true })).data;
   }
 
+  /** The steps that an image was made by, the last first. */
   async history(name: string): Promise<ImageHistoryResponse> {
     return (await api.imageHistory({ client: this.client, path: { name }, throwOnError: true })).data;
   }
@@ -87,6 +91,7 @@ export class Images {
     return (await api.distributionInspect({ ...call, throwOnError: true })).data;
   }
 
+  /** Images that a registry finds; Docker's own, unless the term begins with the name of another. */
   async search(
     term: string,
     query: WithFilters<Omit<ImageSearchData['query'], 'term'>> = {},
@@ -138,12 +143,14 @@ export class Images {
     return (await api.imageGetAll({ client: this.client, query: { names }, throwOnError: true })).data;
   }
 
+  /** Gives an image a further name; one without a tag means `latest`. */
   async tag(source: string, target: string): Promise<void> {
     const { name: repo, tag } = splitTag(withTag(target));
     const call = { client: this.client, path: { name: source }, query: { repo, tag } };
     await api.imageTag({ ...call, throwOnError: true });
   }
 
+  /** Takes a name away, and the image with its last; tells what was untagged and deleted. */
   async remove(
     name: string,
     query: { force?: boolean; noprune?: boolean } = {},

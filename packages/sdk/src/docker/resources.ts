@@ -19,24 +19,29 @@ export class NamedNetwork {
     readonly id: string,
   ) {}
 
+  /** All that the daemon knows of it, with the containers that are connected. */
   async inspect(): Promise<Network> {
     return (await api.networkInspect({ ...this.#target, throwOnError: true })).data;
   }
 
+  /** Connects a container, by name or id; `settings` has addresses and aliases. */
   async connect(container: string, settings: EndpointSettings = {}): Promise<void> {
     const body = { Container: container, EndpointConfig: settings };
     await api.networkConnect({ ...this.#target, body, throwOnError: true });
   }
 
+  /** Disconnects a container; with `force` also one that the daemon does not find. */
   async disconnect(container: string, force = false): Promise<void> {
     const body = { Container: container, Force: force };
     await api.networkDisconnect({ ...this.#target, body, throwOnError: true });
   }
 
+  /** Throws a ForbiddenError when it is predefined or in use. */
   async remove(): Promise<void> {
     await api.networkDelete({ ...this.#target, throwOnError: true });
   }
 
+  /** Removes it; no error when it has gone. */
   async [Symbol.asyncDispose](): Promise<void> {
     await removeOnce(this.remove());
   }
@@ -50,6 +55,7 @@ export class NamedNetwork {
 export class Networks {
   constructor(private readonly client: DockerClient) {}
 
+  /** All of them, predefined ones as well, or those that fit the filters. */
   async list(filters: Filters = {}): Promise<Network[]> {
     return (await api.networkList({ client: this.client, query: queryOf({ filters }), throwOnError: true }))
       .data;
@@ -62,6 +68,7 @@ export class Networks {
     return new NamedNetwork(this.client, data.Id ?? reference);
   }
 
+  /** Makes a network, a bridge unless told otherwise. Throws ConflictError when the name is taken. */
   async create(
     name: string,
     options: Omit<NonNullable<NetworkCreateData['body']>, 'Name'> = {},
@@ -89,16 +96,19 @@ export class NamedVolume {
     return this.details.Name;
   }
 
+  /** What the daemon knows of it now. Throws NotFoundError when it has gone. */
   async inspect(): Promise<Volume> {
     const path = { name: this.name };
     return (await api.volumeInspect({ client: this.client, path, throwOnError: true })).data;
   }
 
+  /** Throws a ConflictError while a container uses it; `force` counts for drivers that fail. */
   async remove(force = false): Promise<void> {
     const path = { name: this.name };
     await api.volumeDelete({ client: this.client, path, query: { force }, throwOnError: true });
   }
 
+  /** Removes it; no error when it has gone. */
   async [Symbol.asyncDispose](): Promise<void> {
     await removeOnce(this.remove());
   }
@@ -108,6 +118,7 @@ export class NamedVolume {
 export class Volumes {
   constructor(private readonly client: DockerClient) {}
 
+  /** All of them, or those that fit the filters. */
   async list(filters: Filters = {}): Promise<Volume[]> {
     const query = queryOf({ filters });
     const { data } = await api.volumeList({ client: this.client, query, throwOnError: true });

@@ -3,6 +3,7 @@ import { parseAddress, type TlsOptions } from './address.js';
 import { nodeServices } from './services.js';
 import { NodeTransport } from './transport.js';
 
+/** Which daemon, and how to speak with it. */
 export interface ClientOptions {
   /** Where the daemon is: `unix:///path`, `tcp://host:port`, `ssh://user@host`. Default: `DOCKER_HOST`, else Docker's own socket. */
   host?: string;
