@@ -43,6 +43,21 @@ export async function startTask(context: TaskContext, request: StartContainerReq
   context.cgroupLock.touch();
   const spec = readSpec(context, request);
   const files = prepareFiles(context.places.container(request.id), request);
+  try {
+    return await startWith(context, request, spec, files);
+  } catch (error) {
+    // Who removes the container now must not meet files that are being written: they would make its directory anew.
+    await files.catch(() => undefined);
+    throw error;
+  }
+}
+
+async function startWith(
+  context: TaskContext,
+  request: StartContainerRequest,
+  spec: Spec,
+  files: Promise<void>,
+): Promise<Task> {
   files.catch(() => undefined); // looked at before the runtime is called
   const [taking, runtime, mounts] = await Promise.allSettled([
     context.shims.take(),
