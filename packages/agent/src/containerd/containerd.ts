@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { AgentError } from '@arca/agent-proto';
 import type { Client } from '@connectrpc/connect';
 import { Namespaces } from '../generated/containerd/services/namespaces/v1/namespace_pb.js';
@@ -11,6 +12,7 @@ import { ingestDirectory } from './ingest-file.js';
 import { ImageRecords } from './image-records.js';
 import { Leases } from './leases.js';
 import { Snapshots } from './snapshots.js';
+import { Partials } from './partials.js';
 import { PrivateContainerd, type PrivateContainerdOptions } from './private.js';
 
 export interface ContainerdOptions extends PrivateContainerdOptions {
@@ -27,6 +29,7 @@ export class Containerd {
   readonly leases: Leases;
   readonly snapshots: Snapshots;
   readonly disk: DiskGuard;
+  readonly partials: Partials;
   readonly #version: Client<typeof Version>;
 
   private constructor(
@@ -43,7 +46,8 @@ export class Containerd {
     this.records = new ImageRecords(connection);
     this.leases = new Leases(connection);
     this.snapshots = new Snapshots(connection, own !== undefined);
-    this.disk = new DiskGuard(root);
+    this.partials = new Partials(root && join(root, 'partial'));
+    this.disk = new DiskGuard(root, () => this.partials.clear({ all: true }));
     this.#version = connection.client(Version);
   }
 
@@ -85,6 +89,7 @@ export class Containerd {
 
   /** Closes the connection and ends a private containerd. */
   async close(): Promise<void> {
+    this.leases.close();
     this.connection.close();
     await this.own?.stop();
   }
@@ -97,6 +102,7 @@ export class Containerd {
         if (!isAlreadyExists(error)) throw error;
       });
     await this.leases.sweep();
+    await this.partials.clear({ all: false });
     if (this.own?.followsKilled) await this.#collectUnknown();
   }
 

@@ -106,17 +106,19 @@ export class ContentStore {
   async receive(
     lease: Lease,
     source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-    { expected, size, signal }: Expectations = {},
+    { expected, size, signal, onCut }: Expectations = {},
   ): Promise<{ blob: Blob; stored: Promise<void> }> {
     const ingest = new Ingest(source, { expected, size, signal });
+    let path: string | undefined;
     try {
-      const path = size === undefined || size > PIECE ? await this.#fileOf(lease, ingest) : undefined;
+      path = size === undefined || size > PIECE ? await this.#fileOf(lease, ingest) : undefined;
       if (path === undefined) {
         await this.#send(lease, ingest, ingest.requests());
         return { blob: ingest.blob(), stored: Promise.resolve() };
       }
       await fill(path, ingest.pieces());
     } catch (error) {
+      if (path !== undefined && ingest.failure !== undefined) await onCut?.(path, ingest.failure);
       await this.#recover(lease, ingest, error);
       return { blob: ingest.blob(), stored: Promise.resolve() };
     } finally {
@@ -163,6 +165,8 @@ interface Expectations {
   expected?: string;
   size?: number;
   signal?: AbortSignal;
+  /** Told the file with what has come when the source fails, before it is removed. */
+  onCut?: (file: string, failure: unknown) => Promise<void>;
 }
 
 /** One write: turns a source into requests and sums up what went through. */

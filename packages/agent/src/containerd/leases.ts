@@ -5,6 +5,8 @@ import type { Connection } from './connection.js';
 import { isNotFound } from './errors.js';
 
 const PREFIX = 'arca-';
+const FIRST_PAUSE = 1000; // ms before what could not be ended is tried again
+const LONGEST_PAUSE = 60_000;
 const LIFETIME = 24 * 3600 * 1000; // ms; the end of a lease whose agent did not come back
 
 /** Keeps what is made under it from containerd's garbage collector. */
@@ -27,6 +29,9 @@ export class Lease {
 
 export class Leases {
   readonly #client: Client<typeof LeaseService>;
+  /** Those that could not be ended: on a disk without a byte left containerd cannot remove either. */
+  readonly #left = new Set<string>();
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(connection: Connection) {
     this.#client = connection.client(LeaseService);
@@ -60,9 +65,33 @@ export class Leases {
     for (const [index, { id }] of left.entries()) await this.#end(id, index === left.length - 1);
   }
 
+  /** Does not try again any more. */
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#left.clear();
+  }
+
   async #end(id: string, sync: boolean): Promise<void> {
     await this.#client.delete({ id, sync }).catch((error: unknown) => {
-      if (!isNotFound(error)) throw error;
+      if (isNotFound(error)) return;
+      this.#left.add(id);
+      this.#tryAgain(FIRST_PAUSE);
+      throw error;
     });
+  }
+
+  #tryAgain(pause: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      const ended = [...this.#left].map(async (id) => {
+        await this.#client.delete({ id, sync: true }).catch((error: unknown) => {
+          if (!isNotFound(error)) throw error;
+        });
+        this.#left.delete(id);
+      });
+      Promise.all(ended).catch(() => {
+        if (this.#left.size > 0) this.#tryAgain(Math.min(2 * pause, LONGEST_PAUSE));
+      });
+    }, pause).unref();
   }
 }

@@ -1,6 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { expect } from 'chai';
 import { after, afterEach, before, describe, it } from 'mocha';
-import { makeImage, smallLayer, type MadeImage } from './testing/archives.js';
+import { makeImage, smallLayer, writeTar, type MadeImage } from './testing/archives.js';
 import { Gate, type Passing } from './testing/gate.js';
 import { Registry } from './testing/registry.js';
 import { all, caught, Testbed } from './testing/testbed.js';
@@ -56,6 +57,59 @@ describe('pulling of images when things go wrong', function () {
     const lines = await statuses(`${cutting.host}/group/app:v1`);
     expect(ranges).to.deep.equal([undefined, 'bytes=100-', 'bytes=200-']);
     expect(lines).to.include('Retrying in 1 second');
+  });
+
+  describe('a large layer', () => {
+    const SIZE = 3 * 1024 ** 2;
+    let large: MadeImage;
+    let layer: string;
+    before(async () => {
+      large = makeImage([await writeTar([{ name: 'noise', content: randomBytes(SIZE) }])]);
+      [layer = ''] = (await registry.push(large, 'group/large', 'v1')).layers;
+    });
+
+    /** A pull that is stopped when two thirds have come. Gives what later ones ask for. */
+    const cut = async (change = (bytes: Buffer) => bytes) => {
+      const asked: (string | undefined)[] = [];
+      const stop = new AbortController();
+      const { host } = await gate(async (passing) => {
+        const { request, response } = passing;
+        if (!isBlob(passing, layer)) return passing.pass();
+        asked.push(request.headers.range);
+        if (asked.length > 2) return passing.pass();
+        if (asked.length === 2) return stop.abort();
+        const chunks: Buffer[] = [];
+        const answer = await passing.forward();
+        response.writeHead(answer.statusCode!, answer.headers);
+        for await (const chunk of answer) chunks.push(chunk as Buffer);
+        response.write(change(Buffer.concat(chunks).subarray(0, (SIZE * 2) / 3)), () => response.destroy());
+      });
+      const reference = `${host}/group/large:v1`;
+      await caught(all(bed.images.pull({ reference }, { signal: stop.signal })));
+      expect(await bed.leftovers()).to.deep.equal(NOTHING);
+      return { asked: () => asked.slice(2), reference };
+    };
+
+    it('goes on in a later pull from what an earlier one has left', async () => {
+      const { asked, reference } = await cut();
+      await bed.restart();
+      await bed.pull(reference);
+      expect(asked()).to.have.length(1);
+      expect(Number(/^bytes=(\d+)-$/.exec(asked()[0] ?? '')![1])).to.be.within(1024 ** 2, SIZE);
+      expect(await bed.images.forgetDownloads({})).to.include({ reclaimed: 0 });
+    });
+
+    it('begins anew when what was left is wrong, or was forgotten', async () => {
+      const wrong = await cut((bytes) => Buffer.alloc(bytes.length));
+      await bed.pull(wrong.reference);
+      expect(wrong.asked()).to.have.length(2);
+      expect(wrong.asked()[1]).to.equal(undefined);
+      await bed.removeAll();
+      const { asked, reference } = await cut();
+      expect((await bed.images.forgetDownloads({})).reclaimed).to.be.within(1024 ** 2, SIZE);
+      await bed.pull(reference);
+      expect(asked()).to.deep.equal([undefined]);
+    });
   });
 
   it('goes on when the registry ignores where to go on', async () => {

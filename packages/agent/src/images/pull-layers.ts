@@ -1,6 +1,7 @@
 import { AgentError } from '@arca/agent-proto';
 import { together } from '../containerd/abort.js';
 import type { Containerd } from '../containerd/containerd.js';
+import { NoRoom } from '../containerd/disk.js';
 import type { Descriptor } from '../containerd/image-records.js';
 import type { Lease } from '../containerd/leases.js';
 import { KeyedLocks, Slots } from '../containerd/locks.js';
@@ -8,7 +9,7 @@ import type { ImageConfig } from './config.js';
 import { retrying, type Report } from './progress.js';
 import { shortId } from './reference.js';
 import type { RegistryClient } from './registry/client.js';
-import { download } from './registry/download.js';
+import { download, type DownloadOptions } from './registry/download.js';
 import type { Unpacker } from './unpacker.js';
 
 const SIDE_BY_SIDE = 3; // dockerd's default of max-concurrent-downloads
@@ -94,16 +95,30 @@ export class LayerPuller {
   ): Promise<void> {
     if (await this.#hold(lease, layer)) return;
     const { digest, size } = layer;
+    const { content, partials } = this.containerd;
     const onRetry = (pause: number) => report({ id, status: retrying(pause) });
-    const source = download(client, layer, { signal, retryDelay: this.retryDelay, onRetry });
-    const counted = countBytes(source, (current) =>
-      report({ id, status: 'Downloading', current, total: size }),
-    );
-    const verified = announceEnd(counted, () => report({ id, status: 'Verifying Checksum' }));
+    // What has come is worth keeping unless it is wrong, or there is no room.
+    const onCut = (file: string, failure: unknown) =>
+      isWrong(failure) || failure instanceof NoRoom ? partials.drop(digest) : partials.keep(digest, file);
+    const write = async (begun?: DownloadOptions['begun']) => {
+      const source = download(client, layer, { signal, retryDelay: this.retryDelay, onRetry, begun });
+      const counted = countBytes(source, (current) =>
+        report({ id, status: 'Downloading', current, total: size }),
+      );
+      const verified = announceEnd(counted, () => report({ id, status: 'Verifying Checksum' }));
+      await content.write(lease, verified, { expected: digest, size, signal, onCut });
+      await partials.drop(digest);
+    };
     try {
-      await this.containerd.content.write(lease, verified, { expected: digest, size, signal });
+      const there = await partials.size(digest);
+      if (there === 0) return await write();
+      await write({ size: there, bytes: partials.read(digest) }).catch((error: unknown) => {
+        // It may have been the beginning that was wrong, or that was given up meanwhile.
+        if (!isWrong(error) && !isGone(error)) throw error;
+        return write();
+      });
     } catch (error) {
-      if (!(error instanceof AgentError && error.code === 'INVALID_ARGUMENT')) throw error;
+      if (!isWrong(error)) throw error;
       throw new AgentError(
         'INTERNAL',
         `filesystem layer verification failed for digest ${digest}`,
@@ -122,6 +137,11 @@ export class LayerPuller {
     return (await content.size(digest)) === size;
   }
 }
+
+/** Whether bytes are not those that the digest stands for. */
+const isWrong = (error: unknown): boolean => error instanceof AgentError && error.code === 'INVALID_ARGUMENT';
+
+const isGone = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
 
 async function* countBytes(
   source: AsyncIterable<Buffer>,

@@ -56,6 +56,8 @@ export function imageServices(
     search: (request, { signal }) => answer(() => inquiries.search(request, signal)),
     save: (request, { signal }) => archiveChunks(saver, request, signal),
     forgetBuilds: ({ imageIds }) => answer(() => store.forgetBuilds(imageIds)),
+    forgetDownloads: () =>
+      answer(async () => ({ reclaimed: await containerd.partials.clear({ all: true }) })),
     commit: (request, { signal }) => answer(() => committer.commit(request, signal)),
     readFile: ({ id, path }) =>
       answer(async () => {

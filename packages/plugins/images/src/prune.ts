@@ -35,8 +35,14 @@ export const prune = (parts: Parts): OperationFunction<'ImagePrune'> => {
     if (underWay) throw conflict('a prune operation is already running', 'images.pruning');
     underWay = true;
     try {
+      // No label or time can mean what is no image yet.
+      const isFiltered = ['until', 'label', 'label!'].some((name) => filters.has(name));
+      const { reclaimed } = isFiltered
+        ? { reclaimed: 0 }
+        : await asking(parts.agent.images.forgetDownloads({}));
       return await pruned(
         parts,
+        reclaimed,
         (image) => (!dangling || image.repoTags.length === 0) && passes(prunable(image)),
       );
     } finally {
@@ -45,9 +51,13 @@ export const prune = (parts: Parts): OperationFunction<'ImagePrune'> => {
   };
 };
 
-async function pruned({ agent, containers, events, images }: Parts, isWanted: (image: Image) => boolean) {
+async function pruned(
+  { agent, containers, events, images }: Parts,
+  reclaimed: number,
+  isWanted: (image: Image) => boolean,
+) {
   const deleted: { Untagged?: string; Deleted?: string }[] = [];
-  let SpaceReclaimed = 0;
+  let SpaceReclaimed = reclaimed;
   for (const { id } of (await listed(agent)).filter(isWanted)) {
     const labels = await images.labels(id);
     const request = { reference: id, force: true, unusedOnly: true, inUse: usesOf(containers) };

@@ -8,6 +8,8 @@ export interface DownloadOptions {
   signal?: AbortSignal;
   /** ms before the first repeated attempt. */
   retryDelay: number;
+  /** What is there of it from before, and how many bytes. */
+  begun?: { size: number; bytes: AsyncIterable<Buffer> };
   /** Told before a pause of so many ms. */
   onRetry: (pause: number) => void;
 }
@@ -19,11 +21,15 @@ export interface DownloadOptions {
 export async function* download(
   client: Pick<RegistryClient, 'blob'>,
   { digest, size }: Descriptor,
-  { signal, retryDelay, onRetry }: DownloadOptions,
+  { signal, retryDelay, onRetry, begun }: DownloadOptions,
 ): AsyncGenerator<Buffer> {
   let position = 0;
   let failures = 0;
   let pause = 0;
+  if (begun !== undefined && begun.size < size) {
+    yield* begun.bytes;
+    position = begun.size;
+  }
   while (position < size || size === 0) {
     try {
       for await (const chunk of from(client, digest, position, signal)) {
