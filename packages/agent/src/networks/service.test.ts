@@ -7,7 +7,12 @@ const bridge = {
   gateways: ['172.30.0.1/16', 'fd30::1/64'],
   masquerade: true,
 };
-const otherBridge = { networkId: 'n2', name: 'back0', gateways: ['172.31.0.1/16'], masquerade: true };
+const otherBridge = {
+  networkId: 'n2',
+  name: 'back0',
+  gateways: ['172.31.0.1/16', 'fd31::1/64'],
+  masquerade: true,
+};
 
 describe('networks', function () {
   this.timeout(60_000);
@@ -22,7 +27,7 @@ describe('networks', function () {
     await host.networks.ensureBridge(otherBridge);
     one = await host.container('one', 'front0', '172.30.0.2/16', 'fd30::2/64');
     two = await host.container('two', 'front0', '172.30.0.3/16');
-    far = await host.container('far', 'back0', '172.31.0.2/16');
+    far = await host.container('far', 'back0', '172.31.0.2/16', 'fd31::2/64');
     await host.serve('outside', 7000);
   });
 
@@ -36,6 +41,7 @@ describe('networks', function () {
 
     it('keeps bridges apart', async () => {
       expect(await host.probe(far, 'tcp', '172.30.0.2', 80, 500)).to.equal('timeout');
+      expect(await host.probe(far, 'tcp', 'fd30::2', 80, 500)).to.equal('timeout');
     });
 
     it('reaches the host at the gateway', async () => {
@@ -98,6 +104,8 @@ describe('networks', function () {
     it('is not reached past the published ports by one who knows the way', async () => {
       await host.runIn('outside', 'ip', 'route', 'add', '172.30.0.0/16', 'via', '192.0.2.1');
       expect(await host.probe('outside', 'tcp', '172.30.0.2', 80, 500)).to.equal('timeout');
+      await host.runIn('outside', 'ip', 'route', 'add', 'fd30::/64', 'via', '2001:db8::1');
+      expect(await host.probe('outside', 'tcp', 'fd30::2', 80, 500)).to.equal('timeout');
     });
 
     it('does not let a container speak to 127.0.0.1 of the host', async () => {
