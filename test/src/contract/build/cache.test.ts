@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { afterEach, it } from 'mocha';
-import { onArca, onEachEngine } from '../../harness/suite.js';
+import { selectedEngines } from '../../harness/fleet.js';
+import { onArca, onEachEngine, Suite } from '../../harness/suite.js';
 import { Building, file } from './building.js';
 
 const hits = (text: string): number => text.split('Using cache').length - 1;
@@ -94,6 +95,26 @@ onArca('POST /build on Arca', (suite) => {
     const { BuildCache } = (await suite.api.get('/system/df')).json<{ BuildCache: object[] }>();
     expect(BuildCache).to.deep.equal([]);
   });
+
+  if (selectedEngines().includes('dockerd'))
+    it('takes the steps of an image that dockerd has built', async () => {
+      const other = new Suite('dockerd');
+      const dockerfile =
+        'FROM {base}\nENV A=1\nCOPY d /d\nCOPY d/f g /e/\nRUN echo x > /x\nADD g /h/\nWORKDIR /w\nCMD ["x"]\n';
+      const entries = [file('d/f', 'f', 0o600), file('g', 'g')];
+      const query = { t: 'made/by-dockerd' };
+      try {
+        expect((await new Building(other).build(dockerfile, entries, query)).error).to.equal('');
+        const saved = await other.api.call('GET', '/images/made/by-dockerd/get');
+        await suite.api.call('POST', '/images/load', { body: saved.body });
+        const cachefrom = JSON.stringify(['made/by-dockerd']);
+        const { text, id } = await building.build(dockerfile, entries, { cachefrom });
+        expect(hits(text)).to.equal(7);
+        expect((await suite.api.get('/images/made/by-dockerd/json')).json<{ Id: string }>().Id).to.equal(id);
+      } finally {
+        await new Building(other).wipe();
+      }
+    });
 
   it('takes heredocs and modes, which Docker leaves to BuildKit', async () => {
     const dockerfile = `FROM {base}
