@@ -10,12 +10,15 @@ const HEADER_LENGTH = 8;
 const STDERR = 2;
 const SYSTEM_ERROR = 3;
 
-/** Frames up to this length come whole, as a line of a log does; longer ones in pieces of about it. */
-const WHOLE = 1024 * 1024;
+/**
+ * Frames up to this length come whole, as a line of a log does, which engines cut at 16 KiB and put a time and details
+ * before. Longer ones come in the pieces that they arrive in, which need not be copied.
+ */
+const WHOLE = 24 * 1024;
 
 /**
  * Takes a multiplexed stream apart: before each piece stand its stream (0 and 1 stdout, 2 stderr, 3 a failure of the
- * daemon), three zeros and its length as a big-endian 32-bit number. Holds at most 1 MiB and a chunk, however long a
+ * daemon), three zeros and its length as a big-endian 32-bit number. Holds at most 24 KiB and a chunk, however long a
  * frame says it is. Rejects with a DockerError for such a failure, and when the stream ends inside a frame.
  */
 export async function* demultiplex(
@@ -42,6 +45,7 @@ class Splitter {
   /** Of the frame whose header has been taken off; -1 before. */
   #type = -1;
   #left = 0;
+  #whole = true;
 
   push(chunk: Uint8Array): void {
     if (chunk.length === 0) return;
@@ -56,10 +60,13 @@ class Splitter {
       const header = this.#take(HEADER_LENGTH);
       this.#type = header[0] as number;
       this.#left = new DataView(header.buffer, header.byteOffset).getUint32(4);
+      // A failure of the daemon is one text, of which the beginning is enough.
+      this.#whole = this.#left <= WHOLE || this.#type === SYSTEM_ERROR;
     }
-    if (this.#held < this.#left && this.#held < WHOLE) return undefined;
+    const given = this.#whole ? this.#held : (this.#chunks[0]?.length ?? 0);
+    if (this.#whole ? given < Math.min(this.#left, WHOLE) : given === 0) return undefined;
     const type = this.#type;
-    const data = this.#take(Math.min(this.#left, this.#held));
+    const data = this.#take(Math.min(this.#left, given));
     this.#left -= data.length;
     if (this.#left === 0) this.#type = -1;
     return { type, data };

@@ -6,6 +6,8 @@ import { eventually } from './eventually.js';
 import { request } from './http.js';
 import { runDirectory, runName } from './run.js';
 
+/** Generous: it only decides when to give up, and other work may share the machine. */
+const START_LIMIT_MS = 30_000;
 const STOP_LIMIT_MS = 20_000;
 
 /** Life cycle that every daemon under test shares: spawn, wait for a ping, stop by signal, log to a file. */
@@ -60,10 +62,18 @@ export abstract class Daemon implements Engine {
     closeSync(log);
     child.on('error', () => undefined);
     this.child = child;
-    await eventually(async () => {
-      if (hasEnded(child)) return true;
-      return (await request(this.socketPath, 'GET', '/_ping')).status === 200;
-    }, `${this.name} answers`);
+    await eventually(
+      async () => {
+        if (hasEnded(child)) return true;
+        return (await request(this.socketPath, 'GET', '/_ping')).status === 200;
+      },
+      `${this.name} answers`,
+      START_LIMIT_MS,
+    ).catch(async (error: unknown) => {
+      // Nobody stops what has not started.
+      await this.stop().catch(() => undefined);
+      throw error;
+    });
     if (hasEnded(child)) throw new Error(`${this.name} did not start:\n${this.log()}`);
     this.version = String((await request(this.socketPath, 'GET', '/_ping')).headers['api-version']);
   }
