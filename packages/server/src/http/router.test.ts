@@ -20,11 +20,12 @@ describe('router', () => {
     expect(find('DELETE', '/containers/prune')).to.equal('ContainerDelete prune');
   });
 
-  it('lets images, plugins and distributions have slashes', () => {
+  it('lets images, plugins, distributions and networks have slashes', () => {
     expect(find('DELETE', '/images/a/b/c')).to.equal('ImageDelete a/b/c');
     expect(find('GET', '/plugins/a/b:1/json')).to.equal('PluginInspect a/b:1');
     expect(find('GET', '/distribution/r:5/a/json')).to.equal('DistributionInspect r:5/a');
-    expect(find('GET', '/networks/a/b')).to.equal(undefined);
+    expect(find('GET', '/networks/a/b')).to.equal('NetworkInspect a/b');
+    expect(find('GET', '/tasks/a/b')).to.equal(undefined);
   });
 
   it('wants a value for a parameter', () => {

@@ -81,16 +81,9 @@ export const explained: Record<string, Record<string, string>> = {
   },
   'network inspect': {
     'EnableIPv4: boolean, dockerd missing': 'newer engines have it in every version',
-    'IPAM.Options: object, dockerd null': 'the description has a map; empty and null are the same to clients',
-    'Options{}: missing, dockerd string':
-      'the default bridge is made by Arca itself, not by options of a driver',
   },
   'network list': {
     '[].EnableIPv4: boolean, dockerd missing': 'newer engines have it in every version',
-    '[].IPAM.Options: object, dockerd null':
-      'the description has a map; empty and null are the same to clients',
-    '[].Options{}: missing, dockerd string':
-      'the default bridge is made by Arca itself, not by options of a driver',
   },
   'disk usage': {
     'BuildCache: array, dockerd null': 'empty and null are the same to clients',
