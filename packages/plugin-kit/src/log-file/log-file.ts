@@ -10,9 +10,12 @@ import { shift, type RotationPolicy } from './rotation.js';
 
 /** Bytes that may wait to be written before the container has to. The most that a crash of the daemon can lose. */
 const highWater = 256 * 1024;
-/** Milliseconds that a write may take; after a longer one others are written by the thread pool for a while. */
+/** Milliseconds that a write may take before the disk counts as slow. */
 const slow = 4;
-const slowness = 1000;
+/** Milliseconds for which a slow disk is written by the thread pool; longer each time that it is slow again. */
+const pauses = { first: 1000, longest: 16_000 };
+/** What the logs of this process know of their disk: one that finds it slow tells the others. */
+const disk = { slowUntil: 0, pause: pauses.first };
 const newline = 10;
 
 /** What one write call takes; `rotate`: a new file is begun before it. */
@@ -43,8 +46,6 @@ export class LogFile implements LogWriter {
   #compression: Compression | undefined;
   #failure: unknown;
   #closed = false;
-  /** Milliseconds, as `performance.now` has them. */
-  #slowUntil = 0;
   #relief = Promise.withResolvers<void>();
   #change = Promise.withResolvers<void>();
 
@@ -149,7 +150,7 @@ export class LogFile implements LogWriter {
    */
   #writeAtOnce(): boolean {
     const [segment, more] = this.#segments;
-    if (!segment || more || segment.rotate || performance.now() < this.#slowUntil) return false;
+    if (!segment || more || segment.rotate || performance.now() < disk.slowUntil) return false;
     this.#segments.length = 0;
     const begin = performance.now();
     try {
@@ -160,8 +161,7 @@ export class LogFile implements LogWriter {
     } catch (error) {
       this.#failure = error;
     }
-    const end = performance.now();
-    if (end - begin > slow) this.#slowUntil = end + slowness;
+    noteWrite(begin, performance.now());
     this.#finish(segment);
     return this.#failure === undefined;
   }
@@ -214,6 +214,13 @@ export class LogFile implements LogWriter {
     this.#change.resolve();
     this.#change = Promise.withResolvers();
   }
+}
+
+function noteWrite(begin: number, end: number): void {
+  if (end - begin <= slow) return;
+  const again = begin - disk.slowUntil < pauses.longest;
+  disk.pause = again ? Math.min(disk.pause * 2, pauses.longest) : pauses.first;
+  disk.slowUntil = end + disk.pause;
 }
 
 async function openForAppend(path: string): Promise<FileHandle> {
