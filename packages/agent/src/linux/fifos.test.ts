@@ -1,9 +1,10 @@
 import { expect } from 'chai';
 import { closeSync, constants, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { fifoReader, makeInputFifo, makeOutputFifo, reopenOutputFifo } from './fifos.js';
+import { fifoReader, InputFifo, makeOutputFifo, reopenOutputFifo } from './fifos.js';
 import { lockDirectory } from './locks.js';
 
 describe('FIFOs', () => {
@@ -69,11 +70,30 @@ describe('FIFOs', () => {
   });
 
   it('take input before anybody reads it', async () => {
-    const input = makeInputFifo(path());
-    await new Promise((resolve) => input.write('early', resolve));
+    const input = InputFifo.make(path());
+    await new Promise<void>((resolve) => input.write(Buffer.from('early'), resolve));
     const reader = fifoReader(openSync(path(), constants.O_RDONLY | constants.O_NONBLOCK));
-    input.destroy();
+    input.close();
     expect(await text(reader)).to.equal('early');
+  });
+
+  it('keep input that has ended for a reader that comes later, and end it then', async () => {
+    const input = InputFifo.make(path());
+    await new Promise<void>((resolve) => input.write(Buffer.from('kept'), resolve));
+    let finished = false;
+    const end = input.finish().then(() => (finished = true));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(finished).to.equal(false);
+    expect(await readFile(path(), 'utf8')).to.equal('kept'); // opens it without O_NONBLOCK, as the shim does
+    await end;
+  });
+
+  it('do not wait for a reader of input that nobody will want', async () => {
+    const input = InputFifo.make(path());
+    const end = input.finish();
+    input.close();
+    await end;
+    await input.finish();
   });
 });
 

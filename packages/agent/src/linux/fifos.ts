@@ -1,6 +1,7 @@
 import type { ProcessOutput } from '@arca/agent-proto';
 import { closeSync, constants, openSync } from 'node:fs';
 import { Socket, type SocketConstructorOpts } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { mkfifo, setPipeSize } from './syscalls.js';
 
 const { O_NONBLOCK, O_RDONLY, O_RDWR, O_WRONLY } = constants;
@@ -90,16 +91,64 @@ const turns = new Turns();
 
 export const fifoReader = (fd: number): FifoReader => silent(new FifoReader(fd));
 
-/** Makes a FIFO for input and opens it for writing; O_RDWR does not wait for a reader. */
-export function makeInputFifo(path: string): Socket {
-  mkfifo(path);
-  return reopenInputFifo(path, enlarge);
+/** Our end of a FIFO for the input of a process. */
+export class InputFifo {
+  readonly #path: string;
+  readonly #socket: Socket;
+  #closed = false;
+
+  private constructor(path: string, fd: number) {
+    this.#path = path;
+    this.#socket = silent(new Socket({ fd, readable: false, writable: true }));
+  }
+
+  static make(path: string): InputFifo {
+    mkfifo(path);
+    return InputFifo.open(path);
+  }
+
+  /** O_RDWR does not wait for a reader. */
+  static open(path: string): InputFifo {
+    const fd = openSync(path, O_RDWR | O_NONBLOCK);
+    enlarge(fd);
+    return new InputFifo(path, fd);
+  }
+
+  /** Calls back when the bytes are in the FIFO, and when they never will be. */
+  write(bytes: Buffer, done: () => void): void {
+    this.#socket.write(bytes, () => done());
+  }
+
+  /**
+   * Ends the input after what was written. Our end stays open until the reader has come: before that, the kernel would drop
+   * what is in the FIFO, and a reader that opens it later would wait for ever for a writer.
+   */
+  async finish(): Promise<void> {
+    if (this.#closed) return;
+    const keeper = openSync(this.#path, O_WRONLY | O_NONBLOCK);
+    this.#socket.destroy(); // it reads as well, so that readers of others could not be told from it
+    try {
+      while (!this.#closed && !hasReader(this.#path)) await delay(1);
+    } finally {
+      closeSync(keeper);
+      this.#closed = true;
+    }
+  }
+
+  /** Drops what has not been read, if nobody else has opened the FIFO. */
+  close(): void {
+    this.#closed = true;
+    this.#socket.destroy();
+  }
 }
 
-export function reopenInputFifo(path: string, prepare?: (fd: number) => void): Socket {
-  const fd = openSync(path, O_RDWR | O_NONBLOCK);
-  prepare?.(fd);
-  return silent(new Socket({ fd, readable: false, writable: true }));
+function hasReader(path: string): boolean {
+  try {
+    closeSync(openSync(path, O_WRONLY | O_NONBLOCK));
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ENXIO'; // it may have been removed: nobody will come
+  }
 }
 
 /**

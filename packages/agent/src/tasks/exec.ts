@@ -3,7 +3,7 @@ import type { Process } from '@arca/oci-spec';
 import { mkdirSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fifoReader, makeInputFifo, makeOutputFifo } from '../linux/fifos.js';
+import { fifoReader, InputFifo, makeOutputFifo } from '../linux/fifos.js';
 import { checkId, type TaskContext } from './context.js';
 import { ContainerProcess, GRACE } from './process.js';
 import type { ExecRecord, ExitRecord } from './records.js';
@@ -109,7 +109,7 @@ function openStreams(
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const paths = fifosOf(directory);
   return new ProcessStreams({
-    stdin: stdin ? makeInputFifo(paths.stdin) : null,
+    stdin: stdin ? InputFifo.make(paths.stdin) : null,
     stdout: fifoReader(makeOutputFifo(paths.stdout)),
     stderr: terminal ? null : fifoReader(makeOutputFifo(paths.stderr)),
     closeIo: () => task.shim.task.closeIO({ id: task.id, execId, stdin: true }),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Status, type StateResponse } from '../generated/containerd/task/v2/shim_pb.js';
-import { fifoReader, reopenInputFifo, reopenOutputFifo } from '../linux/fifos.js';
+import { fifoReader, InputFifo, reopenOutputFifo } from '../linux/fifos.js';
 import { findProcesses, commandLine } from '../linux/processes.js';
 import type { TaskContext } from './context.js';
 import { Exec, fifosOf } from './exec.js';
@@ -148,7 +148,7 @@ function reopenStreams(
   const output = (path: string) =>
     existsSync(path) ? fifoReader(reopenOutputFifo(path)) : Readable.from([]);
   return new ProcessStreams({
-    stdin: stdin && !exit && existsSync(paths.stdin) ? reopenInputFifo(paths.stdin) : null,
+    stdin: stdin && !exit && existsSync(paths.stdin) ? InputFifo.open(paths.stdin) : null,
     stdout: output(paths.stdout),
     stderr: terminal ? null : output(paths.stderr),
     closeIo,

@@ -4,7 +4,7 @@ import { create, toBinary } from '@bufbuild/protobuf';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { OptionsSchema } from '../generated/containerd/runc/v1/options_pb.js';
-import { enlargeOutputs, fifoReader, makeInputFifo } from '../linux/fifos.js';
+import { enlargeOutputs, fifoReader, InputFifo } from '../linux/fifos.js';
 import { makeBundle, removeBundle, writeConfig } from './bundle.js';
 import type { TaskContext } from './context.js';
 import { prepareFiles } from './files.js';
@@ -174,7 +174,7 @@ function openStreams(shim: Shim, { id, terminal, stdin }: StartContainerRequest)
   const stderr = fifoReader(outputs.stderr);
   if (terminal) stderr.destroy();
   return new ProcessStreams({
-    stdin: stdin ? makeInputFifo(join(shim.directory, 'in')) : null,
+    stdin: stdin ? InputFifo.make(join(shim.directory, 'in')) : null,
     stdout: fifoReader(outputs.stdout),
     stderr: terminal ? null : stderr,
     closeIo: () => shim.task.closeIO({ id, stdin: true }),

@@ -1,7 +1,7 @@
 import type { ProcessOutput, ProcessStdio } from '@arca/agent-proto';
-import type { Socket } from 'node:net';
 import { Writable, type Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { InputFifo } from '../linux/fifos.js';
 
 /**
  * Standard input of a process. Ending it ends the process's input once all that was written is in the pipe. What is
@@ -9,29 +9,26 @@ import { setTimeout as delay } from 'node:timers/promises';
  */
 class ProcessInput extends Writable {
   constructor(
-    private readonly fifo: Socket,
+    private readonly fifo: InputFifo,
     private readonly closeIo: () => Promise<unknown>,
   ) {
     super({ emitClose: true });
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
-    this.fifo.write(chunk, () => done());
+    this.fifo.write(chunk, done);
   }
 
-  override _final(done: () => void): void {
-    // The shim opens the FIFO in the background. While our end is open its content stays, and CloseIO answers only
-    // after the shim's opening, so ours is closed after it.
+  override _final(done: (error?: Error) => void): void {
+    // The shim writes to the FIFO as well as reads it: its own end for writing goes first.
     this.closeIo()
       .catch(() => undefined) // the process has ended
-      .finally(() => {
-        this.fifo.destroy();
-        done();
-      });
+      .then(() => this.fifo.finish())
+      .then(() => done(), done);
   }
 
   override _destroy(error: Error | null, done: (error: Error | null) => void): void {
-    this.fifo.destroy();
+    this.fifo.close();
     done(error);
   }
 }
@@ -40,7 +37,7 @@ class ProcessInput extends Writable {
 export type Output = ProcessOutput & { bytesRead?: number };
 
 export interface StreamParts {
-  stdin: Socket | null;
+  stdin: InputFifo | null;
   stdout: Output;
   stderr: Output | null;
   /** The shim's CloseIO for the process. */
@@ -83,7 +80,7 @@ export class ProcessStreams {
 
   /** The process has ended: nobody will read its input. */
   closeInput(): void {
-    this.parts.stdin?.destroy();
+    this.parts.stdin?.close();
   }
 
   /** Forgets the streams; one that has an owner ends by itself when the owner has read it. */
