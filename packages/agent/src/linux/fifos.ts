@@ -151,22 +151,6 @@ function hasReader(path: string): boolean {
   }
 }
 
-/**
- * Lets a process write ahead on the pipes that the shim made for its outputs and copies to our FIFOs: with their default of
- * 64 KiB each of the three waits for the others, and a busy container gets a fifth less through.
- */
-export function enlargeOutputs(pid: number): void {
-  for (const output of [1, 2]) {
-    try {
-      const fd = openSync(`/proc/${pid}/fd/${output}`, O_RDONLY | O_NONBLOCK);
-      enlarge(fd);
-      closeSync(fd);
-    } catch {
-      // It has ended already, or has put something else in the pipe's place.
-    }
-  }
-}
-
 function enlarge(fd: number): void {
   try {
     setPipeSize(fd, CAPACITY);

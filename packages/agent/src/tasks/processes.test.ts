@@ -2,7 +2,7 @@ import { RuntimeFailure } from '@arca/agent-proto';
 import { expect } from 'chai';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { readdirSync, readlinkSync } from 'node:fs';
+import { constants, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { script, specOf } from './testing/spec.js';
@@ -29,6 +29,9 @@ async function digest(stream: Readable): Promise<{ bytes: number; sha: string }>
   }
   return { bytes, sha: hash.digest('hex') };
 }
+
+const accessMode = (pid: number, fd: string): number =>
+  parseInt(/^flags:\s*(\d+)$/m.exec(readFileSync(`/proc/${pid}/fdinfo/${fd}`, 'utf8'))![1]!, 8) & 3;
 
 async function write(stream: Writable, bytes: number, block: Buffer): Promise<void> {
   for (let written = 0; written < bytes; written += block.length) {
@@ -87,6 +90,14 @@ describe('processes', function () {
         stdin!.write('\x04');
         await screen.until('bye');
         expect((await bed.processes.wait({ containerId: id })).status).to.equal(4);
+      });
+
+      it('lets a user without rights open its outputs anew', async () => {
+        const spec = script('echo out > /dev/stdout; echo err > /dev/stderr; echo more');
+        spec.process.user = { uid: 1000, gid: 1000 };
+        const id = await bed.start(spec, { runtime });
+        const ran = await bed.finish(id);
+        expect([ran.stdout, ran.stderr, ran.exit.status]).to.deep.equal(['out\nmore\n', 'err\n', 0]);
       });
 
       it('runs further processes with their own user, streams and end', async () => {
@@ -198,7 +209,12 @@ describe('processes', function () {
         const fds = readdirSync(`/proc/${pid}/fd`).map(
           (fd) => `${fd} ${readlinkSync(`/proc/${pid}/fd/${fd}`)}`,
         );
-        expect(fds.filter((fd) => !/^[012] (pipe:|\/dev\/null)/.test(fd))).to.deep.equal([]);
+        const { shim } = bed.record(id)!;
+        const own = pid === pids[0] ? [`1 ${shim}/out`, `2 ${shim}/err`] : [];
+        expect(fds).to.include.members(own);
+        for (const fd of own) expect(accessMode(pid, fd[0]!)).to.equal(constants.O_WRONLY);
+        const others = fds.filter((fd) => !own.includes(fd) && !/^[012] (pipe:|\/dev\/null)/.test(fd));
+        expect(others).to.deep.equal([]);
       }
       await Promise.all([bed.end(id, execId), bed.end(id)]);
     }

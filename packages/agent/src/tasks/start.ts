@@ -4,9 +4,10 @@ import { create, toBinary } from '@bufbuild/protobuf';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { OptionsSchema } from '../generated/containerd/runc/v1/options_pb.js';
-import { enlargeOutputs, fifoReader, InputFifo } from '../linux/fifos.js';
+import { fifoReader, InputFifo } from '../linux/fifos.js';
 import { makeBundle, removeBundle, writeConfig } from './bundle.js';
 import type { TaskContext } from './context.js';
+import { DirectOutputs } from './direct-outputs.js';
 import { prepareFiles } from './files.js';
 import type { RootMount, RuntimeChoice } from './ports.js';
 import { ContainerProcess, GRACE } from './process.js';
@@ -132,7 +133,11 @@ async function createOnce(context: TaskContext, plan: Plan, shim: Shim, spec: Sp
     writeConfig(record.bundle, withSourceFlags({ ...spec, root: { ...spec.root, path: rootfs } }));
     process = new ContainerProcess(shim, request.id, '', openStreams(shim, request));
     await plan.files;
-    const options = create(OptionsSchema, { binaryName: runtime.path, root: record.runtime.root });
+    const direct = request.terminal ? undefined : new DirectOutputs(shim.directory, runtime.path);
+    const options = create(OptionsSchema, {
+      binaryName: direct?.path ?? runtime.path,
+      root: record.runtime.root,
+    });
     const { pid } = await shim.task.create({
       id: request.id,
       bundle: record.bundle,
@@ -144,7 +149,7 @@ async function createOnce(context: TaskContext, plan: Plan, shim: Shim, spec: Sp
       options: { typeUrl: OptionsSchema.typeName, value: toBinary(OptionsSchema, options) },
     });
     process.pid = pid;
-    if (!request.terminal) enlargeOutputs(pid);
+    direct?.created();
     return { record, process };
   } catch (error) {
     process?.streams.destroy();
