@@ -14,7 +14,7 @@ import {
   type Agent,
 } from '@arca/agent-proto';
 import { removeExports } from './buildkit/adoption.js';
-import { openBuildKit } from './buildkit/service.js';
+import { endBuildKit, openBuildKit } from './buildkit/service.js';
 import { openBuilds } from './builds/service.js';
 import { Containerd } from './containerd/containerd.js';
 import { openFiles } from './files/service.js';
@@ -103,6 +103,7 @@ async function assemble(
   const networking = inProcess(Networks, networks.service);
   const buildKit = await openBuildKit({
     ...{ root, run, log, containerd, store, runtimes, registries: options, networks: networking },
+    dns: options.dns,
     program: buildkitd,
   });
   onClose(() => buildKit.close());
@@ -131,6 +132,7 @@ async function assemble(
 async function openStore(options: AgentOptions, onClose: (step: () => void | Promise<void>) => void) {
   const { root, run, instance, log } = options;
   const buildkitd = await findBuildKit(options.buildkitd);
+  await endBuildKit(run);
   const containerd = await Containerd.open({
     root,
     run,

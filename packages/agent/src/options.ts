@@ -1,3 +1,4 @@
+import type { BuildDns } from './buildkit/configuration.js';
 import type { RegistryOptions } from './images/registry/endpoints.js';
 import type { RuntimeOptions } from './system/runtimes.js';
 
@@ -17,6 +18,8 @@ export interface AgentOptions
   containerdAddress?: string;
   /** Path or name of buildkitd, or `none`; without it one that is found in PATH is used, if any. */
   buildkitd?: string;
+  /** What steps of BuildKit find in resolv.conf in place of the host's, where any is given. */
+  dns?: BuildDns;
   pool?: {
     /** Shims that are kept ready; each takes about 2 MB. */
     shims?: number;

@@ -89,6 +89,7 @@ function openAgent(options: Options, log: Log): Promise<RunningAgent> {
     registryMirrors,
     containerdAddress,
     buildkitd,
+    dns: options.defaultDns,
     log,
   });
 }

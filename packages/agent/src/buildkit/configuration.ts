@@ -1,4 +1,3 @@
-import type { RegistryOptions } from '../images/registry/endpoints.js';
 import { SNAPSHOTTER } from '../containerd/snapshots.js';
 
 export interface BuildKitPlaces {
@@ -28,19 +27,28 @@ const SNAPSHOTTER_LABEL = 'org.mobyproject.buildkit.worker.snapshotter';
 /** What `--add-host name:host-gateway` means. */
 const HOST_LABEL = 'org.mobyproject.buildkit.worker.moby.host-gateway-ip';
 
+/** What a step's resolv.conf has in place of the host's. */
+export interface BuildDns {
+  readonly servers: readonly string[];
+  readonly search: readonly string[];
+  readonly options: readonly string[];
+}
+
 /** The configuration file (TOML) of a buildkitd on the agent's containerd. A JSON string is a TOML string. */
 export function buildKitConfiguration(
   { root, address, containerd, namespace, runtimeRoot, runtime, network }: BuildKitPlaces,
-  { insecureRegistries = [], registryMirrors = [] }: Partial<RegistryOptions>,
+  registries: readonly string[],
+  dns: BuildDns = { servers: [], search: [], options: [] },
 ): string {
-  const text = JSON.stringify;
-  const hub = registryMirrors.map((url) => url.replace(/^https?:\/\//, '').replace(/\/$/, ''));
-  const plain = registryMirrors.filter((url) => url.startsWith('http://'));
   return [
     `root = ${text(root)}`,
     'insecure-entitlements = ["network.host"]', // dockerd's default
     '[grpc]',
     `  address = [${text(`unix://${address}`)}]`,
+    '[dns]',
+    `  nameservers = ${text(dns.servers)}`,
+    `  searchDomains = ${text(dns.search)}`,
+    `  options = ${text(dns.options)}`,
     '[worker.oci]',
     '  enabled = false',
     '[worker.containerd]',
@@ -58,11 +66,9 @@ export function buildKitConfiguration(
     '  [worker.containerd.runtime]',
     '    name = "io.containerd.runc.v2"',
     `    options = { Root = ${text(runtimeRoot)}, BinaryName = ${text(runtime)} }`,
-    ...(hub.length > 0 ? ['[registry."docker.io"]', `  mirrors = ${text(hub)}`] : []),
-    ...[
-      ...insecureRegistries.filter((host) => !host.includes('/')),
-      ...plain.map((url) => new URL(url).host),
-    ].flatMap((host) => [`[registry.${text(host)}]`, '  http = true', '  insecure = true']),
+    ...registries,
     '',
   ].join('\n');
 }
+
+const text = (value: string | readonly string[]): string => JSON.stringify(value);

@@ -18,8 +18,9 @@ import { hierarchies, removeCgroup } from '../linux/cgroups.js';
 import { endProcessesOf, Supervisor, type SupervisedProgram } from '../linux/supervisor.js';
 import type { Runtimes } from '../system/runtimes.js';
 import { adopt } from './adoption.js';
-import { buildKitConfiguration } from './configuration.js';
+import { buildKitConfiguration, type BuildDns } from './configuration.js';
 import { BuildNetwork } from './network.js';
+import { buildRegistries } from './registries.js';
 
 export interface BuildKitOptions extends Pick<SupervisedProgram, 'log'> {
   /** Persistent directory of the agent, and its volatile one. */
@@ -31,6 +32,7 @@ export interface BuildKitOptions extends Pick<SupervisedProgram, 'log'> {
   store: ImageStore;
   runtimes: Pick<Runtimes, 'resolve'>;
   registries: RegistryOptions;
+  dns: BuildDns | undefined;
   networks: Pick<Agent['networks'], 'ensureBridge' | 'removeBridge'>;
 }
 
@@ -40,11 +42,19 @@ export interface BuildKitServices {
   close(): Promise<void>;
 }
 
-/** `BuildKit` of the agent's contract. A buildkitd that an earlier agent left is ended. */
+const configurationIn = (run: string): string => join(run, 'buildkit', 'buildkitd.toml');
+
+/** Ends a buildkitd that an earlier agent left. Before its containerd is, which waits for who is connected to it. */
+export function endBuildKit(run: string): Promise<void> {
+  // Without its containerd it would not end by itself for long.
+  return endProcessesOf(configurationIn(run), 0);
+}
+
+/** `BuildKit` of the agent's contract. What a buildkitd of an earlier agent has left, which has ended, is removed. */
 export async function openBuildKit(options: BuildKitOptions): Promise<BuildKitServices> {
   const { containerd, store, program } = options;
   const daemon = new BuildKitDaemon(options);
-  await daemon.endPredecessor();
+  await daemon.clearPredecessor();
   return {
     service: {
       find: async () => ({
@@ -81,7 +91,7 @@ class BuildKitDaemon {
     this.#persistent = join(options.root, 'buildkit');
     this.#directory = join(options.run, 'buildkit');
     this.#address = join(this.#directory, 'buildkitd.sock');
-    this.#configuration = join(this.#directory, 'buildkitd.toml');
+    this.#configuration = configurationIn(options.run);
     const places = {
       directory: join(this.#directory, 'network'),
       namespaces: join(this.#persistent, 'net', 'cni'),
@@ -95,10 +105,8 @@ class BuildKitDaemon {
     return existsSync(this.#persistent);
   }
 
-  async endPredecessor(): Promise<void> {
+  async clearPredecessor(): Promise<void> {
     if (!existsSync(this.#configuration)) return;
-    // Without its containerd it would not end by itself for long.
-    await endProcessesOf(this.#configuration, 0);
     await this.#network.close();
     await this.#removeCgroup();
   }
@@ -133,7 +141,7 @@ class BuildKitDaemon {
   }
 
   async #start(): Promise<Supervisor> {
-    const { program, containerd, runtimes, registries, log } = this.options;
+    const { program, containerd, runtimes, registries, dns, log } = this.options;
     if (program === undefined) throw new AgentError('UNAVAILABLE', 'BuildKit is not installed');
     const persistent = this.#persistent;
     const runtimeRoot = join(this.#directory, 'runtime');
@@ -147,9 +155,12 @@ class BuildKitDaemon {
     };
     // What BuildKit asks of a runtime has been tried with runc, as far as that is here.
     const runtime = await runtimes.resolve('runc').catch(() => runtimes.resolve());
+    const { lines, unknown } = await buildRegistries(registries);
+    for (const registry of unknown)
+      log('warn', 'BuildKit cannot be told of a registry: it knows hosts, without a path', { registry });
     const text = buildKitConfiguration(
       { ...places, containerd: containerd.address, runtime: runtime.path },
-      registries,
+      ...([lines, dns] as const),
     );
     await writeFile(this.#configuration, text, { mode: 0o600 });
     return Supervisor.start({

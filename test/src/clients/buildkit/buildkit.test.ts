@@ -1,31 +1,20 @@
 import { expect } from 'chai';
-import { after, before, describe, it } from 'mocha';
+import { after, before, it } from 'mocha';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Api } from '../../harness/api.js';
+import type { Api } from '../../harness/api.js';
 import { BUSYBOX } from '../../harness/busybox.js';
 import { run } from '../../harness/command.js';
-import { DockerCli } from '../../harness/docker-cli.js';
+import type { DockerCli } from '../../harness/docker-cli.js';
 import type { Engine } from '../../harness/engine.js';
-import { eventually } from '../../harness/eventually.js';
-import { loadBusybox, newEngine } from '../../harness/fleet.js';
-import { leaksSince, takeSettledInventory } from '../../harness/leak.js';
 import { Registry } from '../../harness/registry.js';
-import { runDirectory } from '../../harness/run.js';
 import { HOST_ADDRESS } from '../../harness/sandbox.js';
 import { writeTar } from '../../harness/tar.js';
-
-/** Where they are is told by the environment: Debian has none of them. */
-const { ARCA_TEST_BUILDKITD: buildkitd, ARCA_TEST_BUILDX: buildx, ARCA_TEST_COMPOSE: compose } = process.env;
-
-if (!buildkitd || !buildx)
-  describe('BuildKit', () =>
-    it('builds by docker buildx [ARCA_TEST_BUILDKITD and ARCA_TEST_BUILDX name none]'));
-else describe('BuildKit', () => defineTests(buildkitd, buildx));
+import { BuildKitEngine, withBuildKit } from './buildkit-engine.js';
 
 const DOCKERFILE = `FROM ${BUSYBOX}
 RUN --mount=type=cache,target=/cache echo built > /built
@@ -33,36 +22,22 @@ COPY --chmod=640 given /given
 CMD ["cat", "/built", "/given"]
 `;
 
-function defineTests(buildkitd: string, buildx: string): void {
+withBuildKit('BuildKit', (programs) => {
+  let built: BuildKitEngine;
   let engine: Engine;
   let api: Api;
   let docker: DockerCli;
   let context: string;
-  let leaks: Awaited<ReturnType<typeof takeSettledInventory>>;
   before('start a daemon with BuildKit', async () => {
-    leaks = await takeSettledInventory();
-    engine = newEngine('arca', ['--buildkitd', buildkitd]);
-    await engine.start();
-    api = new Api(engine);
-    await loadBusybox(engine);
-    docker = new DockerCli(engine);
-    const plugins = join(docker.environment.DOCKER_CONFIG!, 'cli-plugins');
-    mkdirSync(plugins, { recursive: true });
-    symlinkSync(buildx, join(plugins, 'docker-buildx'));
-    if (compose) symlinkSync(compose, join(plugins, 'docker-compose'));
-    context = join(runDirectory(), 'buildkit-context');
-    mkdirSync(context, { recursive: true });
-    writeFileSync(join(context, 'Dockerfile'), DOCKERFILE);
+    built = await BuildKitEngine.start(programs);
+    ({ engine, api, docker } = built);
+    context = built.context(DOCKERFILE);
     writeFileSync(join(context, 'given'), 'given\n');
   });
-  after('stop it; nothing is left', async () => {
-    await api.wipe();
-    await engine.stop();
-    expect(await leaksSince(leaks), 'left behind').to.deep.equal([]);
-  });
-  const images = async () => (await api.get('/images/json')).json<{ Id: string; RepoTags: string[] }[]>();
-  const names = async () =>
-    (await images()).map(({ Id, RepoTags }) => [Id, ...RepoTags.sort()].join()).sort();
+  after('stop it; nothing is left', () => built.stop());
+  const images = () => built.images();
+  const names = () => built.names();
+  const file = (text: string) => built.context(text);
 
   it('is offered, and builds what runs, is tagged and told of', async () => {
     expect((await api.get('/_ping')).headers['builder-version']).to.equal('2');
@@ -95,19 +70,14 @@ function defineTests(buildkitd: string, buildx: string): void {
       'bk/on-built',
       '--build-arg',
       'X=1',
-      await file('FROM bk/one\nRUN rm /given\n'),
+      file('FROM bk/one\nRUN rm /given\n'),
     );
     expect((await docker.run(['run', '--rm', '--network', 'none', 'bk/on-built'])).code).to.equal(1);
   }).timeout(60_000);
 
   it('tells a failed step, and leaves no image', async () => {
     const before = await names();
-    const failed = await docker.run([
-      'build',
-      '-t',
-      'bk/failed',
-      await file(`FROM ${BUSYBOX}\nRUN exit 7\n`),
-    ]);
+    const failed = await docker.run(['build', '-t', 'bk/failed', file(`FROM ${BUSYBOX}\nRUN exit 7\n`)]);
     expect(failed.code).to.equal(1);
     expect(failed.stderr).to.include('did not complete successfully: exit code: 7');
     const bad = await docker.run(['build', '-t', 'bk/Bad', context]);
@@ -118,7 +88,7 @@ function defineTests(buildkitd: string, buildx: string): void {
   it('builds for several platforms, into a registry, and to a folder', async () => {
     const registry = await Registry.start();
     try {
-      const copy = await file(
+      const copy = file(
         `FROM scratch\nCOPY --from=${BUSYBOX} /bin/busybox /bin/busybox\nCMD ["/bin/busybox", "echo", "multi"]\n`,
       );
       await docker.out('build', '-q', '--platform', 'linux/amd64,linux/arm64', '-t', 'bk/multi', copy);
@@ -138,7 +108,7 @@ function defineTests(buildkitd: string, buildx: string): void {
   }).timeout(90_000);
 
   it("builds for platforms that are not the host's", async () => {
-    const copy = await file(`FROM scratch\nCOPY Dockerfile /\n`);
+    const copy = file(`FROM scratch\nCOPY Dockerfile /\n`);
     const build = (platform: string) =>
       docker.out('build', '-q', '--platform', platform, '-t', 'bk/foreign', copy);
     const id = await build('linux/arm64');
@@ -169,7 +139,7 @@ function defineTests(buildkitd: string, buildx: string): void {
     try {
       await once(web, 'listening');
       const { port } = web.address() as AddressInfo;
-      const steps = await file(`FROM ${BUSYBOX}
+      const steps = file(`FROM ${BUSYBOX}
 RUN ip -4 -o addr show dev eth0 > /own && nslookup -type=a found.example > /name
 RUN wget -qO /gateway http://gateway:${port}/ && wget -qO /host http://${HOST_ADDRESS}:${port}/
 RUN --network=none ls /sys/class/net > /none
@@ -213,7 +183,7 @@ RUN ! wget -qO- http://127.0.0.1:${port}/
     expect(sent.text).to.match(/"id":"moby.buildkit.trace"[^]*"id":"moby.image.id","aux":\{"ID":"sha256:/);
   }).timeout(60_000);
 
-  if (compose)
+  if (programs.compose)
     it('builds the services of a project, and brings it up', async () => {
       const project = join(context, 'compose.yaml');
       const service =
@@ -231,28 +201,4 @@ RUN ! wget -qO- http://127.0.0.1:${port}/
       writeFileSync(join(context, 'given'), 'changed\n');
       rmSync(project);
     }).timeout(60_000);
-
-  it('leaves nothing of a build when the daemon is killed, and builds again', async () => {
-    const before = await names();
-    const slow = await file(`FROM ${BUSYBOX}\nRUN echo first\nRUN sleep 600\n`);
-    const building = docker.run(['build', '-t', 'bk/killed', slow]);
-    const steps = async () => (await run('pgrep', ['-xf', 'sleep 600'])).stdout.trim();
-    await eventually(async () => (await steps()) !== '', 'the step runs');
-    await engine.crash();
-    expect((await building).code).to.not.equal(0);
-    await engine.start();
-    await eventually(async () => (await steps()) === '', 'the step is ended');
-    expect(await names()).to.deep.equal(before);
-    await docker.out('build', '-q', '-t', 'bk/again', context);
-    expect(await docker.out('run', '--rm', '--network', 'none', 'bk/again')).to.equal('built\nchanged');
-  }).timeout(60_000);
-
-  /** A context with only a Dockerfile. */
-  async function file(text: string): Promise<string> {
-    const directory = join(context, '..', `buildkit-${files++}`);
-    mkdirSync(directory, { recursive: true });
-    writeFileSync(join(directory, 'Dockerfile'), text);
-    return directory;
-  }
-  let files = 0;
-}
+});

@@ -64,6 +64,14 @@ async function carry(client: Duplex, stream: ClientHttp2Stream): Promise<void> {
   ]).catch(() => undefined); // either side has gone: so does the other
 }
 
-async function write(to: Duplex, data: Uint8Array): Promise<void> {
-  if (!to.write(data)) await Promise.race([new Promise((resolve) => to.once('drain', resolve)), closed(to)]);
+/** Resolves when more may be written, or nothing any more. */
+function write(to: Duplex, data: Uint8Array): Promise<void> {
+  return new Promise((resolve) => {
+    if (to.write(data) || to.closed) return resolve();
+    const go = () => {
+      to.off('drain', go).off('close', go);
+      resolve();
+    };
+    to.on('drain', go).on('close', go);
+  });
 }
