@@ -68,11 +68,18 @@ export function mount(source: string, target: string, type: string, flags: numbe
 const STATFS_SIZE = 120; // struct statfs on 64-bit machines
 const STATFS_FLAGS = 80; // f_flags in it
 
-/** How a path is mounted (statfs(2)): of the flags of mount(2) those that say what may be done. */
-export function mountFlags(path: string): number {
+/**
+ * How a path is mounted (statfs(2)): of the flags of mount(2) those that say what may be done; undefined where nothing
+ * is. On a thread of the pool, since a file server that is dead lets it wait for ever.
+ */
+export function mountFlags(path: string): Promise<number | undefined> {
   const buffer = Buffer.alloc(STATFS_SIZE);
-  checked(calls.statfs(path, buffer), 'statfs', path);
-  return Number(buffer.readBigUInt64LE(STATFS_FLAGS) & 0xfn);
+  return new Promise((resolve, reject) => {
+    calls.statfs.async(path, buffer, (error: Error | null, result: number) => {
+      if (error !== null) reject(error);
+      else resolve(result === 0 ? Number(buffer.readBigUInt64LE(STATFS_FLAGS) & 0xfn) : undefined);
+    });
+  });
 }
 
 const MNT_DETACH = 2;

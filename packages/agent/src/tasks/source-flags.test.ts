@@ -17,17 +17,17 @@ describe('flags of the sources of binds (unit)', () => {
     rmdirSync(directory);
   });
 
-  const options = (source: string, given: string[]) => {
+  const options = async (source: string, given: string[]) => {
     const spec = { mounts: [{ destination: '/d', type: 'bind', source, options: given }] } as unknown as Spec;
-    return withSourceFlags(spec).mounts![0]!.options;
+    return (await withSourceFlags(spec)).mounts![0]!.options;
   };
 
-  it('are written out where they are missing', () => {
-    expect(options(directory, ['rbind', 'nosuid'])).to.deep.equal(['rbind', 'nosuid', 'ro', 'noexec']);
+  it('are written out where they are missing', async () => {
+    expect(await options(directory, ['rbind', 'nosuid'])).to.deep.equal(['rbind', 'nosuid', 'ro', 'noexec']);
   });
 
-  it('are none of what is no bind, or not there', () => {
-    expect(options(directory, ['size=1m'])).to.deep.equal(['size=1m']);
-    expect(options(join(directory, 'missing'), ['bind'])).to.deep.equal(['bind']);
+  it('are none of what is no bind, or not there', async () => {
+    expect(await options(directory, ['size=1m'])).to.deep.equal(['size=1m']);
+    expect(await options(join(directory, 'missing'), ['bind'])).to.deep.equal(['bind']);
   });
 });

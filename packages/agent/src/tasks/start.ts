@@ -26,8 +26,6 @@ interface Plan {
   spec: Spec;
   runtime: RuntimeChoice;
   mounts: RootMount[];
-  /** Settles when the files that the spec may mount are written. */
-  files: Promise<void>;
 }
 
 /** A container whose init process waits for its start. */
@@ -59,18 +57,18 @@ async function startWith(
   spec: Spec,
   files: Promise<void>,
 ): Promise<Task> {
-  files.catch(() => undefined); // looked at before the runtime is called
-  const [taking, runtime, mounts] = await Promise.allSettled([
+  const [taking, runtime, mounts, complete] = await Promise.allSettled([
     context.shims.take(),
     context.resolveRuntime(request.runtime || undefined),
     context.layers.mounts(request.id),
+    files.then(() => withSourceFlags(spec)), // the files are sources, too
   ]);
-  for (const result of [runtime, mounts, taking]) {
+  for (const result of [runtime, mounts, complete, taking]) {
     if (result.status === 'fulfilled') continue;
     if (taking.status === 'fulfilled') void taking.value.dispose();
     throw result.reason;
   }
-  const plan = { request, spec, runtime: value(runtime), mounts: value(mounts), files };
+  const plan = { request, spec: value(complete), runtime: value(runtime), mounts: value(mounts) };
   const created = await createContainer(context, plan, value(taking));
   try {
     created.process.pid = (await created.process.shim.task.start({ id: request.id })).pid;
@@ -130,9 +128,8 @@ async function createOnce(context: TaskContext, plan: Plan, shim: Shim, spec: Sp
   try {
     context.records.saveTask(record); // first: what is made from here on has an owner
     const rootfs = makeBundle(record.bundle);
-    writeConfig(record.bundle, withSourceFlags({ ...spec, root: { ...spec.root, path: rootfs } }));
+    writeConfig(record.bundle, { ...spec, root: { ...spec.root, path: rootfs } });
     process = new ContainerProcess(shim, request.id, '', openStreams(shim, request));
-    await plan.files;
     const direct = request.terminal ? undefined : new DirectOutputs(shim.directory, runtime.path);
     const options = create(OptionsSchema, {
       binaryName: direct?.path ?? runtime.path,
