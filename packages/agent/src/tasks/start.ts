@@ -9,6 +9,7 @@ import { makeBundle, removeBundle, writeConfig } from './bundle.js';
 import type { TaskContext } from './context.js';
 import { DirectOutputs } from './direct-outputs.js';
 import { prepareFiles } from './files.js';
+import { mendMountPoints } from './mount-points.js';
 import type { RootMount, RuntimeChoice } from './ports.js';
 import { ContainerProcess, GRACE } from './process.js';
 import type { TaskRecord } from './records.js';
@@ -135,6 +136,7 @@ async function createOnce(context: TaskContext, plan: Plan, shim: Shim, spec: Sp
       binaryName: direct?.path ?? runtime.path,
       root: record.runtime.root,
     });
+    const since = Date.now();
     const { pid } = await shim.task.create({
       id: request.id,
       bundle: record.bundle,
@@ -147,6 +149,7 @@ async function createOnce(context: TaskContext, plan: Plan, shim: Shim, spec: Sp
     });
     process.pid = pid;
     direct?.created();
+    if (runtime.type === 'crun') mendMountPoints(rootfs, mounts, spec, since);
     return { record, process };
   } catch (error) {
     process?.streams.destroy();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { BUSYBOX } from '../../harness/busybox.js';
 import type { HostConfig } from '../../harness/shapes.js';
 import { onEachEngine } from '../../harness/suite.js';
-import { writeTar } from '../../harness/tar.js';
+import { readTar, writeTar } from '../../harness/tar.js';
 
 interface MountPoint {
   Type: string;
@@ -79,6 +79,18 @@ onEachEngine('volumes in containers', (suite) => {
       },
     ])
       expect((await script('ls -A /content | wc -l', HostConfig, image)).stdout).to.equal('0\n');
+  });
+
+  it('leave the points that are made for them with usual modes, and others as they were', async () => {
+    const { id } = await script('true', {
+      ...{ Binds: ['points:/new/deep:nocopy', '/proc/self/mounts:/new/file'], Tmpfs: { '/tmpfs/in': '' } },
+      ...{ Mounts: [{ Type: 'bind', Source: '/proc', Target: '/content/deep/part' }] },
+    });
+    const files = await readTar((await suite.api.get(`/containers/${id}/export`)).body);
+    const mode = (name: string) => (files.get(name)!.header.mode! & 0o7777).toString(8);
+    for (const name of ['new', 'new/deep', 'new/file', 'tmpfs', 'tmpfs/in', 'content/deep/part'])
+      expect(mode(name), name).to.equal('755');
+    expect(mode('tmp')).to.equal('1777');
   });
 
   it('are refused over a file', async () => {
