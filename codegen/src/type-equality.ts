@@ -1,13 +1,15 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import ts from 'typescript';
+import { listedOnly } from './sdk/enumerations.js';
 
 /** Where the three generators put their types; the first is what the others are held against. */
 const FIRST = 'packages/api/src/generated/models.gen.js';
 const OTHERS = {
-  client: 'packages/sdk/src/generated/types.gen.js',
-  server: 'packages/server/src/generated/models.gen.js',
+  client: './client.js',
+  server: '../../packages/server/src/generated/models.gen.js',
 } as const;
+const CLIENT = 'packages/sdk/src/generated/types.gen.ts';
 
 /** A pair of type names to compare: that of the API, and that of the other side, which is the same but in tests. */
 export type Comparison = readonly [api: string, other: string];
@@ -22,6 +24,12 @@ export function typeDifferences(root: string, comparisons: readonly Comparison[]
   mkdirSync(folder, { recursive: true });
   try {
     writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+    // The client's take values beyond the description's: without these they are held against the others.
+    const client = readFileSync(join(root, CLIENT), 'utf8').replaceAll(
+      `'../`,
+      `'../../${dirname(dirname(CLIENT))}/`,
+    );
+    writeFileSync(join(folder, 'client.ts'), listedOnly(client));
     writeFileSync(file, assertions(comparisons));
     const program = ts.createProgram([file], {
       target: ts.ScriptTarget.ESNext,
@@ -41,9 +49,7 @@ export function typeDifferences(root: string, comparisons: readonly Comparison[]
 }
 
 function assertions(comparisons: readonly Comparison[]): string {
-  const imports = Object.entries(OTHERS).map(
-    ([name, path]) => `import type * as ${name} from '../../${path}';\n`,
-  );
+  const imports = Object.entries(OTHERS).map(([name, path]) => `import type * as ${name} from '${path}';\n`);
   const lines = comparisons.flatMap(([api, other]) =>
     Object.keys(OTHERS).map((side) => `same<api.${api}, ${side}.${other}>(true);\n`),
   );

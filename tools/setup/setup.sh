@@ -20,6 +20,16 @@ npm_packages() {
   export PATH="$PWD/node_modules/.bin:$PATH"
 }
 
+# Node 22, Bun and Deno, for the tests of the SDK; in a folder of their own, so that theirs is not the Node that Arca runs on.
+runtimes() {
+  local folder=tools/setup/runtimes want
+  want=$(sha256sum $folder/package-lock.json | cut -d' ' -f1)
+  [ "$(cat $folder/node_modules/.arca-installed 2>/dev/null)" != "$want" ] || return 0
+  echo "arca: installing the runtimes that the SDK is tested on"
+  npm ci --prefix $folder --ignore-scripts --no-audit --no-fund --loglevel=error
+  echo "$want" >$folder/node_modules/.arca-installed
+}
+
 # program (or absolute path) and the Debian package that brings it
 run_programs='containerd:containerd containerd-shim-runc-v2:containerd runc:runc crun:crun nft:nftables ip:iproute2
   tini-static:tini xz:xz-utils igzip:isal git:git /bin/busybox:busybox-static'
@@ -78,7 +88,7 @@ case "$goal" in
   # What is to be generated cannot be built before it is there.
   gen) tsc -b codegen tools; exit ;;
   run) system_packages $run_programs ;;
-  test) system_packages $run_programs $test_programs ;;
+  test) runtimes; system_packages $run_programs $test_programs ;;
   bench) system_packages $run_programs $bench_programs ;;
   *) echo "setup.sh: unknown goal $goal" >&2; exit 2 ;;
 esac

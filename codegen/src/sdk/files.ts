@@ -5,6 +5,7 @@ import type { OperationFacts } from '../operation-facts.js';
 import { HEADER } from '../typescript/header.js';
 import { browserFunctions } from './browser.js';
 import { clientDocument, TAKEN_OVER, type ClientTypes } from './document.js';
+import { NEWER_VALUE, openEnumerations } from './enumerations.js';
 
 /**
  * One function and the types of each operation, by hey-api, and the functions once more for browsers. Of what it makes,
@@ -90,7 +91,11 @@ function typesText(text: string, types: ClientTypes): string {
   }
   // An answer without content is none, not something unknown.
   result = result.replaceAll(/^( {4}20\d): unknown;$/gm, '$1: void;');
-  return `${HEADER}import type { ${TAKEN_OVER} } from '../taken-over.js';\n\n${result}`;
+  const imports = [
+    `import type { ${NEWER_VALUE} } from '../newer-value.js';`,
+    `import type { ${TAKEN_OVER} } from '../taken-over.js';`,
+  ];
+  return `${HEADER}${imports.join('\n')}\n\n${openEnumerations(result)}`;
 }
 
 const withoutHeading = (text: string): string =>

@@ -6,6 +6,7 @@ export * from './docker/index.js';
 export { demultiplex, type OutputFrame } from './frames.js';
 export * from './generated/sdk.gen.js';
 export type * from './generated/types.gen.js';
+export type { NewerValue } from './newer-value.js';
 export type { TlsOptions } from './node/address.js';
 export { createClient, type ClientOptions } from './node/create-client.js';
 export { allCredentials, credentialsFor } from './node/credentials.js';

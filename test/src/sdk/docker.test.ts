@@ -8,7 +8,7 @@ import {
   NotFoundError,
 } from '@arca/sdk';
 import { expect } from 'chai';
-import { afterEach, beforeEach, it } from 'mocha';
+import { it } from 'mocha';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,18 +17,11 @@ import { eventually } from '../harness/eventually.js';
 import { Registry } from '../harness/registry.js';
 import { onEachEngine } from '../harness/suite.js';
 import { writeTar } from '../harness/tar.js';
+import { caught, connectEach } from './client.js';
 
 onEachEngine('Docker, the ergonomic client', (suite) => {
   let docker: Docker;
-  beforeEach('connect', () => {
-    docker = new Docker({ host: suite.engine.host });
-  });
-  afterEach('close', () => docker.close());
-  const caught = (call: Promise<unknown>) =>
-    call.then(
-      () => undefined,
-      (error: unknown) => error,
-    );
+  connectEach(suite, (connected) => (docker = connected));
 
   it('runs a command to its end, with input, and leaves nothing', async () => {
     const script = ['sh', '-c', 'cat; echo wrong >&2; exit 3'];
@@ -74,6 +67,8 @@ onEachEngine('Docker, the ergonomic client', (suite) => {
       ...{ env: { A: 'b' }, workingDir: '/tmp', user: '1:1', input: 'in\n' },
     });
     expect(done).to.deep.equal({ exitCode: 7, stdout: 'in\nb\n/tmp\n1\n', stderr: '' });
+    const silent = await container.exec(['sh', '-c', 'echo out; exec >&- 2>&-; sleep 0.3; exit 6']);
+    expect(silent).to.deep.equal({ exitCode: 6, stdout: 'out\n', stderr: '' });
   });
 
   it('runs them interactively, and lets go of them by a signal', async () => {

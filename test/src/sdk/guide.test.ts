@@ -1,45 +1,51 @@
 import { expect } from 'chai';
 import { it } from 'mocha';
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { BUSYBOX } from '../harness/busybox.js';
-import { runDirectory } from '../harness/run.js';
 import { onEachEngine } from '../harness/suite.js';
-import { others } from './runtimes/runtimes.js';
+import { others, type Runtime } from './runtimes/runtimes.js';
 
 const EXAMPLES = fileURLToPath(new URL('../../../examples/sdk/', import.meta.url));
+
+/** The runtimes take turns with the examples, on each engine differently. */
+const runtimes: Runtime[] = [{ name: 'Node 24', command: [process.execPath] }, ...others];
 
 /** What an example says it prints: the rest of each line from `// → ` on. */
 const promised = (source: string): string[] =>
   [...source.matchAll(/\/\/ → (.*)$/gm)].map(([, text]) => text!);
 
-onEachEngine('the examples of the SDK’s guide', (suite) => {
-  const names = readdirSync(`${EXAMPLES}src`).filter((name) => name !== 'from-dockerode.ts');
-  it('print what they say, and leave nothing', () => run([process.execPath])).timeout(60_000);
-  for (const { name, command } of others)
-    it(`print what they say on ${name}`, () => run(command)).timeout(60_000);
+/** Runs an example, which has to print what it says and to end by itself. */
+async function run(example: string, { name, command }: Runtime, host: string): Promise<void> {
+  const [program = '', ...args] = command;
+  const file = `${EXAMPLES}dist/${example.replace(/\.ts$/, '.js')}`;
+  const env = { ...process.env, DOCKER_HOST: host };
+  const running = promisify(execFile)(program, [...args, file], { env, timeout: 45_000 });
+  // What it had printed says how far it came.
+  const { stdout, stderr } = await running.catch((error: unknown) => error as Awaited<typeof running>);
+  const wanted = promised(readFileSync(`${EXAMPLES}src/${example}`, 'utf8'));
+  expect(wanted, example).not.to.deep.equal([]);
+  expect(stdout.trimEnd().split('\n'), `${example} on ${name}`).to.deep.equal(wanted);
+  expect(stderr, `${example} on ${name}`).to.equal('');
+}
 
-  async function run([program = '', ...args]: string[]): Promise<void> {
-    expect(names.length).to.be.greaterThan(5);
+onEachEngine('the examples of the SDK’s guide', (suite) => {
+  it('print what they say, and leave nothing', async () => {
     const { api, engine } = suite;
+    const examples = readdirSync(`${EXAMPLES}src`).filter((name) => name !== 'from-dockerode.ts');
+    expect(examples.length).to.be.greaterThan(5);
     api.expect(await api.call('POST', `/images/${BUSYBOX}/tag?repo=busybox&tag=latest`), 201);
     try {
-      const env = { ...process.env, DOCKER_HOST: engine.host };
-      // One process for all, which has to end by itself.
-      const imports = names.map((name) => `await import('${EXAMPLES}dist/${name.replace(/\.ts$/, '.js')}');`);
-      const script = join(runDirectory(), `guide-${suite.kind}.mjs`);
-      writeFileSync(script, imports.join("console.log('---');"));
-      const { stdout, stderr } = await promisify(execFile)(program, [...args, script], { env });
-      const printed = stdout.split('---\n').map((text) => text.trimEnd().split('\n'));
-      for (const [index, name] of names.entries()) {
-        const wanted = promised(readFileSync(`${EXAMPLES}src/${name}`, 'utf8'));
-        expect(wanted, name).not.to.deep.equal([]);
-        expect(printed[index], name).to.deep.equal(wanted);
-      }
-      expect(stderr).to.equal('');
+      const first = engine.kind === 'arca' ? 0 : 2;
+      // Side by side by the runtimes, one after the other on each.
+      const turns = runtimes.map(async (runtime, index) => {
+        for (const [at, example] of examples.entries())
+          if ((at + first) % runtimes.length === index) await run(example, runtime, engine.host);
+      });
+      const failed = (await Promise.allSettled(turns)).find(({ status }) => status === 'rejected');
+      if (failed) throw (failed as PromiseRejectedResult).reason;
     } finally {
       api.expect(await api.call('DELETE', '/images/busybox:latest'), 200);
       api.expect(await api.post('/build/prune', undefined, { all: true }), 200);
@@ -49,5 +55,5 @@ onEachEngine('the examples of the SDK’s guide', (suite) => {
     expect(
       (await api.get('/volumes')).json<{ Volumes: { Name: string }[] | null }>().Volumes ?? [],
     ).to.deep.equal([]);
-  }
+  }).timeout(60_000);
 });

@@ -13,7 +13,7 @@ import {
   type Filters,
 } from '@arca/sdk';
 import { expect } from 'chai';
-import { afterEach, beforeEach, it } from 'mocha';
+import { it } from 'mocha';
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -23,18 +23,11 @@ import { Registry } from '../harness/registry.js';
 import { runDirectory } from '../harness/run.js';
 import { onEachEngine } from '../harness/suite.js';
 import { readTar } from '../harness/tar.js';
+import { caught, connectEach } from './client.js';
 
 onEachEngine('Docker, operation by operation', (suite) => {
   let docker: Docker;
-  beforeEach('connect', () => {
-    docker = new Docker({ host: suite.engine.host });
-  });
-  afterEach('close', () => docker.close());
-  const caught = (call: Promise<unknown>) =>
-    call.then(
-      () => undefined,
-      (error: unknown) => error,
-    );
+  connectEach(suite, (connected) => (docker = connected));
   const running = async (script: string, port?: number): Promise<Container> => {
     const container = await docker.containers.create({
       ...{ Image: BUSYBOX, Cmd: ['sh', '-c', script], Labels: { sdk: 'operations' } },
@@ -95,11 +88,10 @@ onEachEngine('Docker, operation by operation', (suite) => {
     const page =
       'mkdir /www; httpd -p 80 -h /www; sleep 0.4; echo early >/www/page; sleep 0.4; echo late >/www/page; sleep 600';
     await using container = await running(page, 80);
-    const exec = await container.execDetached(['sh', '-c', 'sleep 0.2; echo done >/told; exit 6']);
+    const exec = await container.execDetached(['sh', '-c', 'sleep 0.2; echo done >/told; sleep 0.1; exit 6']);
     const done = await container.untilCommand(['cat', '/told'], { interval: 50 });
     expect(done).to.deep.equal({ exitCode: 0, stdout: 'done\n', stderr: '' });
-    await container.untilCommand(['sh', '-c', `! kill -0 ${(await exec.inspect()).Pid ?? 0} || true`]);
-    expect((await exec.inspect()).ExitCode).to.equal(6);
+    expect(await exec.wait()).to.equal(6);
     expect(await caught(container.execDetached(['/nothing'])))
       .to.have.property('status')
       .that.is.oneOf([400, 500]);

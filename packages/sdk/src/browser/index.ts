@@ -17,6 +17,7 @@ export {
 } from './client.js';
 export { chunks } from './bytes.js';
 export * from '../docker-error.js';
+export type { NewerValue } from '../newer-value.js';
 export { collect, demultiplex, type OutputFrame } from './frames.js';
 export { SocketClosedError, SocketConnection } from './socket-connection.js';
 export type { Closing, SocketTransport } from './socket-transport.js';

@@ -2,7 +2,7 @@ import type { Duplex } from 'node:stream';
 import type { DockerClient } from '../docker-client.js';
 import { demultiplex, type OutputFrame } from '../frames.js';
 import { containerResize } from '../generated/sdk.gen.js';
-import { plain } from './output.js';
+import { plain, untilEnd } from './output.js';
 
 /** The streams of a container that somebody has taken hold of. `await using` lets go of them. */
 export class Attached {
@@ -16,7 +16,8 @@ export class Attached {
     readonly stream: Duplex,
     tty: boolean,
   ) {
-    this.output = tty ? plain(stream) : demultiplex(stream);
+    const bytes = untilEnd(stream, client, 'ContainerAttach');
+    this.output = tty ? plain(bytes) : demultiplex(bytes);
   }
 
   /** Sets the size of its terminal. */

@@ -203,7 +203,7 @@ export class Container {
     if (input !== undefined) exec.stream.end(input);
     const output = await collect(exec.output);
     exec.stream.destroy();
-    return { exitCode: (await exec.inspect()).ExitCode ?? 0, ...output };
+    return { exitCode: await exec.wait(options.signal), ...output };
   }
 
   /** Starts a command in it, and gives its streams. */

@@ -3,7 +3,8 @@ import type { DockerClient } from '../docker-client.js';
 import { demultiplex, type OutputFrame } from '../frames.js';
 import * as api from '../generated/sdk.gen.js';
 import type { ExecInspectResponse } from '../generated/types.gen.js';
-import { plain } from './output.js';
+import { plain, untilEnd } from './output.js';
+import { poll } from './waits.js';
 
 /** How a further process runs. */
 export interface ExecOptions {
@@ -48,8 +49,21 @@ export class Exec {
   }
 
   /** Whether it runs, its exit code when it does not, how it was started. */
-  async inspect(): Promise<ExecInspectResponse> {
-    return (await api.execInspect({ client: this.client, path: { id: this.id }, throwOnError: true })).data;
+  async inspect(signal?: AbortSignal): Promise<ExecInspectResponse> {
+    const call = { client: this.client, path: { id: this.id }, ...ended(signal) };
+    return (await api.execInspect({ ...call, throwOnError: true })).data;
+  }
+
+  /**
+   * Its exit code, when it has ended, for which it is looked at again and again. The end of its output may come before: a
+   * process can close that and go on, and engines note the exit a moment later.
+   */
+  wait(signal?: AbortSignal): Promise<number> {
+    const look = async () => {
+      const { Running, ExitCode } = await this.inspect(signal);
+      return Running ? undefined : (ExitCode ?? 0);
+    };
+    return poll(look, { interval: 20, ...ended(signal) });
   }
 
   /** Sets the size of its terminal. */
@@ -72,7 +86,8 @@ export class ExecStreams extends Exec {
     tty: boolean,
   ) {
     super(client, id);
-    this.output = tty ? plain(stream) : demultiplex(stream, 'ExecStart');
+    const bytes = untilEnd(stream, client, 'ExecStart');
+    this.output = tty ? plain(bytes) : demultiplex(bytes, 'ExecStart');
   }
 
   /** @internal */

@@ -1,3 +1,4 @@
+import type { DockerClient } from '../docker-client.js';
 import type { OutputFrame } from '../frames.js';
 
 /** Both outputs of a process as text. */
@@ -19,4 +20,20 @@ export async function collect(frames: AsyncIterable<OutputFrame>): Promise<Outpu
 /** The output of a terminal, which is one stream. */
 export async function* plain(bytes: AsyncIterable<unknown>): AsyncGenerator<OutputFrame> {
   for await (const data of bytes as AsyncIterable<Buffer>) yield { stream: 'stdout', data };
+}
+
+/**
+ * What comes from a connection that was taken over. Such a one has no mark of its end, and that of a daemon that was killed
+ * ends like any other: so the daemon has to answer once more. Throws a ConnectionError when it does not.
+ */
+export async function* untilEnd(
+  stream: AsyncIterable<unknown>,
+  client: DockerClient,
+  operation: string,
+): AsyncGenerator<unknown> {
+  yield* stream;
+  await client.get({
+    ...{ operation: { id: operation, result: 'text', unversioned: true }, url: '/_ping' },
+    throwOnError: true,
+  });
 }

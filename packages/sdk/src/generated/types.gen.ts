@@ -1,5 +1,6 @@
 // Generated from openapi/ by `npm run gen`; change the description or codegen/ instead of this file.
 /* eslint-disable */
+import type { NewerValue } from '../newer-value.js';
 import type { TakenOver } from '../taken-over.js';
 
 export type ClientOptions = {
@@ -27,7 +28,7 @@ export type AppArmorOptions = {
     /**
      * The engine's own profile or none.
      */
-    Mode?: 'default' | 'disabled';
+    Mode?: 'default' | 'disabled' | NewerValue;
 };
 
 /**
@@ -169,7 +170,7 @@ export type BuildCache = {
     /**
      * What it keeps.
      */
-    Type?: 'internal' | 'frontend' | 'source.local' | 'source.git.checkout' | 'exec.cachemount' | 'regular';
+    Type?: 'internal' | 'frontend' | 'source.local' | 'source.git.checkout' | 'exec.cachemount' | 'regular' | NewerValue;
     /**
      * What made it.
      */
@@ -384,11 +385,11 @@ export type ClusterVolumeAccessMode = {
     /**
      * On how many nodes it may be used, one or several (`--scope`).
      */
-    Scope?: 'single' | 'multi';
+    Scope?: 'single' | 'multi' | NewerValue;
     /**
      * How many tasks may use it at a time, and how (`--sharing`).
      */
-    Sharing?: 'none' | 'readonly' | 'onewriter' | 'all';
+    Sharing?: 'none' | 'readonly' | 'onewriter' | 'all' | NewerValue;
     /**
      * It is mounted as a file system (`--type mount`).
      */
@@ -448,7 +449,7 @@ export type ClusterVolumePublishStatus = {
     /**
      * How far it is with making it available or taking it away.
      */
-    State?: 'pending-publish' | 'published' | 'pending-node-unpublish' | 'pending-controller-unpublish';
+    State?: 'pending-publish' | 'published' | 'pending-node-unpublish' | 'pending-controller-unpublish' | NewerValue;
     /**
      * Values of the plugin for this node.
      */
@@ -498,7 +499,7 @@ export type ClusterVolumeSpec = {
     /**
      * Whether it is used, `active`; kept by the tasks that have it, `pause`; or taken from them too, `drain` (`--availability`).
      */
-    Availability?: 'active' | 'pause' | 'drain';
+    Availability?: 'active' | 'pause' | 'drain' | NewerValue;
 };
 
 /**
@@ -1200,7 +1201,7 @@ export type ContainerSpec = {
     /**
      * The kind of isolation, of meaning on Windows only (`--isolation`).
      */
-    Isolation?: 'default' | 'process' | 'hyperv' | '';
+    Isolation?: 'default' | 'process' | 'hyperv' | '' | NewerValue;
     /**
      * Runs a small init as first process; null for the engine's default (`--init`).
      */
@@ -1232,7 +1233,7 @@ export type ContainerState = {
     /**
      * The state in one word.
      */
-    Status?: 'created' | 'running' | 'paused' | 'restarting' | 'removing' | 'exited' | 'dead';
+    Status?: 'created' | 'running' | 'paused' | 'restarting' | 'removing' | 'exited' | 'dead' | NewerValue;
     /**
      * Whether the container runs; true while it is paused or about to be restarted, too.
      */
@@ -1428,7 +1429,7 @@ export type ContainerSummary = {
     /**
      * The state in one word.
      */
-    State?: 'created' | 'running' | 'paused' | 'restarting' | 'exited' | 'removing' | 'dead';
+    State?: 'created' | 'running' | 'paused' | 'restarting' | 'exited' | 'removing' | 'dead' | NewerValue;
     /**
      * The state in words for people, such as `Up 2 hours (healthy)` or `Exited (1) 3 days ago`.
      */
@@ -1803,7 +1804,7 @@ export type EndpointPortConfig = {
     /**
      * The protocol.
      */
-    Protocol?: 'tcp' | 'udp' | 'sctp';
+    Protocol?: 'tcp' | 'udp' | 'sctp' | NewerValue;
     /**
      * The port in the container.
      */
@@ -1815,7 +1816,7 @@ export type EndpointPortConfig = {
     /**
      * Published on every node, `ingress`, or on those that run a task, `host`.
      */
-    PublishMode?: 'ingress' | 'host';
+    PublishMode?: 'ingress' | 'host' | NewerValue;
 };
 
 /**
@@ -1893,7 +1894,7 @@ export type EndpointSpec = {
     /**
      * By one address for all tasks, `vip`, or by a DNS name with the addresses of all tasks, `dnsrr` (`--endpoint-mode`).
      */
-    Mode?: 'vip' | 'dnsrr';
+    Mode?: 'vip' | 'dnsrr' | NewerValue;
     /**
      * Its published ports; `vip` only (`--publish`).
      */
@@ -1995,7 +1996,7 @@ export type EventMessage = {
     /**
      * The kind of the object that it happened to.
      */
-    Type?: 'builder' | 'config' | 'container' | 'daemon' | 'image' | 'network' | 'node' | 'plugin' | 'secret' | 'service' | 'volume';
+    Type?: 'builder' | 'config' | 'container' | 'daemon' | 'image' | 'network' | 'node' | 'plugin' | 'secret' | 'service' | 'volume' | NewerValue;
     /**
      * What happened, such as `start`; with a colon and details for some, such as `exec_create`.
      */
@@ -2007,7 +2008,7 @@ export type EventMessage = {
     /**
      * Where it happened, on this host or in the swarm.
      */
-    scope?: 'local' | 'swarm';
+    scope?: 'local' | 'swarm' | NewerValue;
     /**
      * When it happened, in seconds since 1970.
      */
@@ -2236,7 +2237,7 @@ export type Health = {
     /**
      * The health: `none` without a check, `starting` until the first result that counts, then `healthy` or `unhealthy`.
      */
-    Status?: 'none' | 'starting' | 'healthy' | 'unhealthy';
+    Status?: 'none' | 'starting' | 'healthy' | 'unhealthy' | NewerValue;
     /**
      * How many checks have failed one after another.
      */
@@ -2364,7 +2365,7 @@ export type HostConfig = Resources & {
     /**
      * Whether the container has a cgroup namespace of its own; empty for the engine's default, which is `private` with cgroup v2 and `host` with v1 (`--cgroupns`).
      */
-    CgroupnsMode?: '' | 'private' | 'host';
+    CgroupnsMode?: '' | 'private' | 'host' | NewerValue;
     /**
      * DNS servers (`--dns`).
      */
@@ -2458,7 +2459,7 @@ export type HostConfig = Resources & {
     /**
      * The kind of isolation, of meaning on Windows only (`--isolation`).
      */
-    Isolation?: 'default' | 'process' | 'hyperv' | '';
+    Isolation?: 'default' | 'process' | 'hyperv' | '' | NewerValue;
     /**
      * Paths that the container cannot see into, instead of the default ones; an empty list masks nothing.
      */
@@ -2798,7 +2799,7 @@ export type ImageManifestSummary = {
     /**
      * What it describes, an image for a platform, an attestation of another manifest, or something unknown.
      */
-    Kind: 'image' | 'attestation' | 'unknown';
+    Kind: 'image' | 'attestation' | 'unknown' | NewerValue;
     /**
      * Details of a manifest of the kind `image`.
      */
@@ -2982,7 +2983,7 @@ export type Limit = {
 /**
  * Whether a node is in a swarm, `inactive` when it is in none, `pending` while it joins, `active` as a member, `locked` when its manager waits for the unlock key, `error` when something failed.
  */
-export type LocalNodeState = '' | 'inactive' | 'pending' | 'active' | 'error' | 'locked';
+export type LocalNodeState = '' | 'inactive' | 'pending' | 'active' | 'error' | 'locked' | NewerValue;
 
 /**
  * Where the output of a container goes.
@@ -3067,7 +3068,7 @@ export type MountBindOptions = {
     /**
      * How mounts below it spread between host and container.
      */
-    Propagation?: 'private' | 'rprivate' | 'shared' | 'rshared' | 'slave' | 'rslave';
+    Propagation?: 'private' | 'rprivate' | 'shared' | 'rshared' | 'slave' | 'rslave' | NewerValue;
     /**
      * Leaves out what is mounted below the source on the host.
      */
@@ -3171,7 +3172,7 @@ export type MountTmpfsOptions = {
 /**
  * The kind of a mount: `bind` a path of the host, `volume` a volume, `tmpfs` memory, `image` the files of an image, `cluster` a cluster volume, `npipe` a named pipe of Windows.
  */
-export type MountType = 'bind' | 'cluster' | 'image' | 'npipe' | 'tmpfs' | 'volume';
+export type MountType = 'bind' | 'cluster' | 'image' | 'npipe' | 'tmpfs' | 'volume' | NewerValue;
 
 /**
  * Options of a volume that a mount makes.
@@ -3662,17 +3663,17 @@ export type NodeSpec = {
     /**
      * Whether it is a manager or a worker (`--role`).
      */
-    Role?: 'worker' | 'manager';
+    Role?: 'worker' | 'manager' | NewerValue;
     /**
      * Whether it gets tasks, `active`; keeps those that it has, `pause`; or gives them up, `drain` (`--availability`).
      */
-    Availability?: 'active' | 'pause' | 'drain';
+    Availability?: 'active' | 'pause' | 'drain' | NewerValue;
 };
 
 /**
  * Whether a node is up.
  */
-export type NodeState = 'unknown' | 'down' | 'ready' | 'disconnected';
+export type NodeState = 'unknown' | 'down' | 'ready' | 'disconnected' | NewerValue;
 
 /**
  * Whether a node is up.
@@ -4043,7 +4044,7 @@ export type PluginInterface = {
     /**
      * The protocol on the socket; empty for the usual one.
      */
-    ProtocolScheme?: '' | 'moby.plugins.http/v1';
+    ProtocolScheme?: '' | 'moby.plugins.http/v1' | NewerValue;
 };
 
 /**
@@ -4217,7 +4218,7 @@ export type Port = {
     /**
      * The protocol.
      */
-    Type: 'tcp' | 'udp' | 'sctp';
+    Type: 'tcp' | 'udp' | 'sctp' | NewerValue;
 };
 
 /**
@@ -4346,7 +4347,7 @@ export type RaftConfig = {
 /**
  * Whether a manager is reached by the others.
  */
-export type Reachability = 'unknown' | 'unreachable' | 'reachable';
+export type Reachability = 'unknown' | 'unreachable' | 'reachable' | NewerValue;
 
 /**
  * How registries are reached.
@@ -4547,7 +4548,7 @@ export type RestartPolicy = {
     /**
      * `no` or empty: never; `always`: after every end, and when the engine starts; `unless-stopped`: the same unless it was stopped; `on-failure`: after an exit code other than 0.
      */
-    Name?: '' | 'no' | 'always' | 'unless-stopped' | 'on-failure';
+    Name?: '' | 'no' | 'always' | 'unless-stopped' | 'on-failure' | NewerValue;
     /**
      * How often `on-failure` tries; 0 without end.
      */
@@ -4607,7 +4608,7 @@ export type SeccompOptions = {
     /**
      * The engine's own filter, none, or that in `Profile`.
      */
-    Mode?: 'default' | 'unconfined' | 'custom';
+    Mode?: 'default' | 'unconfined' | 'custom' | NewerValue;
     /**
      * The filter as JSON, in base64.
      */
@@ -4833,7 +4834,7 @@ export type ServiceRollbackConfig = {
     /**
      * What to do when a task fails (`--rollback-failure-action`).
      */
-    FailureAction?: 'continue' | 'pause';
+    FailureAction?: 'continue' | 'pause' | NewerValue;
     /**
      * How long a task is watched for failure, in nanoseconds (`--rollback-monitor`).
      */
@@ -4845,7 +4846,7 @@ export type ServiceRollbackConfig = {
     /**
      * Whether one task stops before the other starts or after (`--rollback-order`).
      */
-    Order?: 'stop-first' | 'start-first';
+    Order?: 'stop-first' | 'start-first' | NewerValue;
 };
 
 /**
@@ -4921,7 +4922,7 @@ export type ServiceUpdateConfig = {
     /**
      * What to do when a new task fails (`--update-failure-action`).
      */
-    FailureAction?: 'continue' | 'pause' | 'rollback';
+    FailureAction?: 'continue' | 'pause' | 'rollback' | NewerValue;
     /**
      * How long a new task is watched for failure, in nanoseconds (`--update-monitor`).
      */
@@ -4933,7 +4934,7 @@ export type ServiceUpdateConfig = {
     /**
      * Whether the old task stops before the new one starts or after (`--update-order`).
      */
-    Order?: 'stop-first' | 'start-first';
+    Order?: 'stop-first' | 'start-first' | NewerValue;
 };
 
 /**
@@ -4953,7 +4954,7 @@ export type ServiceUpdateStatus = {
     /**
      * Its state.
      */
-    State?: 'updating' | 'paused' | 'completed';
+    State?: 'updating' | 'paused' | 'completed' | NewerValue;
     /**
      * When it began.
      */
@@ -5281,11 +5282,11 @@ export type SystemInfo = {
     /**
      * Who makes cgroups, the engine itself, systemd, or nobody.
      */
-    CgroupDriver?: 'cgroupfs' | 'systemd' | 'none';
+    CgroupDriver?: 'cgroupfs' | 'systemd' | 'none' | NewerValue;
     /**
      * The version of the host's cgroups.
      */
-    CgroupVersion?: '1' | '2';
+    CgroupVersion?: '1' | '2' | NewerValue;
     /**
      * How many clients follow events.
      */
@@ -5379,7 +5380,7 @@ export type SystemInfo = {
     /**
      * The default kind of isolation, of meaning on Windows only.
      */
-    Isolation?: 'default' | 'hyperv' | 'process' | '';
+    Isolation?: 'default' | 'hyperv' | 'process' | '' | NewerValue;
     /**
      * The program that is a container's init when one is wanted.
      */
@@ -5639,7 +5640,7 @@ export type TaskRestartPolicy = {
     /**
      * After which ends (`--restart-condition`).
      */
-    Condition?: 'none' | 'on-failure' | 'any';
+    Condition?: 'none' | 'on-failure' | 'any' | NewerValue;
     /**
      * The time before, in nanoseconds (`--restart-delay`).
      */
@@ -5703,7 +5704,7 @@ export type TaskSpec = {
 /**
  * The state of a task, from its creation over its preparation and its run to one of the ends.
  */
-export type TaskState = 'new' | 'allocated' | 'pending' | 'assigned' | 'accepted' | 'preparing' | 'ready' | 'starting' | 'running' | 'complete' | 'shutdown' | 'failed' | 'rejected' | 'remove' | 'orphaned';
+export type TaskState = 'new' | 'allocated' | 'pending' | 'assigned' | 'accepted' | 'preparing' | 'ready' | 'starting' | 'running' | 'complete' | 'shutdown' | 'failed' | 'rejected' | 'remove' | 'orphaned' | NewerValue;
 
 /**
  * What a task is doing.
@@ -5848,7 +5849,7 @@ export type Volume = {
     /**
      * Where it exists, `local` on this host, `global` in the whole cluster.
      */
-    Scope: 'local' | 'global';
+    Scope: 'local' | 'global' | NewerValue;
     /**
      * Details of a volume of the swarm.
      */

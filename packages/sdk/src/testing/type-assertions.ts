@@ -7,6 +7,7 @@ import {
   containerInspect,
   containerKill,
   containerLogs,
+  containerWait,
   createClient,
   Docker,
   DockerError,
@@ -17,6 +18,7 @@ import {
   type DockerErrorKind,
   type ErrorResponse,
   type EventMessage,
+  type NewerValue,
   type RawConnection,
 } from '../index.js';
 
@@ -100,6 +102,35 @@ export async function objects(): Promise<void> {
     same<typeof stream, string | undefined>();
   // @ts-expect-error there is no such option
   new Docker({ socketPath: '/s' });
+}
+
+/** Never called: values that newer engines answer are taken, and misspelt ones are not. */
+export async function newerValues(): Promise<void> {
+  const { State, HostConfig } = (await containerInspect({ client, path, throwOnError: true })).data;
+  const status = State?.Status;
+  switch (status) {
+    case 'created':
+    case 'running':
+    case 'paused':
+    case 'restarting':
+    case 'removing':
+    case 'exited':
+    case 'dead':
+    case undefined:
+      return;
+    default:
+      same<typeof status, NewerValue>();
+      void status.toUpperCase();
+  }
+  if (status === 'hibernating') return;
+  // What one container has been given may be given to another.
+  if (HostConfig) await docker.containers.create({ Image: 'a', HostConfig });
+  await docker.containers.create({ HostConfig: { RestartPolicy: { Name: 'always' } } });
+  // @ts-expect-error a body takes what is listed
+  await docker.containers.create({ HostConfig: { RestartPolicy: { Name: 'allways' } } });
+  await docker.containers.create({ HostConfig: { RestartPolicy: { Name: 'sometimes' as NewerValue } } });
+  // @ts-expect-error and so does a parameter
+  await containerWait({ client, path, query: { condition: 'next' } });
 }
 
 /** Never called: the discriminant and the classes lead to the same. */
