@@ -21,6 +21,7 @@ export async function* demultiplex(
   operation = 'ContainerLogs',
 ): AsyncGenerator<OutputFrame> {
   const header = new Uint8Array(HEADER_LENGTH);
+  const view = new DataView(header.buffer);
   let headed = 0;
   let left = 0;
   let failure = '';
@@ -28,12 +29,10 @@ export async function* demultiplex(
   for await (const chunk of bytes instanceof ReadableStream ? chunks(bytes) : bytes) {
     for (let at = 0; at < chunk.length;) {
       if (headed < HEADER_LENGTH) {
-        const part = chunk.subarray(at, at + HEADER_LENGTH - headed);
-        header.set(part, headed);
-        headed += part.length;
-        at += part.length;
+        // Byte by byte: a view of the part would take most of the time that a short line needs.
+        while (headed < HEADER_LENGTH && at < chunk.length) header[headed++] = chunk[at++]!;
         if (headed < HEADER_LENGTH) continue;
-        left = new DataView(header.buffer).getUint32(4);
+        left = view.getUint32(4);
       }
       const data = chunk.subarray(at, at + left);
       at += data.length;
