@@ -1,4 +1,4 @@
-import { constants, writeSync } from 'node:fs';
+import { constants, ftruncateSync, writeSync } from 'node:fs';
 import { mkdir, open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Lock } from '../lock.js';
@@ -17,6 +17,7 @@ const pauses = { first: 1000, longest: 16_000 };
 /** What the logs of this process know of their disk: one that finds it slow tells the others. */
 const disk = { slowUntil: 0, pause: pauses.first };
 const newline = 10;
+const appending = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT;
 
 /** What one write call takes; `rotate`: a new file is begun before it. */
 interface Segment {
@@ -81,12 +82,13 @@ export class LogFile implements LogWriter {
     return this.#change.promise;
   }
 
+  /** Rejects when it, or a write before it, has failed; what is given later is tried again. */
   write(batch: LogBatch): Promise<void> | void {
-    if (this.#failure !== undefined) return this.#fail();
     this.#encode(batch);
-    if (this.#flush === undefined && this.#writeAtOnce()) return;
-    this.#flush ??= this.#flushAll();
-    if (this.#waiting > highWater) return this.#relief.promise;
+    const idle = this.#flush === undefined;
+    if (!idle || !this.#writeAtOnce()) this.#flush ??= this.#flushAll();
+    if (this.#waiting > highWater) return this.#relief.promise.then(() => this.#tell());
+    return this.#tell();
   }
 
   /** What is left to compress goes on until `settle`. */
@@ -96,7 +98,7 @@ export class LogFile implements LogWriter {
     await this.file.close();
     this.#closed = true;
     this.#announce();
-    if (this.#failure !== undefined) await this.#fail();
+    await this.#tell();
   }
 
   /** Gives up what is left to compress, of a log that has been closed. Then its files change no more. */
@@ -111,8 +113,9 @@ export class LogFile implements LogWriter {
     this.#compression = await Compression.open(this.path, maxFiles, this.names, failed);
   }
 
-  #fail(): Promise<void> {
+  #tell(): Promise<void> | void {
     const failure = this.#failure;
+    if (failure === undefined) return;
     this.#failure = undefined;
     return Promise.reject(failure as Error);
   }
@@ -159,7 +162,7 @@ export class LogFile implements LogWriter {
       }
       this.#advance(segment.used);
     } catch (error) {
-      this.#failure = error;
+      this.#failed(error);
     }
     noteWrite(begin, performance.now());
     this.#finish(segment);
@@ -169,11 +172,7 @@ export class LogFile implements LogWriter {
   async #flushAll(): Promise<void> {
     await Promise.resolve(); // what comes in the same turn of the event loop goes into the same write
     for (let segment = this.#segments.shift(); segment; segment = this.#segments.shift()) {
-      try {
-        await this.#flushOne(segment);
-      } catch (error) {
-        this.#failure = error;
-      }
+      await this.#flushOne(segment);
       this.#finish(segment);
     }
     this.#flush = undefined;
@@ -195,17 +194,36 @@ export class LogFile implements LogWriter {
   }
 
   async #flushOne({ buffer, used, rotate }: Segment): Promise<void> {
-    if (rotate) await this.#rotate();
-    for (let at = 0; at < used;) at += (await this.file.write(buffer, at, used - at)).bytesWritten;
-    this.#advance(used);
+    try {
+      if (rotate) await this.#rotate();
+    } catch (error) {
+      this.#failure = error; // the file before goes on
+    }
+    try {
+      for (let at = 0; at < used;) at += (await this.file.write(buffer, at, used - at)).bytesWritten;
+      this.#advance(used);
+    } catch (error) {
+      this.#failed(error);
+    }
+  }
+
+  /** A write has failed, on a full disk perhaps: what it has left must not become the beginning of the next line. */
+  #failed(error: unknown): void {
+    this.#failure = error;
+    try {
+      ftruncateSync(this.file.fd, this.#written.size);
+    } catch {
+      // The next opening cuts it off.
+    }
   }
 
   #rotate(): Promise<void> {
     return this.names.run(async () => {
-      await this.file.close();
       await shift(this.path, this.policy);
+      const next = await open(this.path, appending | constants.O_TRUNC, 0o640);
       this.#compression?.rotated();
-      this.file = await open(this.path, 'w', 0o640);
+      await this.file.close();
+      this.file = next;
       this.#written = { generation: this.#written.generation + 1, size: 0 };
     });
   }
@@ -224,13 +242,12 @@ function noteWrite(begin: number, end: number): void {
 }
 
 async function openForAppend(path: string): Promise<FileHandle> {
-  const flags = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT;
   try {
-    return await open(path, flags, 0o640);
+    return await open(path, appending, 0o640);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     await mkdir(dirname(path), { recursive: true, mode: 0o710 });
-    return open(path, flags, 0o640);
+    return open(path, appending, 0o640);
   }
 }
 

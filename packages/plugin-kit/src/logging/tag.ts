@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import type { ContainerRecord } from '../container.js';
 import { badLogOption, type LogOptions } from './options.js';
 import { expandTemplate } from './template/evaluator.js';
@@ -43,6 +44,7 @@ function info(container: ContainerRecord): Struct {
     ImageFullID: () => image.id,
     ImageName: () => image.reference,
     Command: () => logCommand(container),
+    Hostname: () => hostname(),
   });
 }
 

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { it } from 'mocha';
+import { hostname } from 'node:os';
 import { BUSYBOX } from '../../harness/busybox.js';
 import { onEachEngine } from '../../harness/suite.js';
 
@@ -7,6 +8,7 @@ import { onEachEngine } from '../../harness/suite.js';
 const expanded: [template: string, text: string | RegExp][] = [
   ['{{.Name}}|{{.ID}}', /^tagged\|[0-9a-f]{12}$/],
   ['{{.ContainerName}} {{.DaemonName}} {{.Command}}', '/tagged docker echo a b'],
+  ['{{.Hostname}}', hostname()],
   ['{{.ContainerEntrypoint}} {{.ContainerArgs}}', 'echo [a b]'],
   ['{{.ContainerCreated}}', /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)? \+0000 UTC$/],
   ['{{.ContainerLabels}} {{json .ContainerLabels}}', 'map[tier:web] {"tier":"web"}'],
