@@ -17,6 +17,7 @@ export * from './instant.js';
 export * from './go-boolean.js';
 export * from './image-reference.js';
 export * from './layer-usage.js';
+export { StoreUsage } from './store-usage.js';
 export * from './lock.js';
 export * from './log-file/index.js';
 export * from './logging/index.js';

@@ -26,7 +26,7 @@ export interface RemoveRequest {
 export interface Removed {
   /** Familiar names and digests, in order. */
   removed: { untagged?: string; deleted?: string }[];
-  /** Bytes of the layers that went. */
+  /** Bytes on disk that are free now, where only what is unused was to go; else 0. */
   reclaimed: number;
 }
 

@@ -8,6 +8,7 @@ import {
   type Catalogue,
   type StoredImage,
 } from './catalogue.js';
+import { distinct, type Holdings } from './holdings.js';
 import type { PlatformImage } from './indexes.js';
 import { unlink } from './links.js';
 import { formatPlatform, isPlatform, parsePlatform } from './platform.js';
@@ -29,6 +30,7 @@ interface Parts {
   writer: RecordWriter;
   unpacker: Unpacker;
   sizes: LayerSizes;
+  holdings: Holdings;
 }
 
 /** Removes images of the store, with the layers that nobody else needs. */
@@ -52,23 +54,25 @@ export class Remover {
     return writer.exclusively(() => this.#remove(request));
   }
 
-  /** Gives up the results of builds' steps. Gives the images that went, and the bytes of the layers that went with them. */
+  /** Gives up the results of builds' steps. Gives the images that went, and the bytes of the layers that went with them, unpacked and packed. */
   forgetBuilds(imageIds: string[]): Promise<{ imageIds: string[]; reclaimed: number }> {
-    const { catalogue, containerd, writer } = this.parts;
+    const { catalogue, containerd, holdings, writer } = this.parts;
     return writer.exclusively(async () => {
       const known = imageIds.flatMap((id) => catalogue.byId(id) ?? []);
       const images = known.filter(({ id, records }) => records.has(buildRecord(id)));
+      const parts = distinct((await Promise.all(images.map((image) => holdings.of(image)))).flat());
       for (const { id } of images) catalogue.drop(buildRecord(id));
       const gone = images.filter(({ id }) => catalogue.byId(id) === undefined);
-      const { reclaimed } = await this.#forget(gone, this.#uses([]));
+      this.#forget(gone, this.#uses([]));
       for (const [index, { id }] of images.entries())
         await containerd.records.remove(buildRecord(id), index === images.length - 1);
+      const reclaimed = await holdings.freed(parts.filter(({ document }) => !document));
       return { imageIds: gone.map(({ id }) => id), reclaimed };
     });
   }
 
   async #remove({ asked, force, unusedOnly, inUse }: RemoveRequest): Promise<Removed> {
-    const { catalogue, writer } = this.parts;
+    const { catalogue, holdings, writer } = this.parts;
     const image = catalogue.resolve(asked);
     const platforms = platformsOf(image);
     const uses = this.#uses(inUse);
@@ -82,9 +86,11 @@ export class Remover {
       return { removed: untagged, reclaimed: 0 };
     }
     const names = [...image.records.keys()];
+    const parts = unusedOnly ? await holdings.of(image) : [];
     for (const name of names) catalogue.drop(name);
-    const { layers, reclaimed } = await this.#forget(platforms, uses);
+    const layers = this.#forget(platforms, uses);
     await writer.remove(names);
+    const reclaimed = await holdings.freed(parts);
     const deleted = [image.id, ...layers];
     return { removed: [...untagged, ...deleted.map((digest) => ({ deleted: digest }))], reclaimed };
   }
@@ -117,9 +123,9 @@ export class Remover {
       if (named.length > 0) await writer.refresh(descriptor);
     }
     const gone = chosen.filter(({ id }) => catalogue.byId(id) === undefined);
-    const { reclaimed } = await this.#forget(gone, uses);
+    this.#forget(gone, uses);
     await containerd.leases.hold(() => Promise.resolve(), { collect: true });
-    return { removed: chosen.map(({ manifest }) => ({ deleted: manifest.digest })), reclaimed };
+    return { removed: chosen.map(({ manifest }) => ({ deleted: manifest.digest })), reclaimed: 0 };
   }
 
   /** Those that the caller knows, and those that are only being made. */
@@ -129,17 +135,13 @@ export class Remover {
     return [...known, ...others.map(([containerId, imageId]) => ({ containerId, imageId, running: false }))];
   }
 
-  /** Images that have left the catalogue: gives the layers that went with them, and their bytes. */
-  async #forget(
-    gone: Pick<PlatformImage, 'id' | 'config'>[],
-    uses: ImageUse[],
-  ): Promise<{ layers: string[]; reclaimed: number }> {
+  /** Images that have left the catalogue: gives the layers that go with them. */
+  #forget(gone: Pick<PlatformImage, 'id' | 'config'>[], uses: ImageUse[]): string[] {
     const { sizes, unpacker } = this.parts;
     const layers = [...new Set(gone.flatMap((image) => this.#unusedLayers(image, uses)))];
-    const reclaimed = (await sizes.of(layers)).reduce((sum, size) => sum + size, 0);
     sizes.forget(layers);
     for (const { config } of gone) unpacker.remember(config, false);
-    return { layers, reclaimed };
+    return layers;
   }
 
   /** Layers that neither another image nor a container needs, the topmost first. */

@@ -3,6 +3,7 @@ import type { Containerd } from '../containerd/containerd.js';
 import { agentError } from '../containerd/errors.js';
 import { Importer } from './archive/import.js';
 import { Loader } from './archive/load.js';
+import { isBuildCache } from './catalogue.js';
 import { Committer } from './commit.js';
 import { describe } from './description.js';
 import { ImageFiles } from './layers.js';
@@ -37,6 +38,15 @@ export function imageServices(
     list: () =>
       answer(async () => ({
         images: await Promise.all((await store.list()).map((image) => describe(store, image))),
+      })),
+    usage: () =>
+      answer(async () => ({
+        images: await Promise.all(
+          (await store.list()).map(async (image) => {
+            const parts = await store.holdings.of(image);
+            return { id: image.id, buildCache: isBuildCache(image), parts };
+          }),
+        ),
       })),
     get: ({ reference, platform }) =>
       answer(async () => describe(store, await store.getFor(reference, platform), reference)),

@@ -10,6 +10,7 @@ import {
   type StoredImage,
 } from './catalogue.js';
 import { parseConfig, type ImageConfig } from './config.js';
+import { Holdings } from './holdings.js';
 import { platformOf } from './indexes.js';
 import { linkIndexes, linkParts, linkSnapshot } from './links.js';
 import { DOCKER_CONFIG, DOCKER_MANIFEST, OWN_MANIFEST, writeManifest, type Manifest } from './manifest.js';
@@ -42,6 +43,7 @@ export interface ImageParts extends Manifest {
 export class ImageStore {
   readonly unpacker: Unpacker;
   readonly sizes: LayerSizes;
+  readonly holdings: Holdings;
   readonly #containerd: Containerd;
   readonly #log: StoreOptions['log'];
   readonly #catalogue = new Catalogue();
@@ -53,11 +55,12 @@ export class ImageStore {
     this.#log = log;
     this.unpacker = new Unpacker(containerd);
     this.sizes = new LayerSizes(containerd.snapshots);
+    this.holdings = new Holdings(containerd, this.sizes);
     const catalogue = this.#catalogue;
     const writer = (this.#writer = new RecordWriter(containerd, catalogue));
     this.#remover = new Remover({
       ...{ containerd, catalogue, writer },
-      ...{ unpacker: this.unpacker, sizes: this.sizes },
+      ...{ unpacker: this.unpacker, sizes: this.sizes, holdings: this.holdings },
     });
   }
 
@@ -170,7 +173,7 @@ export class ImageStore {
     });
   }
 
-  /** Gives up the results of builds' steps. Gives the images that went, and the bytes of the layers that went with them. */
+  /** Gives up the results of builds' steps. Gives the images that went, and the bytes of the layers that went with them, unpacked and packed. */
   forgetBuilds(imageIds: string[]): Promise<{ imageIds: string[]; reclaimed: number }> {
     return this.#remover.forgetBuilds(imageIds);
   }

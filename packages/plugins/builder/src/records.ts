@@ -1,4 +1,4 @@
-import type { Agent, Image } from '@arca/agent-proto';
+import type { Agent, Image, ImageUsage } from '@arca/agent-proto';
 import type { BuildCache } from '@arca/api';
 import type { Containers } from '@arca/plugin-kit';
 import { buildKitRecords } from './buildkit/cache.js';
@@ -18,39 +18,51 @@ export class CacheRecords {
 
   /** Those of the classic builder: its results. */
   async classic(): Promise<BuildCache[]> {
-    const { images } = await this.agent.images.list({});
+    const [{ images }, { images: usages }] = await Promise.all([
+      this.agent.images.list({}),
+      this.agent.images.usage({}),
+    ]);
     const used = new Set(this.containers.list().map(({ image }) => image.id));
     const entries = new Map(this.cache.list().map((entry) => [entry.imageId, entry]));
-    return stepRecords(images, used, entries);
+    return stepRecords(images, usages, used, entries);
   }
 }
 
 /**
- * Results of builds' steps as entries of the build cache. Each layer is counted with the first step that has it on top;
- * `Shared` are those whose layer belongs to a listed image, too, and stays when the cache goes.
+ * Results of builds' steps as entries of the build cache. Each layer is counted, unpacked and packed, with the first
+ * step that has it; `Shared` are those whose layer belongs to a listed image, too, and stays when the cache goes.
  */
 function stepRecords(
   images: readonly Image[],
+  usages: readonly ImageUsage[],
   used: ReadonlySet<string>,
   entries: ReadonlyMap<string, CacheEntry>,
 ): BuildCache[] {
   const listed = new Set(images.filter((image) => !image.buildCache).flatMap(({ layers }) => chains(layers)));
-  const counted = new Set<string>();
+  const kept = usages.filter((image) => !image.buildCache).flatMap(({ parts }) => parts);
+  const counted = new Set(kept.map(({ name }) => name));
+  const tops = new Set(['']);
+  const partsOf = new Map(usages.map(({ id, parts }) => [id, parts.filter(({ document }) => !document)]));
   return images
     .filter((image) => image.buildCache)
     .sort((a, b) => a.createdAt - b.createdAt)
     .map((image): BuildCache => {
       const top = chains(image.layers).at(-1) ?? '';
-      const isNew = top !== '' && !counted.has(top);
-      counted.add(top);
+      const isShared = listed.has(top);
+      const isNew = !tops.has(top);
+      tops.add(top);
       const { lastUsedAt, uses = 0 } = entries.get(image.id) ?? {};
+      const own = (partsOf.get(image.id) ?? []).filter(({ name }) => !counted.has(name));
+      for (const { name } of own) counted.add(name);
       return {
         ID: image.id,
         Type: 'regular',
         Description: description(image),
         InUse: used.has(image.id),
-        Shared: listed.has(top),
-        Size: isNew ? (image.layerSizes.at(-1) ?? 0) : 0,
+        Shared: isShared,
+        Size: isShared
+          ? (isNew && image.layerSizes.at(-1)) || 0
+          : own.reduce((all, { bytes }) => all + bytes, 0),
         CreatedAt: new Date(image.createdAt).toISOString(),
         LastUsedAt: lastUsedAt ?? null,
         UsageCount: uses,

@@ -1,13 +1,13 @@
-import type { Agent, Image } from '@arca/agent-proto';
+import type { Agent } from '@arca/agent-proto';
 import type { ContainerSummary, ImageSummary, Volume } from '@arca/api';
 import {
   invalidParameter,
-  LayerUsage,
   type BuildCaches,
   type Call,
   type Catalog,
   type Containers,
   type OperationFunction,
+  StoreUsage,
   type Volumes,
 } from '@arca/plugin-kit';
 
@@ -28,9 +28,8 @@ export const dataUsage =
   ): OperationFunction<'SystemDataUsage'> =>
   async ({ params }, call) => {
     const wanted = wantedKinds(params.type, call);
-    const { images: stored } = await agent.images.list({});
     const [images, Containers, Volumes] = await Promise.all([
-      wanted.has('image') ? imageUsage(catalog, containers, stored, call) : { LayersSize: 0, Images: null },
+      wanted.has('image') ? imageUsage(catalog, containers, agent, call) : { LayersSize: 0, Images: null },
       wanted.has('container') ? listContainers(catalog, call) : null,
       wanted.has('volume') ? volumeUsage(catalog, volumes, call) : null,
     ]);
@@ -52,21 +51,30 @@ function wantedKinds(given: readonly Kind[] | undefined, call: Call): Set<Kind> 
 
 const usedImages = (containers: Containers): string[] => containers.list().map(({ image }) => image.id);
 
-async function imageUsage(catalog: Catalog, containers: Containers, stored: readonly Image[], call: Call) {
+/**
+ * What images take on disk: layers unpacked and, beside them, as they came. So these sizes are larger than those of a
+ * list, and what a prune gives back is what they get smaller by.
+ */
+async function imageUsage(catalog: Catalog, containers: Containers, agent: Agent, call: Call) {
   const list = catalog.operation('ImageList');
   const listed = (await list?.({ params: {}, body: undefined }, call)) ?? [];
+  const [{ images: stored }, { images: usages }] = await Promise.all([
+    agent.images.list({}),
+    agent.images.usage({}),
+  ]);
   // What is kept for builds only is counted as build cache.
-  const layers = new LayerUsage(stored.filter(({ buildCache: isCache }) => !isCache));
+  const usage = new StoreUsage(usages.filter(({ buildCache: isCache }) => !isCache));
   const used = usedImages(containers);
   const platforms = new Map(
     stored.map(({ id, manifests }) => [id, new Set([id, ...manifests.map(({ imageId }) => imageId)])]),
   );
   const Images = listed.map((image): ImageSummary => ({
     ...image,
-    SharedSize: layers.sharedBy(image.Id),
+    Size: usage.sizeOf(image.Id),
+    SharedSize: usage.sharedBy(image.Id),
     Containers: used.filter((id) => platforms.get(image.Id)?.has(id)).length,
   }));
-  return { LayersSize: layers.total, Images };
+  return { LayersSize: usage.total, Images };
 }
 
 async function listContainers(catalog: Catalog, call: Call): Promise<ContainerSummary[]> {

@@ -154,13 +154,20 @@ describe('events (unit)', () => {
 });
 
 describe('data usage (unit)', () => {
-  const image = (id: string, layers: string[], layerSizes: number[]) => ({
-    ...{ id, layers, layerSizes, manifests: [] },
+  const usage = (id: string, bytes: Record<string, number>, buildCache = false) => ({
+    ...{ id, buildCache },
+    parts: Object.entries(bytes).map(([name, size]) => ({ name, bytes: size, document: false })),
   });
   const agent = {
     images: {
-      list: async () => ({
-        images: [image('i1', ['a', 'b'], [10, 1]), image('i2', ['a', 'c'], [10, 2]), image('i3', ['c'], [3])],
+      list: async () => ({ images: ['i1', 'i2', 'i3'].map((id) => ({ id, manifests: [] })) }),
+      usage: async () => ({
+        images: [
+          usage('i1', { a: 10, b: 1 }),
+          usage('i2', { a: 10, c: 2 }),
+          usage('i3', { d: 3 }),
+          usage('i4', { b: 1, e: 100 }, true),
+        ],
       }),
     },
   } as unknown as Agent;
@@ -188,9 +195,9 @@ describe('data usage (unit)', () => {
     expect(await ask({})).to.deep.equal({
       LayersSize: 16,
       Images: [
-        { Id: 'i1', SharedSize: 10, Containers: 1 },
-        { Id: 'i2', SharedSize: 10, Containers: 0 },
-        { Id: 'i3', SharedSize: 0, Containers: 0 },
+        { Id: 'i1', Size: 11, SharedSize: 10, Containers: 1 },
+        { Id: 'i2', Size: 12, SharedSize: 10, Containers: 0 },
+        { Id: 'i3', Size: 3, SharedSize: 0, Containers: 0 },
       ],
       Containers: [{ Id: 'c1', SizeRw: 5 }],
       Volumes: [],

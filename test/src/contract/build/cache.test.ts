@@ -88,10 +88,20 @@ onArca('POST /build on Arca', (suite) => {
     expect(hits((await building.build(dockerfile)).text)).to.equal(0);
   });
 
-  it('gives up what a build without the cache has taken the place of, too', async () => {
-    const dockerfile = 'FROM {base}\nENV A=1\nENV B=2\n';
-    for (let count = 0; count < 2; count++) await building.build(dockerfile, [], { nocache: 'true' });
-    await suite.api.post('/build/prune', undefined, { all: 'true' });
+  it('gives up what a build without the cache has taken the place of, too, and tells what that freed', async () => {
+    const dockerfile = 'FROM {base}\nRUN head -c 500000 /dev/urandom > /big\nENV A=1\n';
+    for (let count = 0; count < 2; count++)
+      await building.build(dockerfile, [], { nocache: 'true', t: 'p/top' });
+    suite.api.expect(await suite.api.delete('/images/p/top'), 200);
+    suite.api.expect(await suite.api.post('/images/prune'), 200);
+    const usage = (await suite.api.get('/system/df')).json<{
+      BuildCache: { Size: number; Shared: boolean }[];
+    }>();
+    const own = usage.BuildCache.filter(({ Shared }) => !Shared);
+    const shown = own.reduce((all, { Size }) => all + Size, 0);
+    const pruned = await suite.api.post('/build/prune', undefined, { all: 'true' });
+    expect(shown).to.be.greaterThan(2 * 2 * 500_000); // unpacked and packed
+    expect(pruned.json<{ SpaceReclaimed: number }>().SpaceReclaimed).to.equal(shown);
     const { BuildCache } = (await suite.api.get('/system/df')).json<{ BuildCache: object[] }>();
     expect(BuildCache).to.deep.equal([]);
   });

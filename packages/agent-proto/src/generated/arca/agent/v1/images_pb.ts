@@ -14,7 +14,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file arca/agent/v1/images.proto.
  */
 export const file_arca_agent_v1_images: GenFile = /*@__PURE__*/
-  fileDesc("ChphcmNhL2FnZW50L3YxL2ltYWdlcy5wcm90bxINYXJjYS5hZ2VudC52MSLGAwoFSW1hZ2USCgoCaWQYASABKAkSEQoJcmVwb190YWdzGAIgAygJEhQKDHJlcG9fZGlnZXN0cxgDIAMoCRIOCgZjb25maWcYBCABKAkSDAoEc2l6ZRgFIAEoARISCgpjcmVhdGVkX2F0GAYgASgBEhcKD21hbmlmZXN0X2RpZ2VzdBgHIAEoCRIbChNtYW5pZmVzdF9tZWRpYV90eXBlGAggASgJEhUKDW1hbmlmZXN0X3NpemUYCSABKAESDgoGbGF5ZXJzGAogAygJEhEKCXRhZ2dlZF9hdBgLIAEoARIUCgxhcmNoaXRlY3R1cmUYDCABKAkSCgoCb3MYDSABKAkSDwoHdmFyaWFudBgOIAEoCRITCgtsYXllcl9zaXplcxgPIAMoARIUCgxjb250ZW50X3NpemUYECABKAESFAoMaW5kZXhfZGlnZXN0GBEgASgJEhgKEGluZGV4X21lZGlhX3R5cGUYEiABKAkSEgoKaW5kZXhfc2l6ZRgTIAEoARIvCgltYW5pZmVzdHMYFCADKAsyHC5hcmNhLmFnZW50LnYxLkltYWdlTWFuaWZlc3QSEwoLYnVpbGRfY2FjaGUYHiABKAgiiwIKDUltYWdlTWFuaWZlc3QSDgoGZGlnZXN0GAEgASgJEhIKCm1lZGlhX3R5cGUYAiABKAkSDAoEc2l6ZRgDIAEoARIUCgxhcmNoaXRlY3R1cmUYBCABKAkSCgoCb3MYBSABKAkSDwoHdmFyaWFudBgGIAEoCRIMCgRraW5kGAcgASgJEhAKCGF0dGVzdGVkGAggASgJEhEKCWF2YWlsYWJsZRgJIAEoCBIQCghpbWFnZV9pZBgKIAEoCRIUCgxjb250ZW50X3NpemUYCyABKAESFQoNc2l6ZV91bnBhY2tlZBgMIAEoARIOCgZsYXllcnMYDSADKAkSEwoLbGF5ZXJfc2l6ZXMYDiADKAEiOgoSTGlzdEltYWdlc1Jlc3BvbnNlEiQKBmltYWdlcxgBIAMoCzIULmFyY2EuYWdlbnQudjEuSW1hZ2UiNgoPR2V0SW1hZ2VSZXF1ZXN0EhEKCXJlZmVyZW5jZRgBIAEoCRIQCghwbGF0Zm9ybRgCIAEoCSIxCg9UYWdJbWFnZVJlcXVlc3QSDgoGc291cmNlGAEgASgJEg4KBnRhcmdldBgCIAEoCSKZAQoSUmVtb3ZlSW1hZ2VSZXF1ZXN0EhEKCXJlZmVyZW5jZRgBIAEoCRINCgVmb3JjZRgCIAEoCBIQCghub19wcnVuZRgDIAEoCBInCgZpbl91c2UYBCADKAsyFy5hcmNhLmFnZW50LnYxLkltYWdlVXNlEhMKC3VudXNlZF9vbmx5GAUgASgIEhEKCXBsYXRmb3JtcxgGIAMoCSJcCghJbWFnZVVzZRIQCghpbWFnZV9pZBgBIAEoCRIUCgxjb250YWluZXJfaWQYAiABKAkSDwoHcnVubmluZxgDIAEoCBIXCg9pbWFnZV9yZWZlcmVuY2UYBCABKAkiVgoTUmVtb3ZlSW1hZ2VSZXNwb25zZRIsCgdyZW1vdmVkGAEgAygLMhsuYXJjYS5hZ2VudC52MS5SZW1vdmVkSW1hZ2USEQoJcmVjbGFpbWVkGAIgASgBIjEKDFJlbW92ZWRJbWFnZRIQCgh1bnRhZ2dlZBgBIAEoCRIPCgdkZWxldGVkGAIgASgJInQKEFB1bGxJbWFnZVJlcXVlc3QSEQoJcmVmZXJlbmNlGAEgASgJEhAKCHBsYXRmb3JtGAIgASgJEikKBGF1dGgYAyABKAsyGy5hcmNhLmFnZW50LnYxLlJlZ2lzdHJ5QXV0aBIQCghhbGxfdGFncxgEIAEoCCJ6CgxSZWdpc3RyeUF1dGgSEAoIdXNlcm5hbWUYASABKAkSEAoIcGFzc3dvcmQYAiABKAkSFgoOaWRlbnRpdHlfdG9rZW4YAyABKAkSFgoOcmVnaXN0cnlfdG9rZW4YBCABKAkSFgoOc2VydmVyX2FkZHJlc3MYBSABKAkidAoQUHVzaEltYWdlUmVxdWVzdBIRCglyZWZlcmVuY2UYASABKAkSKQoEYXV0aBgCIAEoCzIbLmFyY2EuYWdlbnQudjEuUmVnaXN0cnlBdXRoEhAKCGFsbF90YWdzGAMgASgIEhAKCHBsYXRmb3JtGAQgASgJIjkKDExvZ2luUmVxdWVzdBIpCgRhdXRoGAEgASgLMhsuYXJjYS5hZ2VudC52MS5SZWdpc3RyeUF1dGgiJwoNTG9naW5SZXNwb25zZRIWCg5pZGVudGl0eV90b2tlbhgBIAEoCSJZChBSZWdpc3RyeVBsYXRmb3JtEhQKDGFyY2hpdGVjdHVyZRgBIAEoCRIKCgJvcxgCIAEoCRIPCgd2YXJpYW50GAMgASgJEhIKCm9zX3ZlcnNpb24YBCABKAkifAoURGlzdHJpYnV0aW9uUmVzcG9uc2USEgoKbWVkaWFfdHlwZRgBIAEoCRIOCgZkaWdlc3QYAiABKAkSDAoEc2l6ZRgDIAEoARIyCglwbGF0Zm9ybXMYBCADKAsyHy5hcmNhLmFnZW50LnYxLlJlZ2lzdHJ5UGxhdGZvcm0iVwoNU2VhcmNoUmVxdWVzdBIMCgR0ZXJtGAEgASgJEg0KBWxpbWl0GAIgASgNEikKBGF1dGgYAyABKAsyGy5hcmNhLmFnZW50LnYxLlJlZ2lzdHJ5QXV0aCJlCgxTZWFyY2hSZXN1bHQSDAoEbmFtZRgBIAEoCRITCgtkZXNjcmlwdGlvbhgCIAEoCRINCgVzdGFycxgDIAEoARIQCghvZmZpY2lhbBgEIAEoCBIRCglhdXRvbWF0ZWQYBSABKAgiPgoOU2VhcmNoUmVzcG9uc2USLAoHcmVzdWx0cxgBIAMoCzIbLmFyY2EuYWdlbnQudjEuU2VhcmNoUmVzdWx0IjMKC1NhdmVSZXF1ZXN0EhIKCnJlZmVyZW5jZXMYASADKAkSEAoIcGxhdGZvcm0YAiABKAkiMwoGUHVzaGVkEgsKA3RhZxgBIAEoCRIOCgZkaWdlc3QYAiABKAkSDAoEc2l6ZRgDIAEoASKVAQoNUHVzaGVkSW5zdGVhZBIkCgVpbmRleBgBIAEoCzIVLmFyY2EuYWdlbnQudjEuUHVzaGVkEicKCG1hbmlmZXN0GAIgASgLMhUuYXJjYS5hZ2VudC52MS5QdXNoZWQSGAoQaW5kZXhfbWVkaWFfdHlwZRgDIAEoCRIbChNtYW5pZmVzdF9tZWRpYV90eXBlGAQgASgJItYBCg1JbWFnZVByb2dyZXNzEgoKAmlkGAEgASgJEg4KBnN0YXR1cxgCIAEoCRIPCgdjdXJyZW50GAMgASgBEg0KBXRvdGFsGAQgASgBEg4KBnN0cmVhbRgFIAEoCRIQCghpbWFnZV9pZBgGIAEoCRIRCglyZWZlcmVuY2UYByABKAkSJQoGcHVzaGVkGAggASgLMhUuYXJjYS5hZ2VudC52MS5QdXNoZWQSLQoHaW5zdGVhZBgJIAEoCzIcLmFyY2EuYWdlbnQudjEuUHVzaGVkSW5zdGVhZCLHAQoSQ29tbWl0SW1hZ2VSZXF1ZXN0EhQKDGNvbnRhaW5lcl9pZBgBIAEoCRIQCghpbWFnZV9pZBgCIAEoCRIOCgZjb25maWcYAyABKAkSDgoGYXV0aG9yGAQgASgJEg8KB21lc3NhZ2UYBSABKAkSEgoKY3JlYXRlZF9ieRgGIAEoCRIRCglyZWZlcmVuY2UYByABKAkSCwoDdGFnGAggASgJEhMKC2J1aWxkX2NhY2hlGAkgASgIEg8KB3N0ZXBfb2YYCiABKAkiOgoTQ29tbWl0SW1hZ2VSZXNwb25zZRIQCghpbWFnZV9pZBgBIAEoCRIRCglyZWZlcmVuY2UYAiABKAkiKAoTRm9yZ2V0QnVpbGRzUmVxdWVzdBIRCglpbWFnZV9pZHMYASADKAkiPAoURm9yZ2V0QnVpbGRzUmVzcG9uc2USEQoJaW1hZ2VfaWRzGAEgAygJEhEKCXJlY2xhaW1lZBgCIAEoASIsChdGb3JnZXREb3dubG9hZHNSZXNwb25zZRIRCglyZWNsYWltZWQYASABKAEiTAoMQXJjaGl2ZUNodW5rEi4KB29wdGlvbnMYASABKAsyHS5hcmNhLmFnZW50LnYxLkFyY2hpdmVPcHRpb25zEgwKBGRhdGEYAiABKAwiZQoOQXJjaGl2ZU9wdGlvbnMSEQoJcmVmZXJlbmNlGAEgASgJEg4KBmNvbmZpZxgCIAEoCRIPCgdtZXNzYWdlGAMgASgJEhAKCHBsYXRmb3JtGAQgASgJEg0KBXF1aWV0GAUgASgIMqIJCgZJbWFnZXMSPwoETGlzdBIULmFyY2EuYWdlbnQudjEuRW1wdHkaIS5hcmNhLmFnZW50LnYxLkxpc3RJbWFnZXNSZXNwb25zZRI7CgNHZXQSHi5hcmNhLmFnZW50LnYxLkdldEltYWdlUmVxdWVzdBoULmFyY2EuYWdlbnQudjEuSW1hZ2USOwoDVGFnEh4uYXJjYS5hZ2VudC52MS5UYWdJbWFnZVJlcXVlc3QaFC5hcmNhLmFnZW50LnYxLkVtcHR5Ek8KBlJlbW92ZRIhLmFyY2EuYWdlbnQudjEuUmVtb3ZlSW1hZ2VSZXF1ZXN0GiIuYXJjYS5hZ2VudC52MS5SZW1vdmVJbWFnZVJlc3BvbnNlEkcKBFB1bGwSHy5hcmNhLmFnZW50LnYxLlB1bGxJbWFnZVJlcXVlc3QaHC5hcmNhLmFnZW50LnYxLkltYWdlUHJvZ3Jlc3MwARJHCgRQdXNoEh8uYXJjYS5hZ2VudC52MS5QdXNoSW1hZ2VSZXF1ZXN0GhwuYXJjYS5hZ2VudC52MS5JbWFnZVByb2dyZXNzMAESQgoFTG9naW4SGy5hcmNhLmFnZW50LnYxLkxvZ2luUmVxdWVzdBocLmFyY2EuYWdlbnQudjEuTG9naW5SZXNwb25zZRJUCgxEaXN0cmlidXRpb24SHy5hcmNhLmFnZW50LnYxLlB1bGxJbWFnZVJlcXVlc3QaIy5hcmNhLmFnZW50LnYxLkRpc3RyaWJ1dGlvblJlc3BvbnNlEkUKBlNlYXJjaBIcLmFyY2EuYWdlbnQudjEuU2VhcmNoUmVxdWVzdBodLmFyY2EuYWdlbnQudjEuU2VhcmNoUmVzcG9uc2USQQoEU2F2ZRIaLmFyY2EuYWdlbnQudjEuU2F2ZVJlcXVlc3QaGy5hcmNhLmFnZW50LnYxLkFyY2hpdmVDaHVuazABEkUKBExvYWQSGy5hcmNhLmFnZW50LnYxLkFyY2hpdmVDaHVuaxocLmFyY2EuYWdlbnQudjEuSW1hZ2VQcm9ncmVzcygBMAESRwoGSW1wb3J0EhsuYXJjYS5hZ2VudC52MS5BcmNoaXZlQ2h1bmsaHC5hcmNhLmFnZW50LnYxLkltYWdlUHJvZ3Jlc3MoATABEk8KBkNvbW1pdBIhLmFyY2EuYWdlbnQudjEuQ29tbWl0SW1hZ2VSZXF1ZXN0GiIuYXJjYS5hZ2VudC52MS5Db21taXRJbWFnZVJlc3BvbnNlElcKDEZvcmdldEJ1aWxkcxIiLmFyY2EuYWdlbnQudjEuRm9yZ2V0QnVpbGRzUmVxdWVzdBojLmFyY2EuYWdlbnQudjEuRm9yZ2V0QnVpbGRzUmVzcG9uc2USTwoPRm9yZ2V0RG93bmxvYWRzEhQuYXJjYS5hZ2VudC52MS5FbXB0eRomLmFyY2EuYWdlbnQudjEuRm9yZ2V0RG93bmxvYWRzUmVzcG9uc2USSwoIUmVhZEZpbGUSHi5hcmNhLmFnZW50LnYxLlJlYWRGaWxlUmVxdWVzdBofLmFyY2EuYWdlbnQudjEuUmVhZEZpbGVSZXNwb25zZWIGcHJvdG8z", [file_arca_agent_v1_containers]);
+  fileDesc("ChphcmNhL2FnZW50L3YxL2ltYWdlcy5wcm90bxINYXJjYS5hZ2VudC52MSLGAwoFSW1hZ2USCgoCaWQYASABKAkSEQoJcmVwb190YWdzGAIgAygJEhQKDHJlcG9fZGlnZXN0cxgDIAMoCRIOCgZjb25maWcYBCABKAkSDAoEc2l6ZRgFIAEoARISCgpjcmVhdGVkX2F0GAYgASgBEhcKD21hbmlmZXN0X2RpZ2VzdBgHIAEoCRIbChNtYW5pZmVzdF9tZWRpYV90eXBlGAggASgJEhUKDW1hbmlmZXN0X3NpemUYCSABKAESDgoGbGF5ZXJzGAogAygJEhEKCXRhZ2dlZF9hdBgLIAEoARIUCgxhcmNoaXRlY3R1cmUYDCABKAkSCgoCb3MYDSABKAkSDwoHdmFyaWFudBgOIAEoCRITCgtsYXllcl9zaXplcxgPIAMoARIUCgxjb250ZW50X3NpemUYECABKAESFAoMaW5kZXhfZGlnZXN0GBEgASgJEhgKEGluZGV4X21lZGlhX3R5cGUYEiABKAkSEgoKaW5kZXhfc2l6ZRgTIAEoARIvCgltYW5pZmVzdHMYFCADKAsyHC5hcmNhLmFnZW50LnYxLkltYWdlTWFuaWZlc3QSEwoLYnVpbGRfY2FjaGUYHiABKAgiiwIKDUltYWdlTWFuaWZlc3QSDgoGZGlnZXN0GAEgASgJEhIKCm1lZGlhX3R5cGUYAiABKAkSDAoEc2l6ZRgDIAEoARIUCgxhcmNoaXRlY3R1cmUYBCABKAkSCgoCb3MYBSABKAkSDwoHdmFyaWFudBgGIAEoCRIMCgRraW5kGAcgASgJEhAKCGF0dGVzdGVkGAggASgJEhEKCWF2YWlsYWJsZRgJIAEoCBIQCghpbWFnZV9pZBgKIAEoCRIUCgxjb250ZW50X3NpemUYCyABKAESFQoNc2l6ZV91bnBhY2tlZBgMIAEoARIOCgZsYXllcnMYDSADKAkSEwoLbGF5ZXJfc2l6ZXMYDiADKAEiOgoSTGlzdEltYWdlc1Jlc3BvbnNlEiQKBmltYWdlcxgBIAMoCzIULmFyY2EuYWdlbnQudjEuSW1hZ2UiPwoSSW1hZ2VVc2FnZVJlc3BvbnNlEikKBmltYWdlcxgBIAMoCzIZLmFyY2EuYWdlbnQudjEuSW1hZ2VVc2FnZSJXCgpJbWFnZVVzYWdlEgoKAmlkGAEgASgJEhMKC2J1aWxkX2NhY2hlGAIgASgIEigKBXBhcnRzGAMgAygLMhkuYXJjYS5hZ2VudC52MS5TdG9yZWRQYXJ0IjsKClN0b3JlZFBhcnQSDAoEbmFtZRgBIAEoCRINCgVieXRlcxgCIAEoARIQCghkb2N1bWVudBgDIAEoCCI2Cg9HZXRJbWFnZVJlcXVlc3QSEQoJcmVmZXJlbmNlGAEgASgJEhAKCHBsYXRmb3JtGAIgASgJIjEKD1RhZ0ltYWdlUmVxdWVzdBIOCgZzb3VyY2UYASABKAkSDgoGdGFyZ2V0GAIgASgJIpkBChJSZW1vdmVJbWFnZVJlcXVlc3QSEQoJcmVmZXJlbmNlGAEgASgJEg0KBWZvcmNlGAIgASgIEhAKCG5vX3BydW5lGAMgASgIEicKBmluX3VzZRgEIAMoCzIXLmFyY2EuYWdlbnQudjEuSW1hZ2VVc2USEwoLdW51c2VkX29ubHkYBSABKAgSEQoJcGxhdGZvcm1zGAYgAygJIlwKCEltYWdlVXNlEhAKCGltYWdlX2lkGAEgASgJEhQKDGNvbnRhaW5lcl9pZBgCIAEoCRIPCgdydW5uaW5nGAMgASgIEhcKD2ltYWdlX3JlZmVyZW5jZRgEIAEoCSJWChNSZW1vdmVJbWFnZVJlc3BvbnNlEiwKB3JlbW92ZWQYASADKAsyGy5hcmNhLmFnZW50LnYxLlJlbW92ZWRJbWFnZRIRCglyZWNsYWltZWQYAiABKAEiMQoMUmVtb3ZlZEltYWdlEhAKCHVudGFnZ2VkGAEgASgJEg8KB2RlbGV0ZWQYAiABKAkidAoQUHVsbEltYWdlUmVxdWVzdBIRCglyZWZlcmVuY2UYASABKAkSEAoIcGxhdGZvcm0YAiABKAkSKQoEYXV0aBgDIAEoCzIbLmFyY2EuYWdlbnQudjEuUmVnaXN0cnlBdXRoEhAKCGFsbF90YWdzGAQgASgIInoKDFJlZ2lzdHJ5QXV0aBIQCgh1c2VybmFtZRgBIAEoCRIQCghwYXNzd29yZBgCIAEoCRIWCg5pZGVudGl0eV90b2tlbhgDIAEoCRIWCg5yZWdpc3RyeV90b2tlbhgEIAEoCRIWCg5zZXJ2ZXJfYWRkcmVzcxgFIAEoCSJ0ChBQdXNoSW1hZ2VSZXF1ZXN0EhEKCXJlZmVyZW5jZRgBIAEoCRIpCgRhdXRoGAIgASgLMhsuYXJjYS5hZ2VudC52MS5SZWdpc3RyeUF1dGgSEAoIYWxsX3RhZ3MYAyABKAgSEAoIcGxhdGZvcm0YBCABKAkiOQoMTG9naW5SZXF1ZXN0EikKBGF1dGgYASABKAsyGy5hcmNhLmFnZW50LnYxLlJlZ2lzdHJ5QXV0aCInCg1Mb2dpblJlc3BvbnNlEhYKDmlkZW50aXR5X3Rva2VuGAEgASgJIlkKEFJlZ2lzdHJ5UGxhdGZvcm0SFAoMYXJjaGl0ZWN0dXJlGAEgASgJEgoKAm9zGAIgASgJEg8KB3ZhcmlhbnQYAyABKAkSEgoKb3NfdmVyc2lvbhgEIAEoCSJ8ChREaXN0cmlidXRpb25SZXNwb25zZRISCgptZWRpYV90eXBlGAEgASgJEg4KBmRpZ2VzdBgCIAEoCRIMCgRzaXplGAMgASgBEjIKCXBsYXRmb3JtcxgEIAMoCzIfLmFyY2EuYWdlbnQudjEuUmVnaXN0cnlQbGF0Zm9ybSJXCg1TZWFyY2hSZXF1ZXN0EgwKBHRlcm0YASABKAkSDQoFbGltaXQYAiABKA0SKQoEYXV0aBgDIAEoCzIbLmFyY2EuYWdlbnQudjEuUmVnaXN0cnlBdXRoImUKDFNlYXJjaFJlc3VsdBIMCgRuYW1lGAEgASgJEhMKC2Rlc2NyaXB0aW9uGAIgASgJEg0KBXN0YXJzGAMgASgBEhAKCG9mZmljaWFsGAQgASgIEhEKCWF1dG9tYXRlZBgFIAEoCCI+Cg5TZWFyY2hSZXNwb25zZRIsCgdyZXN1bHRzGAEgAygLMhsuYXJjYS5hZ2VudC52MS5TZWFyY2hSZXN1bHQiMwoLU2F2ZVJlcXVlc3QSEgoKcmVmZXJlbmNlcxgBIAMoCRIQCghwbGF0Zm9ybRgCIAEoCSIzCgZQdXNoZWQSCwoDdGFnGAEgASgJEg4KBmRpZ2VzdBgCIAEoCRIMCgRzaXplGAMgASgBIpUBCg1QdXNoZWRJbnN0ZWFkEiQKBWluZGV4GAEgASgLMhUuYXJjYS5hZ2VudC52MS5QdXNoZWQSJwoIbWFuaWZlc3QYAiABKAsyFS5hcmNhLmFnZW50LnYxLlB1c2hlZBIYChBpbmRleF9tZWRpYV90eXBlGAMgASgJEhsKE21hbmlmZXN0X21lZGlhX3R5cGUYBCABKAki1gEKDUltYWdlUHJvZ3Jlc3MSCgoCaWQYASABKAkSDgoGc3RhdHVzGAIgASgJEg8KB2N1cnJlbnQYAyABKAESDQoFdG90YWwYBCABKAESDgoGc3RyZWFtGAUgASgJEhAKCGltYWdlX2lkGAYgASgJEhEKCXJlZmVyZW5jZRgHIAEoCRIlCgZwdXNoZWQYCCABKAsyFS5hcmNhLmFnZW50LnYxLlB1c2hlZBItCgdpbnN0ZWFkGAkgASgLMhwuYXJjYS5hZ2VudC52MS5QdXNoZWRJbnN0ZWFkIscBChJDb21taXRJbWFnZVJlcXVlc3QSFAoMY29udGFpbmVyX2lkGAEgASgJEhAKCGltYWdlX2lkGAIgASgJEg4KBmNvbmZpZxgDIAEoCRIOCgZhdXRob3IYBCABKAkSDwoHbWVzc2FnZRgFIAEoCRISCgpjcmVhdGVkX2J5GAYgASgJEhEKCXJlZmVyZW5jZRgHIAEoCRILCgN0YWcYCCABKAkSEwoLYnVpbGRfY2FjaGUYCSABKAgSDwoHc3RlcF9vZhgKIAEoCSI6ChNDb21taXRJbWFnZVJlc3BvbnNlEhAKCGltYWdlX2lkGAEgASgJEhEKCXJlZmVyZW5jZRgCIAEoCSIoChNGb3JnZXRCdWlsZHNSZXF1ZXN0EhEKCWltYWdlX2lkcxgBIAMoCSI8ChRGb3JnZXRCdWlsZHNSZXNwb25zZRIRCglpbWFnZV9pZHMYASADKAkSEQoJcmVjbGFpbWVkGAIgASgBIiwKF0ZvcmdldERvd25sb2Fkc1Jlc3BvbnNlEhEKCXJlY2xhaW1lZBgBIAEoASJMCgxBcmNoaXZlQ2h1bmsSLgoHb3B0aW9ucxgBIAEoCzIdLmFyY2EuYWdlbnQudjEuQXJjaGl2ZU9wdGlvbnMSDAoEZGF0YRgCIAEoDCJlCg5BcmNoaXZlT3B0aW9ucxIRCglyZWZlcmVuY2UYASABKAkSDgoGY29uZmlnGAIgASgJEg8KB21lc3NhZ2UYAyABKAkSEAoIcGxhdGZvcm0YBCABKAkSDQoFcXVpZXQYBSABKAgy5AkKBkltYWdlcxI/CgRMaXN0EhQuYXJjYS5hZ2VudC52MS5FbXB0eRohLmFyY2EuYWdlbnQudjEuTGlzdEltYWdlc1Jlc3BvbnNlEkAKBVVzYWdlEhQuYXJjYS5hZ2VudC52MS5FbXB0eRohLmFyY2EuYWdlbnQudjEuSW1hZ2VVc2FnZVJlc3BvbnNlEjsKA0dldBIeLmFyY2EuYWdlbnQudjEuR2V0SW1hZ2VSZXF1ZXN0GhQuYXJjYS5hZ2VudC52MS5JbWFnZRI7CgNUYWcSHi5hcmNhLmFnZW50LnYxLlRhZ0ltYWdlUmVxdWVzdBoULmFyY2EuYWdlbnQudjEuRW1wdHkSTwoGUmVtb3ZlEiEuYXJjYS5hZ2VudC52MS5SZW1vdmVJbWFnZVJlcXVlc3QaIi5hcmNhLmFnZW50LnYxLlJlbW92ZUltYWdlUmVzcG9uc2USRwoEUHVsbBIfLmFyY2EuYWdlbnQudjEuUHVsbEltYWdlUmVxdWVzdBocLmFyY2EuYWdlbnQudjEuSW1hZ2VQcm9ncmVzczABEkcKBFB1c2gSHy5hcmNhLmFnZW50LnYxLlB1c2hJbWFnZVJlcXVlc3QaHC5hcmNhLmFnZW50LnYxLkltYWdlUHJvZ3Jlc3MwARJCCgVMb2dpbhIbLmFyY2EuYWdlbnQudjEuTG9naW5SZXF1ZXN0GhwuYXJjYS5hZ2VudC52MS5Mb2dpblJlc3BvbnNlElQKDERpc3RyaWJ1dGlvbhIfLmFyY2EuYWdlbnQudjEuUHVsbEltYWdlUmVxdWVzdBojLmFyY2EuYWdlbnQudjEuRGlzdHJpYnV0aW9uUmVzcG9uc2USRQoGU2VhcmNoEhwuYXJjYS5hZ2VudC52MS5TZWFyY2hSZXF1ZXN0Gh0uYXJjYS5hZ2VudC52MS5TZWFyY2hSZXNwb25zZRJBCgRTYXZlEhouYXJjYS5hZ2VudC52MS5TYXZlUmVxdWVzdBobLmFyY2EuYWdlbnQudjEuQXJjaGl2ZUNodW5rMAESRQoETG9hZBIbLmFyY2EuYWdlbnQudjEuQXJjaGl2ZUNodW5rGhwuYXJjYS5hZ2VudC52MS5JbWFnZVByb2dyZXNzKAEwARJHCgZJbXBvcnQSGy5hcmNhLmFnZW50LnYxLkFyY2hpdmVDaHVuaxocLmFyY2EuYWdlbnQudjEuSW1hZ2VQcm9ncmVzcygBMAESTwoGQ29tbWl0EiEuYXJjYS5hZ2VudC52MS5Db21taXRJbWFnZVJlcXVlc3QaIi5hcmNhLmFnZW50LnYxLkNvbW1pdEltYWdlUmVzcG9uc2USVwoMRm9yZ2V0QnVpbGRzEiIuYXJjYS5hZ2VudC52MS5Gb3JnZXRCdWlsZHNSZXF1ZXN0GiMuYXJjYS5hZ2VudC52MS5Gb3JnZXRCdWlsZHNSZXNwb25zZRJPCg9Gb3JnZXREb3dubG9hZHMSFC5hcmNhLmFnZW50LnYxLkVtcHR5GiYuYXJjYS5hZ2VudC52MS5Gb3JnZXREb3dubG9hZHNSZXNwb25zZRJLCghSZWFkRmlsZRIeLmFyY2EuYWdlbnQudjEuUmVhZEZpbGVSZXF1ZXN0Gh8uYXJjYS5hZ2VudC52MS5SZWFkRmlsZVJlc3BvbnNlYgZwcm90bzM", [file_arca_agent_v1_containers]);
 
 /**
  * @generated from message arca.agent.v1.Image
@@ -277,6 +277,87 @@ export const ListImagesResponseSchema: GenMessage<ListImagesResponse> = /*@__PUR
   messageDesc(file_arca_agent_v1_images, 2);
 
 /**
+ * @generated from message arca.agent.v1.ImageUsageResponse
+ */
+export type ImageUsageResponse = Message<"arca.agent.v1.ImageUsageResponse"> & {
+  /**
+   * @generated from field: repeated arca.agent.v1.ImageUsage images = 1;
+   */
+  images: ImageUsage[];
+};
+
+/**
+ * Describes the message arca.agent.v1.ImageUsageResponse.
+ * Use `create(ImageUsageResponseSchema)` to create a new message.
+ */
+export const ImageUsageResponseSchema: GenMessage<ImageUsageResponse> = /*@__PURE__*/
+  messageDesc(file_arca_agent_v1_images, 3);
+
+/**
+ * @generated from message arca.agent.v1.ImageUsage
+ */
+export type ImageUsage = Message<"arca.agent.v1.ImageUsage"> & {
+  /**
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * as in Image
+   *
+   * @generated from field: bool build_cache = 2;
+   */
+  buildCache: boolean;
+
+  /**
+   * of all that its names stand for, each once
+   *
+   * @generated from field: repeated arca.agent.v1.StoredPart parts = 3;
+   */
+  parts: StoredPart[];
+};
+
+/**
+ * Describes the message arca.agent.v1.ImageUsage.
+ * Use `create(ImageUsageSchema)` to create a new message.
+ */
+export const ImageUsageSchema: GenMessage<ImageUsage> = /*@__PURE__*/
+  messageDesc(file_arca_agent_v1_images, 4);
+
+/**
+ * Something that the store keeps, for one image or several.
+ *
+ * @generated from message arca.agent.v1.StoredPart
+ */
+export type StoredPart = Message<"arca.agent.v1.StoredPart"> & {
+  /**
+   * an unpacked layer: `layer@` and its chain id; a blob: its digest
+   *
+   * @generated from field: string name = 1;
+   */
+  name: string;
+
+  /**
+   * @generated from field: double bytes = 2;
+   */
+  bytes: number;
+
+  /**
+   * a configuration, manifest or index
+   *
+   * @generated from field: bool document = 3;
+   */
+  document: boolean;
+};
+
+/**
+ * Describes the message arca.agent.v1.StoredPart.
+ * Use `create(StoredPartSchema)` to create a new message.
+ */
+export const StoredPartSchema: GenMessage<StoredPart> = /*@__PURE__*/
+  messageDesc(file_arca_agent_v1_images, 5);
+
+/**
  * @generated from message arca.agent.v1.GetImageRequest
  */
 export type GetImageRequest = Message<"arca.agent.v1.GetImageRequest"> & {
@@ -299,7 +380,7 @@ export type GetImageRequest = Message<"arca.agent.v1.GetImageRequest"> & {
  * Use `create(GetImageRequestSchema)` to create a new message.
  */
 export const GetImageRequestSchema: GenMessage<GetImageRequest> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 3);
+  messageDesc(file_arca_agent_v1_images, 6);
 
 /**
  * @generated from message arca.agent.v1.TagImageRequest
@@ -325,7 +406,7 @@ export type TagImageRequest = Message<"arca.agent.v1.TagImageRequest"> & {
  * Use `create(TagImageRequestSchema)` to create a new message.
  */
 export const TagImageRequestSchema: GenMessage<TagImageRequest> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 4);
+  messageDesc(file_arca_agent_v1_images, 7);
 
 /**
  * @generated from message arca.agent.v1.RemoveImageRequest
@@ -371,7 +452,7 @@ export type RemoveImageRequest = Message<"arca.agent.v1.RemoveImageRequest"> & {
  * Use `create(RemoveImageRequestSchema)` to create a new message.
  */
 export const RemoveImageRequestSchema: GenMessage<RemoveImageRequest> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 5);
+  messageDesc(file_arca_agent_v1_images, 8);
 
 /**
  * @generated from message arca.agent.v1.ImageUse
@@ -405,7 +486,7 @@ export type ImageUse = Message<"arca.agent.v1.ImageUse"> & {
  * Use `create(ImageUseSchema)` to create a new message.
  */
 export const ImageUseSchema: GenMessage<ImageUse> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 6);
+  messageDesc(file_arca_agent_v1_images, 9);
 
 /**
  * @generated from message arca.agent.v1.RemoveImageResponse
@@ -419,7 +500,7 @@ export type RemoveImageResponse = Message<"arca.agent.v1.RemoveImageResponse"> &
   removed: RemovedImage[];
 
   /**
-   * bytes of layers that went
+   * bytes on disk that are free now; only of one that had to be unused
    *
    * @generated from field: double reclaimed = 2;
    */
@@ -431,7 +512,7 @@ export type RemoveImageResponse = Message<"arca.agent.v1.RemoveImageResponse"> &
  * Use `create(RemoveImageResponseSchema)` to create a new message.
  */
 export const RemoveImageResponseSchema: GenMessage<RemoveImageResponse> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 7);
+  messageDesc(file_arca_agent_v1_images, 10);
 
 /**
  * @generated from message arca.agent.v1.RemovedImage
@@ -453,7 +534,7 @@ export type RemovedImage = Message<"arca.agent.v1.RemovedImage"> & {
  * Use `create(RemovedImageSchema)` to create a new message.
  */
 export const RemovedImageSchema: GenMessage<RemovedImage> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 8);
+  messageDesc(file_arca_agent_v1_images, 11);
 
 /**
  * @generated from message arca.agent.v1.PullImageRequest
@@ -489,7 +570,7 @@ export type PullImageRequest = Message<"arca.agent.v1.PullImageRequest"> & {
  * Use `create(PullImageRequestSchema)` to create a new message.
  */
 export const PullImageRequestSchema: GenMessage<PullImageRequest> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 9);
+  messageDesc(file_arca_agent_v1_images, 12);
 
 /**
  * @generated from message arca.agent.v1.RegistryAuth
@@ -526,7 +607,7 @@ export type RegistryAuth = Message<"arca.agent.v1.RegistryAuth"> & {
  * Use `create(RegistryAuthSchema)` to create a new message.
  */
 export const RegistryAuthSchema: GenMessage<RegistryAuth> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 10);
+  messageDesc(file_arca_agent_v1_images, 13);
 
 /**
  * @generated from message arca.agent.v1.PushImageRequest
@@ -562,7 +643,7 @@ export type PushImageRequest = Message<"arca.agent.v1.PushImageRequest"> & {
  * Use `create(PushImageRequestSchema)` to create a new message.
  */
 export const PushImageRequestSchema: GenMessage<PushImageRequest> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 11);
+  messageDesc(file_arca_agent_v1_images, 14);
 
 /**
  * @generated from message arca.agent.v1.LoginRequest
@@ -581,7 +662,7 @@ export type LoginRequest = Message<"arca.agent.v1.LoginRequest"> & {
  * Use `create(LoginRequestSchema)` to create a new message.
  */
 export const LoginRequestSchema: GenMessage<LoginRequest> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 12);
+  messageDesc(file_arca_agent_v1_images, 15);
 
 /**
  * @generated from message arca.agent.v1.LoginResponse
@@ -600,7 +681,7 @@ export type LoginResponse = Message<"arca.agent.v1.LoginResponse"> & {
  * Use `create(LoginResponseSchema)` to create a new message.
  */
 export const LoginResponseSchema: GenMessage<LoginResponse> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 13);
+  messageDesc(file_arca_agent_v1_images, 16);
 
 /**
  * @generated from message arca.agent.v1.RegistryPlatform
@@ -632,7 +713,7 @@ export type RegistryPlatform = Message<"arca.agent.v1.RegistryPlatform"> & {
  * Use `create(RegistryPlatformSchema)` to create a new message.
  */
 export const RegistryPlatformSchema: GenMessage<RegistryPlatform> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 14);
+  messageDesc(file_arca_agent_v1_images, 17);
 
 /**
  * @generated from message arca.agent.v1.DistributionResponse
@@ -664,7 +745,7 @@ export type DistributionResponse = Message<"arca.agent.v1.DistributionResponse">
  * Use `create(DistributionResponseSchema)` to create a new message.
  */
 export const DistributionResponseSchema: GenMessage<DistributionResponse> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 15);
+  messageDesc(file_arca_agent_v1_images, 18);
 
 /**
  * @generated from message arca.agent.v1.SearchRequest
@@ -695,7 +776,7 @@ export type SearchRequest = Message<"arca.agent.v1.SearchRequest"> & {
  * Use `create(SearchRequestSchema)` to create a new message.
  */
 export const SearchRequestSchema: GenMessage<SearchRequest> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 16);
+  messageDesc(file_arca_agent_v1_images, 19);
 
 /**
  * @generated from message arca.agent.v1.SearchResult
@@ -732,7 +813,7 @@ export type SearchResult = Message<"arca.agent.v1.SearchResult"> & {
  * Use `create(SearchResultSchema)` to create a new message.
  */
 export const SearchResultSchema: GenMessage<SearchResult> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 17);
+  messageDesc(file_arca_agent_v1_images, 20);
 
 /**
  * @generated from message arca.agent.v1.SearchResponse
@@ -749,7 +830,7 @@ export type SearchResponse = Message<"arca.agent.v1.SearchResponse"> & {
  * Use `create(SearchResponseSchema)` to create a new message.
  */
 export const SearchResponseSchema: GenMessage<SearchResponse> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 18);
+  messageDesc(file_arca_agent_v1_images, 21);
 
 /**
  * @generated from message arca.agent.v1.SaveRequest
@@ -775,7 +856,7 @@ export type SaveRequest = Message<"arca.agent.v1.SaveRequest"> & {
  * Use `create(SaveRequestSchema)` to create a new message.
  */
 export const SaveRequestSchema: GenMessage<SaveRequest> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 19);
+  messageDesc(file_arca_agent_v1_images, 22);
 
 /**
  * What a push ended with.
@@ -806,7 +887,7 @@ export type Pushed = Message<"arca.agent.v1.Pushed"> & {
  * Use `create(PushedSchema)` to create a new message.
  */
 export const PushedSchema: GenMessage<Pushed> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 20);
+  messageDesc(file_arca_agent_v1_images, 23);
 
 /**
  * A push of the only platform that is here, or of the host's, in place of an index that is not here whole.
@@ -840,7 +921,7 @@ export type PushedInstead = Message<"arca.agent.v1.PushedInstead"> & {
  * Use `create(PushedInsteadSchema)` to create a new message.
  */
 export const PushedInsteadSchema: GenMessage<PushedInstead> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 21);
+  messageDesc(file_arca_agent_v1_images, 24);
 
 /**
  * One line of Docker's progress stream.
@@ -905,7 +986,7 @@ export type ImageProgress = Message<"arca.agent.v1.ImageProgress"> & {
  * Use `create(ImageProgressSchema)` to create a new message.
  */
 export const ImageProgressSchema: GenMessage<ImageProgress> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 22);
+  messageDesc(file_arca_agent_v1_images, 25);
 
 /**
  * @generated from message arca.agent.v1.CommitImageRequest
@@ -984,7 +1065,7 @@ export type CommitImageRequest = Message<"arca.agent.v1.CommitImageRequest"> & {
  * Use `create(CommitImageRequestSchema)` to create a new message.
  */
 export const CommitImageRequestSchema: GenMessage<CommitImageRequest> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 23);
+  messageDesc(file_arca_agent_v1_images, 26);
 
 /**
  * @generated from message arca.agent.v1.CommitImageResponse
@@ -1008,7 +1089,7 @@ export type CommitImageResponse = Message<"arca.agent.v1.CommitImageResponse"> &
  * Use `create(CommitImageResponseSchema)` to create a new message.
  */
 export const CommitImageResponseSchema: GenMessage<CommitImageResponse> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 24);
+  messageDesc(file_arca_agent_v1_images, 27);
 
 /**
  * @generated from message arca.agent.v1.ForgetBuildsRequest
@@ -1025,7 +1106,7 @@ export type ForgetBuildsRequest = Message<"arca.agent.v1.ForgetBuildsRequest"> &
  * Use `create(ForgetBuildsRequestSchema)` to create a new message.
  */
 export const ForgetBuildsRequestSchema: GenMessage<ForgetBuildsRequest> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 25);
+  messageDesc(file_arca_agent_v1_images, 28);
 
 /**
  * @generated from message arca.agent.v1.ForgetBuildsResponse
@@ -1039,7 +1120,7 @@ export type ForgetBuildsResponse = Message<"arca.agent.v1.ForgetBuildsResponse">
   imageIds: string[];
 
   /**
-   * bytes of layers
+   * bytes of layers that are free now, unpacked and packed
    *
    * @generated from field: double reclaimed = 2;
    */
@@ -1051,7 +1132,7 @@ export type ForgetBuildsResponse = Message<"arca.agent.v1.ForgetBuildsResponse">
  * Use `create(ForgetBuildsResponseSchema)` to create a new message.
  */
 export const ForgetBuildsResponseSchema: GenMessage<ForgetBuildsResponse> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 26);
+  messageDesc(file_arca_agent_v1_images, 29);
 
 /**
  * @generated from message arca.agent.v1.ForgetDownloadsResponse
@@ -1070,7 +1151,7 @@ export type ForgetDownloadsResponse = Message<"arca.agent.v1.ForgetDownloadsResp
  * Use `create(ForgetDownloadsResponseSchema)` to create a new message.
  */
 export const ForgetDownloadsResponseSchema: GenMessage<ForgetDownloadsResponse> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 27);
+  messageDesc(file_arca_agent_v1_images, 30);
 
 /**
  * @generated from message arca.agent.v1.ArchiveChunk
@@ -1094,7 +1175,7 @@ export type ArchiveChunk = Message<"arca.agent.v1.ArchiveChunk"> & {
  * Use `create(ArchiveChunkSchema)` to create a new message.
  */
 export const ArchiveChunkSchema: GenMessage<ArchiveChunk> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 28);
+  messageDesc(file_arca_agent_v1_images, 31);
 
 /**
  * @generated from message arca.agent.v1.ArchiveOptions
@@ -1137,7 +1218,7 @@ export type ArchiveOptions = Message<"arca.agent.v1.ArchiveOptions"> & {
  * Use `create(ArchiveOptionsSchema)` to create a new message.
  */
 export const ArchiveOptionsSchema: GenMessage<ArchiveOptions> = /*@__PURE__*/
-  messageDesc(file_arca_agent_v1_images, 29);
+  messageDesc(file_arca_agent_v1_images, 32);
 
 /**
  * @generated from service arca.agent.v1.Images
@@ -1150,6 +1231,16 @@ export const Images: GenService<{
     methodKind: "unary";
     input: typeof EmptySchema;
     output: typeof ListImagesResponseSchema;
+  },
+  /**
+   * What the store keeps of each image: what it takes on disk.
+   *
+   * @generated from rpc arca.agent.v1.Images.Usage
+   */
+  usage: {
+    methodKind: "unary";
+    input: typeof EmptySchema;
+    output: typeof ImageUsageResponseSchema;
   },
   /**
    * By reference (`name[:tag]`, `name@digest`, normalised), by id (`sha256:…`, hex) or by a unique prefix of an id.
