@@ -95,6 +95,7 @@ onArca('what goes on when it breaks, by the SDK,', (suite) => {
         return last((await containerAttachWebsocket({ ...call, signal, throwOnError: true })).data.stream);
       },
       (signal) => container.export(signal).then(last),
+      (signal) => docker.containers.run(BUSYBOX, ['sleep', '600'], { signal }),
     ];
     const before = sockets();
     const reason = new Error('enough');
@@ -112,6 +113,7 @@ onArca('what goes on when it breaks, by the SDK,', (suite) => {
         }),
       );
     }
+    expect((await docker.containers.list({ all: true })).map(({ Id }) => Id)).to.deep.equal([container.id]);
     await eventually(() => sockets() <= before, 'no more connections than before');
     expect(await caught(docker.ping(AbortSignal.abort(reason)))).to.equal(reason);
   });

@@ -48,18 +48,27 @@ export class Containers {
     return new Container(this.client, data.Id ?? reference);
   }
 
-  /** Pulls the image first when it is not there. */
+  /**
+   * Pulls the image first when it is not there. A signal ends the pull; when it comes while the container is made, it is
+   * removed again, as nobody would know of it.
+   */
   async create({ name, platform, auth, signal, ...body }: CreateOptions): Promise<Container> {
     const query = { ...(name !== undefined && { name }), ...(platform !== undefined && { platform }) };
-    const call = { client: this.client, body, query, ...(signal && { signal }) };
-    const make = () => api.containerCreate({ ...call, throwOnError: true });
+    const call = { client: this.client, body, query };
+    const make = () => {
+      signal?.throwIfAborted();
+      return api.containerCreate({ ...call, throwOnError: true });
+    };
     const made = await make().catch(async (error: unknown) => {
       if (!(error instanceof NotFoundError) || !body.Image || !/no such image/i.test(error.message))
         throw error;
       for await (const _ of this.images.pull(body.Image, { platform, auth, signal }));
       return make();
     });
-    return new Container(this.client, made.data.Id);
+    const container = new Container(this.client, made.data.Id);
+    if (!signal?.aborted) return container;
+    await container[Symbol.asyncDispose]();
+    throw signal.reason;
   }
 
   /** Runs a command to its end and removes the container, whatever happens. */

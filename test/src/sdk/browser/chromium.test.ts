@@ -110,7 +110,11 @@ onArca('in Chromium', () => {
     const id = await api.start({ Cmd: ['sh', '-c', 'echo out; echo wrong >&2; exec cat'], OpenStdin: true });
     expect(await page.evaluate(useOperations, { ENGINE, id })).to.deep.equal({
       ...{ names: 1, version: '1.51', logs: { stdout: 'out\n', stderr: 'wrong\n' } },
-      ...{ followed: 'out\nwrong\n', events: ['kill', 'die'], missing: 'NotFoundError 404 ContainerInspect' },
+      ...{
+        followed: ['', 'out', 'wrong'],
+        events: ['die', 'kill'],
+        missing: 'NotFoundError 404 ContainerInspect',
+      },
       ...{ attach: 'NotFoundError 404', sample: true, archive: true, aborted: 'enough' },
     });
     await page.close();

@@ -57,6 +57,13 @@ export async function useOperations({ ENGINE, id }: Target): Promise<object> {
   };
   const names = (await sdk.containerList({ client, throwOnError: true })).data.length;
   const { response } = await sdk.systemPingHead({ client });
+  // Until it has written both; what is written to which stream may come in any order.
+  const decoder = new TextDecoder();
+  let followed = '';
+  for await (const bytes of sdk.followLogs(client, id)) {
+    followed += decoder.decode(bytes, { stream: true });
+    if (followed.includes('wrong') && followed.includes('out')) break;
+  }
   const logged = await sdk.containerLogs({
     ...{ client, path: { id }, query: { stdout: true, stderr: true }, throwOnError: true },
   });
@@ -86,20 +93,25 @@ export async function useOperations({ ENGINE, id }: Target): Promise<object> {
   const watching = (async () => {
     for await (const { Action } of sdk.watchEvents(client, { filters, since: '1' })) {
       events.push(Action ?? '');
-      if (Action === 'die') return;
+      if (events.length === 2) return;
     }
   })();
-  const decoder = new TextDecoder();
-  let followed = '';
-  for await (const bytes of sdk.followLogs(client, id)) {
-    followed += decoder.decode(bytes, { stream: true });
-    if (followed.includes('wrong') && followed.includes('out')) break;
-  }
   await sdk.containerKill({ client, path: { id }, throwOnError: true });
   await watching;
   return {
-    ...{ names, version: response.headers.get('Api-Version'), logs, sample, archive: stat !== null, events },
-    ...{ followed, aborted: aborted.message, attach: `${attach.name} ${attach.status}` },
+    ...{
+      names,
+      version: response.headers.get('Api-Version'),
+      logs,
+      sample,
+      archive: stat !== null,
+      events: events.sort(),
+    },
+    ...{
+      followed: followed.split('\n').sort(),
+      aborted: aborted.message,
+      attach: `${attach.name} ${attach.status}`,
+    },
     missing: `${missing.name} ${missing.status} ${missing.operation}`,
   };
 }
