@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { once } from 'node:events';
 import { closeSync, constants, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,6 +7,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fifoReader, InputFifo, makeOutputFifo, reopenOutputFifo } from './fifos.js';
 import { lockDirectory } from './locks.js';
+import { setPipeSize } from './syscalls.js';
 
 describe('FIFOs', () => {
   let directory: string;
@@ -13,13 +15,43 @@ describe('FIFOs', () => {
   beforeEach(() => (directory = mkdtempSync(join(tmpdir(), 'arca-fifos-'))));
   afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
-  it('hold a mebibyte for a reader that has not begun, and end after their last writer', async () => {
+  it('hold what comes before their reader begins, and end after their last writer', async () => {
     const reader = fifoReader(makeOutputFifo(path()));
     const writer = openSync(path(), constants.O_WRONLY | constants.O_NONBLOCK);
-    expect(writeSync(writer, Buffer.alloc(1024 * 1024, 'x'))).to.equal(1024 * 1024);
+    expect(writeSync(writer, Buffer.alloc(65_536, 'x'))).to.equal(65_536);
     expect(reader.bytesRead).to.equal(0);
     closeSync(writer);
-    expect(await text(reader)).to.have.length(1024 * 1024);
+    expect(await text(reader)).to.have.length(65_536);
+  });
+
+  it('grow when much goes through them at once, sixteen at a time', async () => {
+    const mebibyte = 1024 * 1024;
+    const open = (name: string) => {
+      const reader = fifoReader(makeOutputFifo(`${path()}${name}`));
+      const writer = openSync(`${path()}${name}`, constants.O_WRONLY | constants.O_NONBLOCK);
+      /** How much fits into the pipe after so many bytes have gone through. */
+      const after = async (bytes: number) => {
+        writeSync(writer, Buffer.alloc(bytes));
+        await once(reader, 'data');
+        reader.pause();
+        return writeSync(writer, Buffer.alloc(mebibyte));
+      };
+      const close = () => {
+        closeSync(writer);
+        reader.resume();
+        return once(reader, 'close');
+      };
+      return { after, close };
+    };
+    const fifos = Array.from({ length: 18 }, (_, index) => open(`${index}`));
+    expect(await fifos[0]!.after(1000)).to.equal(65_536);
+    await fifos[0]!.close();
+    for (const { after } of fifos.slice(1, 17)) expect(await after(65_536)).to.equal(mebibyte);
+    expect(await fifos[17]!.after(65_536)).to.equal(65_536);
+    await fifos[1]!.close();
+    const last = open('last');
+    expect(await last.after(65_536)).to.equal(mebibyte);
+    for (const { close } of [...fifos.slice(2), last]) await close();
   });
 
   it('end for a reader that opens them after the writer has gone', async () => {
@@ -48,6 +80,7 @@ describe('FIFOs', () => {
     const readers = [0, 1, 2, 3].map((index) => {
       const reader = fifoReader(makeOutputFifo(`${path()}${index}`));
       const writer = openSync(`${path()}${index}`, constants.O_WRONLY | constants.O_NONBLOCK);
+      setPipeSize(writer, size);
       writeSync(writer, Buffer.alloc(size, 'x'));
       closeSync(writer);
       return reader;

@@ -2,12 +2,10 @@ import type { ProcessOutput } from '@arca/agent-proto';
 import { closeSync, constants, openSync } from 'node:fs';
 import { Socket, type SocketConstructorOpts } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { mkfifo, setPipeSize } from './syscalls.js';
+import { PipeSize } from './pipe-size.js';
+import { mkfifo } from './syscalls.js';
 
 const { O_NONBLOCK, O_RDONLY, O_RDWR, O_WRONLY } = constants;
-
-/** Bytes that a process may write ahead of its reader: the largest pipe an unprivileged process may have by default. */
-const CAPACITY = 1024 * 1024;
 
 /**
  * Makes a FIFO and opens its read end without waiting for a writer. Opened before the writer is, so that nothing is
@@ -15,9 +13,7 @@ const CAPACITY = 1024 * 1024;
  */
 export function makeOutputFifo(path: string): number {
   mkfifo(path);
-  const fd = openSync(path, O_RDONLY | O_NONBLOCK);
-  enlarge(fd);
-  return fd;
+  return openSync(path, O_RDONLY | O_NONBLOCK);
 }
 
 /**
@@ -65,6 +61,7 @@ class Turns {
  */
 class FifoReader extends Socket implements ProcessOutput {
   #taker: ((bytes: Buffer) => void) | undefined;
+  readonly #size: PipeSize;
 
   constructor(fd: number) {
     const callback = (length: number) => this.#read(space.subarray(0, length));
@@ -74,6 +71,8 @@ class FifoReader extends Socket implements ProcessOutput {
       onread: { buffer: space, callback },
     };
     super(options);
+    this.#size = new PipeSize(fd);
+    this.once('close', () => this.#size.release());
   }
 
   lend(taker: (bytes: Buffer) => void): void {
@@ -81,6 +80,7 @@ class FifoReader extends Socket implements ProcessOutput {
   }
 
   #read(bytes: Buffer): boolean {
+    this.#size.passed(bytes.length);
     if (!this.#taker) return this.push(Buffer.from(bytes));
     this.#taker(bytes);
     return turns.take(this, bytes.length);
@@ -95,10 +95,12 @@ export const fifoReader = (fd: number): FifoReader => silent(new FifoReader(fd))
 export class InputFifo {
   readonly #path: string;
   readonly #socket: Socket;
+  readonly #size: PipeSize;
   #closed = false;
 
   private constructor(path: string, fd: number) {
     this.#path = path;
+    this.#size = new PipeSize(fd);
     this.#socket = silent(new Socket({ fd, readable: false, writable: true }));
   }
 
@@ -109,13 +111,12 @@ export class InputFifo {
 
   /** O_RDWR does not wait for a reader. */
   static open(path: string): InputFifo {
-    const fd = openSync(path, O_RDWR | O_NONBLOCK);
-    enlarge(fd);
-    return new InputFifo(path, fd);
+    return new InputFifo(path, openSync(path, O_RDWR | O_NONBLOCK));
   }
 
   /** Calls back when the bytes are in the FIFO, and when they never will be. */
   write(bytes: Buffer, done: () => void): void {
+    if (!this.#closed) this.#size.passed(bytes.length);
     this.#socket.write(bytes, () => done());
   }
 
@@ -125,6 +126,7 @@ export class InputFifo {
    */
   async finish(): Promise<void> {
     if (this.#closed) return;
+    this.#size.release();
     const keeper = openSync(this.#path, O_WRONLY | O_NONBLOCK);
     this.#socket.destroy(); // it reads as well, so that readers of others could not be told from it
     try {
@@ -138,6 +140,7 @@ export class InputFifo {
   /** Drops what has not been read, if nobody else has opened the FIFO. */
   close(): void {
     this.#closed = true;
+    this.#size.release();
     this.#socket.destroy();
   }
 }
@@ -148,14 +151,6 @@ function hasReader(path: string): boolean {
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code !== 'ENXIO'; // it may have been removed: nobody will come
-  }
-}
-
-function enlarge(fd: number): void {
-  try {
-    setPipeSize(fd, CAPACITY);
-  } catch {
-    // fs.pipe-max-size is lower here: the default of 64 KiB works too, only slower.
   }
 }
 
