@@ -1,7 +1,7 @@
 import { chunks, encoded } from './bytes.js';
 import { openTransport, type Closing, type SocketTransport } from './socket-transport.js';
 
-/** The largest message that is sent: a long text may go while others wait for their turn. */
+/** The largest message that is sent, so that a long text is not in memory twice. */
 const MESSAGE = 64 * 1024;
 
 const NORMAL = 1000;
@@ -30,6 +30,8 @@ export class SocketConnection<Message extends string | Uint8Array = string | Uin
   readonly #transport: SocketTransport;
   readonly #signal: AbortSignal | undefined;
   readonly #writer: WritableStreamDefaultWriter<Uint8Array>;
+  /** Ends when what has been given to write before is on its way. */
+  #written: Promise<unknown> = Promise.resolve();
 
   constructor(transport: SocketTransport, signal?: AbortSignal) {
     this.#transport = transport;
@@ -40,11 +42,16 @@ export class SocketConnection<Message extends string | Uint8Array = string | Uin
   }
 
   /**
-   * Sends input; resolves when it is on its way and more may be sent. Rejects with a SocketClosedError when the connection
-   * is closed.
+   * Sends input, after what was given before; resolves when it is on its way and more may be sent. Rejects with a
+   * SocketClosedError when the connection is closed.
    */
-  async write(data: string | Uint8Array): Promise<void> {
-    const bytes = encoded(data);
+  write(data: string | Uint8Array): Promise<void> {
+    const written = this.#written.then(() => this.#send(encoded(data)));
+    this.#written = written.catch(() => undefined);
+    return written;
+  }
+
+  async #send(bytes: Uint8Array): Promise<void> {
     for (let at = 0; at < bytes.length; at += MESSAGE) {
       try {
         await this.#writer.ready;

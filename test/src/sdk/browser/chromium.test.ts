@@ -1,9 +1,10 @@
 import { serve } from '@acme/browser-terminal';
 import { expect } from 'chai';
 import { after, afterEach, before, it } from 'mocha';
+import { createHash } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { Api } from '../../harness/api.js';
-import { echoBytes, readFlood, sdkScript, useOperations } from './page.js';
+import { echoBytes, hold, paste, readFlood, sdkScript, seen, type, useOperations } from './page.js';
 import { Browser } from '../../harness/browser.js';
 import { BUSYBOX } from '../../harness/busybox.js';
 import type { Engine } from '../../harness/engine.js';
@@ -83,6 +84,12 @@ onArca('in Chromium', () => {
     await shows(/\^C/);
     await page.keyboard.type('echo over$((1+1))\n');
     await shows(/^over2/m);
+    // More than a terminal holds at once.
+    await page.keyboard.type('stty raw -echo; echo go$((1+1)); head -c 60000 | md5sum; stty sane\n');
+    await shows(/^go2/m);
+    await page.evaluate(paste, 'some words \r'.repeat(5000));
+    const pasted = createHash('md5').update('some words \r'.repeat(5000)).digest('hex');
+    await shows(new RegExp(pasted));
     if (process.env['ARCA_TEST_SCREENSHOT'])
       await page.screenshot({ path: process.env['ARCA_TEST_SCREENSHOT'] });
     await page.keyboard.type('exit 3\n');
@@ -103,6 +110,38 @@ onArca('in Chromium', () => {
       });
     }
     await page.close();
+  });
+
+  it('the SDK holds one container in two pages, takes what is pasted whole, and leaves by keys', async () => {
+    const script = 'stty raw -echo; echo ready; head -c 600000 | md5sum; exec cat';
+    const id = await api.start({ Cmd: ['sh', '-c', script], Tty: true, OpenStdin: true });
+    const pages = [await scripted(), await scripted()] as const;
+    for (const one of pages) await one.evaluate(hold, { ENGINE, id });
+    const both = (pattern: RegExp) =>
+      eventually(
+        async () => {
+          const found = await Promise.all(
+            pages.map(async (one) => pattern.test((await one.evaluate(seen)).text)),
+          );
+          return found.every(Boolean);
+        },
+        `both pages show ${String(pattern)}`,
+      );
+    await both(/ready/);
+    const texts = ['pasted text\n'.repeat(49_999), 'typed after\n'];
+    await pages[0].evaluate(type, texts);
+    await both(new RegExp(createHash('md5').update(texts.join('')).digest('hex')));
+    await pages[0].evaluate(type, ['\x18']);
+    await eventually(async () => (await pages[0].evaluate(seen)).ended === '1000', 'one page leaves it');
+    await pages[1].evaluate(type, ['still here']);
+    await eventually(
+      async () => /still here$/.test((await pages[1].evaluate(seen)).text),
+      'the other goes on',
+    );
+    await api.post(`/containers/${id}/kill`);
+    await eventually(async () => (await pages[1].evaluate(seen)).ended === '1000', 'and ends with it');
+    expect((await pages[0].evaluate(seen)).text).not.to.include('still here');
+    for (const one of pages) await one.close();
   });
 
   it('the SDK calls operations, reads streams and tells failures', async () => {

@@ -4,6 +4,9 @@ import { build, stop } from 'esbuild';
 /** What runs inside of pages: each function is sent there as it stands, and finds the SDK as a global. */
 
 declare const sdk: typeof Sdk;
+declare const document: { querySelector(selector: string): { dispatchEvent(event: object): void } | null };
+declare const DataTransfer: new () => { setData(type: string, text: string): void };
+declare const ClipboardEvent: new (type: string, init: object) => object;
 
 interface Target {
   ENGINE: string;
@@ -43,6 +46,53 @@ export async function readFlood({ ENGINE, id }: Target): Promise<object> {
   }
   read.last = tail.trim().split('\n').at(-1)!;
   return { ...read, code: (await process.closed).code, exitCode: await process.exitCode() };
+}
+
+/** Pastes a text into the page's terminal. */
+export function paste(text: string): void {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', text);
+  const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+  document.querySelector('.xterm-helper-textarea')!.dispatchEvent(event);
+}
+
+/** What a page that holds a container has of it. */
+interface Held {
+  write(text: string): Promise<void>;
+  /** What it has read. */
+  text: string;
+  /** How its stream ended. */
+  ended: string | undefined;
+}
+
+/** Takes hold of a container until it ends, or is left by Ctrl-X. */
+export async function hold({ ENGINE, id }: Target): Promise<void> {
+  const process = await sdk.attach(sdk.createClient({ url: ENGINE }), id, {
+    ...{ detachKeys: 'ctrl-x', logs: true },
+  });
+  const held: Held = { write: (text) => process.write(text), text: '', ended: undefined };
+  (globalThis as { held?: Held }).held = held;
+  const decoder = new TextDecoder();
+  const reading = async () => {
+    for await (const bytes of process) held.text += decoder.decode(bytes, { stream: true });
+    return String((await process.closed).code);
+  };
+  reading().then(
+    (code) => (held.ended = code),
+    (error: unknown) => (held.ended = String(error)),
+  );
+}
+
+/** Writes texts to the container that the page holds, without waiting for one before the next. */
+export async function type(texts: string[]): Promise<void> {
+  const { held } = globalThis as unknown as { held: Held };
+  await Promise.all(texts.map((text) => held.write(text)));
+}
+
+/** What the page has of its container. */
+export function seen(): Omit<Held, 'write'> {
+  const { text, ended } = (globalThis as unknown as { held: Held }).held;
+  return { text, ended };
 }
 
 /** Calls what a page calls, and gives what it has seen. */
