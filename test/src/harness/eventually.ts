@@ -1,5 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
+/** For machines that take so many times as long: emulated ones. */
+const patience = Number(process.env['ARCA_TEST_PATIENCE'] ?? 1);
+
 /**
  * Repeats an observation until it gives something other than `undefined` or `false`, or throws no more.
  * For states that are reached a moment after an answer; the limit is generous, since it only decides when to
@@ -10,7 +13,7 @@ export async function eventually<T>(
   what: string,
   limit = 15_000,
 ): Promise<T> {
-  const end = Date.now() + limit;
+  const end = Date.now() + limit * patience;
   let last: unknown;
   do {
     try {

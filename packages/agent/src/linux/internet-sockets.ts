@@ -72,9 +72,9 @@ export function boundSocket(kind: Kind, address: string, port: number): { fd: nu
   }
 }
 
-/** A TCP socket of the thread's network namespace that is on its way to an address: what is written waits for it. */
-export function connectingSocket(address: string, port: number): number {
-  const fd = open('tcp', address);
+/** A socket of the thread's network namespace that is on its way to an address: what is written waits for it. */
+export function connectingSocket(address: string, port: number, kind: 'tcp' | 'sctp' = 'tcp'): number {
+  const fd = open(kind, address);
   const name = socketAddress(address, port);
   if (calls.connect(fd, name, name.length) === 0 || koffi.errno() === EINPROGRESS) return fd;
   const error = new SystemCallError('connect', koffi.errno(), address);

@@ -26,6 +26,8 @@ const RTA_GATEWAY = 5;
 const RT_TABLE_MAIN = 254;
 const RTPROT_BOOT = 3;
 const RTN_UNICAST = 1;
+const RT_SCOPE_LINK = 253;
+const RT_SCOPE_NOWHERE = 255;
 
 /** Sets the interface up. */
 export function linkUp(index: number): NetlinkRequest {
@@ -57,15 +59,18 @@ export function addAddress(index: number, address: string, prefix: number): Netl
   return { what: `address ${address}/${prefix}`, type: RTM_NEWADDR, flags, body: Buffer.concat(parts) };
 }
 
-/** Adds the default route of the gateway's family. */
+/** Adds the default route of the gateway's family; `0.0.0.0` or `::`: to the interface itself. */
 export function addDefaultRoute(index: number, gateway: string): NetlinkRequest {
   const bytes = addressBytes(gateway);
   const head = Buffer.alloc(12); // struct rtmsg
   head[0] = bytes.length === 4 ? AF_INET : AF_INET6;
   head[4] = RT_TABLE_MAIN;
   head[5] = RTPROT_BOOT;
+  const isOnLink = bytes.every((byte) => byte === 0);
+  if (isOnLink && bytes.length === 4) head[6] = RT_SCOPE_LINK;
   head[7] = RTN_UNICAST;
-  const body = Buffer.concat([head, attribute(RTA_GATEWAY, bytes), attribute(RTA_OIF, uint32(index))]);
+  const via = isOnLink ? [] : [attribute(RTA_GATEWAY, bytes)];
+  const body = Buffer.concat([head, ...via, attribute(RTA_OIF, uint32(index))]);
   return { what: `default route via ${gateway}`, type: RTM_NEWROUTE, flags: NLM_F_CREATE | NLM_F_EXCL, body };
 }
 
@@ -80,5 +85,6 @@ export function removeDefaultRoute(family: typeof AF_INET | typeof AF_INET6): Ne
   const head = Buffer.alloc(12); // struct rtmsg
   head[0] = family;
   head[4] = RT_TABLE_MAIN;
+  head[6] = RT_SCOPE_NOWHERE; // of any
   return { what: 'default route', type: RTM_DELROUTE, flags: 0, body: head };
 }

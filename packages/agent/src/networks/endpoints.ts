@@ -59,7 +59,7 @@ export class Endpoints {
 
   private async connectToParent(endpoint: Endpoint, namespace: string): Promise<void> {
     const { sandboxId, interface: inside, kind, mode, mac, mtu, addresses, gateways } = endpoint;
-    if (!/^(macvlan|ipvlan)$/.test(kind) || !/^[a-z0-9]+$/.test(mode))
+    if (!/^(macvlan|ipvlan)$/.test(kind) || !/^[a-z0-9]+( [a-z]+)?$/.test(mode))
       throw new AgentError('INVALID_ARGUMENT', `invalid kind of interface ${JSON.stringify(kind)}`);
     const given = [mac ? `address ${checkMac(mac)}` : '', mtu ? `mtu ${mtu}` : ''].join(' ');
     const parent = checkInterfaceName(endpoint.parent);

@@ -21,8 +21,9 @@ export interface NetworkAttachment {
   readonly interface: string;
   /** With prefix length. */
   readonly addresses: readonly string[];
-  /** Next hops of default routes to set; empty: none. */
+  /** Next hops of default routes to set, `0.0.0.0` and `::` for the interface itself; empty: none. */
   readonly gateways: readonly string[];
+  /** Empty where the driver shares another's. */
   readonly mac: string;
 }
 
@@ -37,6 +38,10 @@ export interface NetworkDriver {
   readonly publishesPorts: boolean;
   /** Whether a network that is not internal has a way out, and its endpoints gateways. Not there: it has. */
   leadsOut?(network: NetworkSource): boolean;
+  /** Whether the default routes of a network's endpoints lead to the interface itself, past no gateway. Not there: no. */
+  routesOnLink?(network: NetworkSource): boolean;
+  /** Its interfaces have the MAC address of another: endpoints have none, and none can be asked for. */
+  readonly sharesMac?: boolean;
   /** Throws for options that it does not take, or that go badly with the others' networks of the driver. */
   check(network: NetworkSource, others: readonly NetworkSource[]): void;
   /** Makes what endpoints are connected to. `fresh`: the network is new; else the daemon starts. */

@@ -40,12 +40,21 @@ export const hostname = (containers: Pick<Containers, 'get'>) =>
           rooms.set('hostname', name, 'Hostname');
           if (Config.Domainname) rooms.set('domainname', Config.Domainname, 'Domainname');
         }
-        rooms.offer(
-          'mounts',
-          '/etc/hostname',
-          { type: 'bind', source: rooms.file('hostname', `${name}\n`), options: ['rbind', 'rprivate'] },
-          'Hostname',
-        );
+        const shared = sharedDirectory(containers, HostConfig.NetworkMode);
+        const source = shared ? `${shared}/hostname` : rooms.file('hostname', `${name}\n`);
+        const mount = { type: 'bind', source, options: ['rbind', 'rprivate'] };
+        rooms.offer('mounts', '/etc/hostname', mount, 'Hostname');
       },
     },
   );
+
+/** Of the container whose file this one has with its network, as dockerd; undefined: it has its own. */
+function sharedDirectory(
+  containers: Pick<Containers, 'get'>,
+  mode: string | null | undefined,
+): string | undefined {
+  const reference = sharedContainer(mode);
+  if (!reference) return undefined;
+  const { body, directory } = containers.get(reference);
+  return sharedDirectory(containers, body.HostConfig.NetworkMode) ?? directory;
+}

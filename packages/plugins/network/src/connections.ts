@@ -10,7 +10,7 @@ import {
   type LifecycleContext,
   type Log,
 } from '@arca/plugin-kit';
-import { freeInterface, refuseConfiguration, wishOf, type Endpoints } from './endpoints.js';
+import { freeInterface, refuseConfiguration, shownGateway, wishOf, type Endpoints } from './endpoints.js';
 import { interfacePrefix } from './driver-options.js';
 import { hostsOf } from './files.js';
 import { defaultRoutes } from './gateway.js';
@@ -33,6 +33,7 @@ export const nothing: NetworkRuntime = {
   env: {},
   hosts: '',
   resolv: '',
+  files: '',
 };
 
 /** What the parts that connect containers share. */
@@ -123,8 +124,8 @@ export class Connections {
     );
     const links = endpoints['bridge'] ? legacyLinks(fields, this.parts.containers) : [];
     const [first] = Object.values(endpoints);
-    const gateway = this.parts.networks.find('bridge')?.ranges[0]?.gateway ?? first?.gateway ?? '';
-    return Promise.resolve(hostsOf(fields, own, first?.gateway || gateway, links));
+    const gateway = shownGateway(first?.gateway) || this.parts.networks.find('bridge')?.ranges[0]?.gateway;
+    return Promise.resolve(hostsOf(fields, own, gateway ?? '', links));
   }
 
   /** What links of the default bridge add to the environment. */
@@ -278,11 +279,12 @@ async function settled(all: readonly Promise<unknown>[]): Promise<void> {
 const isFirstPort = ({ name, driver }: NetworkRecord, made: Readonly<Record<string, Endpoint>>): boolean =>
   driver === 'bridge' && made[name]!.interface === 'eth0';
 
+/** As dockerd: the namespace and the very files of the other, so that what is written there shows here. */
 function joinContainer(containers: Containers, reference: string): NetworkRuntime {
   const other = containers.get(reference);
   if (other.state.status !== 'running') {
     throw conflict(`cannot join network of a non running container: ${other.id}`, 'network.not-running');
   }
-  const theirs = (other.runtime['network'] ?? nothing) as NetworkRuntime;
-  return { ...nothing, path: `/proc/${other.state.pid}/ns/net`, hosts: theirs.hosts, resolv: theirs.resolv };
+  const { files } = (other.runtime['network'] ?? nothing) as NetworkRuntime;
+  return { ...nothing, path: `/proc/${other.state.pid}/ns/net`, files: files || other.directory };
 }

@@ -1,5 +1,5 @@
 import type { EndpointSettings } from '@arca/api';
-import { forbidden, invalidParameter, systemError } from '@arca/plugin-kit';
+import { forbidden, invalidParameter, systemError, type NetworkDriver } from '@arca/plugin-kit';
 import { interfacePrefix } from './driver-options.js';
 import { sourceOf, type Networks } from './networks.js';
 import { rangeOf, type Endpoint, type Family, type NetworkRecord } from './record.js';
@@ -51,6 +51,12 @@ export class Endpoints {
 
   /** Addresses and a name for a place. Throws System when there is none left. */
   allocate(network: NetworkRecord, inside: string, wish: EndpointWish): Endpoint {
+    const driver = this.networks.drivers.get(network.driver);
+    if (wish.mac && driver?.sharesMac)
+      throw systemError(
+        `${network.driver} interfaces do not support custom mac address assignment`,
+        'network.mac',
+      );
     const taken: [Family, string][] = [];
     try {
       for (const family of families) {
@@ -69,14 +75,14 @@ export class Endpoints {
       return {
         address,
         length: isThere ? prefixLength(range.subnet) : 0,
-        gateway: isThere && this.leadsOut(network) ? range.gateway : '',
+        gateway: isThere && leadsOut(network, driver) ? hopOf(range, network, driver) : '',
       };
     }) as [Place, Place];
     return {
       ...{ networkId: network.id, endpointId, interface: inside },
       ...{ address: four.address, prefixLength: four.length, gateway: four.gateway },
       ...{ address6: six.address, prefixLength6: six.length, gateway6: six.gateway },
-      mac: wish.mac?.toLowerCase() ?? macOf(four.address, endpointId),
+      mac: driver?.sharesMac ? '' : (wish.mac?.toLowerCase() ?? macOf(four.address, endpointId)),
       linkLocal: [...(wish.linkLocal ?? [])],
     };
   }
@@ -130,12 +136,22 @@ export class Endpoints {
     const what = `available IPv${family} addresses on this network's address pools`;
     throw systemError(`no ${what}: ${network.name} (${network.id})`, 'network.full');
   }
-
-  private leadsOut(network: NetworkRecord): boolean {
-    const driver = this.networks.drivers.get(network.driver);
-    return !network.internal && (driver?.leadsOut?.(sourceOf(network)) ?? true);
-  }
 }
+
+const leadsOut = (network: NetworkRecord, driver: NetworkDriver | undefined): boolean =>
+  !network.internal && (driver?.leadsOut?.(sourceOf(network)) ?? true);
+
+function hopOf(
+  { gateway }: NetworkRecord['ranges'][number],
+  network: NetworkRecord,
+  driver: NetworkDriver | undefined,
+): string {
+  if (!driver?.routesOnLink?.(sourceOf(network))) return gateway;
+  return isIPv6(gateway) ? '::' : '0.0.0.0';
+}
+
+/** As people see it: the interface itself is no gateway. */
+export const shownGateway = (gateway = ''): string => (/^(0\.0\.0\.0|::)$/.test(gateway) ? '' : gateway);
 
 /** The first name for an interface that none of the endpoints has: numbers are those of the container. */
 export function freeInterface(

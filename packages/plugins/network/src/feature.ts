@@ -33,7 +33,7 @@ export const network = (networks: Networks, connections: Connections, containers
     },
     start: (fields, context) => connections.open(fields, context),
     spec({ HostConfig }, rooms, { runtime }) {
-      const { path, hosts, resolv, env } = state(runtime);
+      const { path, hosts, resolv, env, files } = state(runtime);
       for (const [name, value] of Object.entries(env))
         rooms.offer('process.env', name, value, 'HostConfig.Links');
       if (HostConfig.NetworkMode !== 'host') {
@@ -41,7 +41,7 @@ export const network = (networks: Networks, connections: Connections, containers
       }
       const options = ['rbind', 'rprivate'];
       for (const [name, text] of Object.entries({ hosts, 'resolv.conf': resolv })) {
-        const source = rooms.file(name, text);
+        const source = files ? `${files}/${name}` : rooms.file(name, text);
         rooms.offer('mounts', `/etc/${name}`, { type: 'bind', source, options }, 'HostConfig.NetworkMode');
       }
     },
@@ -52,6 +52,9 @@ export const network = (networks: Networks, connections: Connections, containers
     },
     inspect(fields, { container, runtime }, answer) {
       answer.NetworkSettings = networkSettings(networks, container, fields, state(runtime));
+      const { files } = state(runtime);
+      if (files)
+        Object.assign(answer, { HostsPath: `${files}/hosts`, ResolvConfPath: `${files}/resolv.conf` });
       const links = fields.HostConfig.Links?.map((text) => shownLink(text, container.name));
       if (links?.length) answer.HostConfig = { ...answer.HostConfig, Links: links };
     },

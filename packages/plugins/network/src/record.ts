@@ -47,7 +47,7 @@ export interface Endpoint extends JsonObject {
   endpointId: string;
   /** Inside the sandbox: `eth0`. */
   interface: string;
-  /** Empty, with a length of 0, where the network has no such family; a gateway also where it is internal. */
+  /** Empty, with a length of 0, where the network has no such family; a gateway also where it is internal, `0.0.0.0` and `::` for the interface itself. */
   address: string;
   prefixLength: number;
   gateway: string;
@@ -73,9 +73,11 @@ export interface NetworkRuntime extends JsonObject {
   names: { udp: number; tcp: number };
   /** Environment that links of the default bridge add. */
   env: Record<string, string>;
-  /** Text of /etc/hosts and /etc/resolv.conf; null: those of the container that shares its network. */
+  /** Text of /etc/hosts and /etc/resolv.conf. */
   hosts: string;
   resolv: string;
+  /** Directory of the container whose files it has in place of these; empty: it has its own. */
+  files: string;
 }
 
 /** The labels of driver options that a bridge understands. */

@@ -1,5 +1,5 @@
 import type { EndpointSettings } from '@arca/api';
-import { conflict, invalidParameter, sharedContainer, type Slice } from '@arca/plugin-kit';
+import { invalidParameter, sharedContainer, type Slice } from '@arca/plugin-kit';
 import { parseExtraHost } from './files.js';
 import { parseLink } from './links.js';
 import type { Owned } from './manifest.js';
@@ -18,6 +18,9 @@ export function completeRequest(
 ): void {
   if (!HostConfig.NetworkMode || HostConfig.NetworkMode === 'default') HostConfig.NetworkMode = 'bridge';
   if (Config.NetworkDisabled) HostConfig.NetworkMode = 'none';
+  // Those of the image are nobody's wish.
+  if (sharedContainer(HostConfig.NetworkMode) && Object.keys(Config.ExposedPorts ?? {}).length > 0)
+    throw refuse('port exposing and the container type network mode');
   Config.ExposedPorts = { ...image.ExposedPorts, ...Config.ExposedPorts };
   for (const bindings of Object.values(HostConfig.PortBindings ?? {}))
     bindings?.forEach((binding) => {
@@ -42,7 +45,7 @@ function endpointsConfig(given: Record<string, EndpointSettings | null> | null |
   return settings;
 }
 
-/** Throws InvalidParameter or Conflict for what cannot be connected or published. */
+/** Throws InvalidParameter for what cannot be connected or published. */
 export function validateRequest({ Config, HostConfig, NetworkingConfig }: Fields): void {
   const exposed = Object.keys(Config.ExposedPorts ?? {});
   exposed.forEach(parsePort);
@@ -59,13 +62,9 @@ export function validateRequest({ Config, HostConfig, NetworkingConfig }: Fields
 function refuseConflicts(host: Fields['HostConfig'], networking: Fields['NetworkingConfig']): void {
   const mode = host.NetworkMode ?? '';
   const shared = sharedContainer(mode);
-  const refuse = (what: string) => conflict(`conflicting options: ${what}`, 'network.conflict');
-  if (shared && Object.keys(host.PortBindings ?? {}).length > 0)
-    throw refuse('port publishing and the container type network mode');
   if (host.Links?.length && mode === 'host')
     throw refuse("host type networking can't be used with links. This would result in undefined behavior");
-  if (host.Links?.length && shared)
-    throw refuse("container type network can't be used with links. This would result in undefined behavior");
+  if (shared) refuseOwn(host);
   host.Links?.forEach(parseLink);
   const others = Object.keys(networking.EndpointsConfig ?? {}).filter((name) => name !== mode);
   if (others.length > 0 && (mode === 'host' || mode === 'none' || shared)) {
@@ -77,6 +76,18 @@ function refuseConflicts(host: Fields['HostConfig'], networking: Fields['Network
   }
   for (const [name, settings] of Object.entries(networking.EndpointsConfig ?? {}))
     validateSettings(name, settings ?? {});
+}
+
+const refuse = (what: string) => invalidParameter(`conflicting options: ${what}`, 'network.conflict');
+
+/** What a container without a network of its own cannot have. */
+function refuseOwn({ Links, Dns, ExtraHosts, PortBindings, PublishAllPorts }: Fields['HostConfig']): void {
+  if (Links?.length)
+    throw refuse("container type network can't be used with links. This would result in undefined behavior");
+  if (Dns?.length) throw refuse('dns and the network mode');
+  if (ExtraHosts?.length) throw refuse('custom host-to-IP mapping and the network mode');
+  if (PublishAllPorts || Object.keys(PortBindings ?? {}).length > 0)
+    throw refuse('port publishing and the container type network mode');
 }
 
 /** Throws InvalidParameter for settings that a network of this name cannot have. */

@@ -2,6 +2,7 @@ import type { ContainerInspectResponse, ContainerSummary, EndpointSettings } fro
 import type { ContainerRecord, Slice } from '@arca/plugin-kit';
 import { namedContainer } from './connections.js';
 import { dnsNames } from './dns-names.js';
+import { shownGateway } from './endpoints.js';
 import type { Networks } from './networks.js';
 import { parsePort } from './ports.js';
 import type { Owned } from './manifest.js';
@@ -63,10 +64,10 @@ function endpointSettings(
     GwPriority: given.GwPriority ?? 0,
     NetworkID: networks.find(name)?.id ?? '',
     EndpointID: endpoint?.endpointId ?? '',
-    Gateway: endpoint?.gateway ?? '',
+    Gateway: shownGateway(endpoint?.gateway),
     IPAddress: endpoint?.address ?? '',
     IPPrefixLen: endpoint?.prefixLength ?? 0,
-    IPv6Gateway: endpoint?.gateway6 ?? '',
+    IPv6Gateway: shownGateway(endpoint?.gateway6),
     GlobalIPv6Address: endpoint?.address6 ?? '',
     GlobalIPv6PrefixLen: endpoint?.prefixLength6 ?? 0,
     DNSNames: isUserDefined(name) ? dnsNames(namedContainer(container), given.Aliases ?? []) : null,

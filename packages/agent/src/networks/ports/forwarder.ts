@@ -1,9 +1,7 @@
 import { AgentError } from '@arca/agent-proto';
-import { closeSync } from 'node:fs';
-import { boundSocket } from '../../linux/internet-sockets.js';
 import { isIPv6 } from '../addresses.js';
 import type { HostPort } from './allocator.js';
-import { forwardTcp } from './tcp-forwarder.js';
+import { forwardSctp, forwardTcp } from './tcp-forwarder.js';
 import { forwardUdp } from './udp-forwarder.js';
 
 /** Address and port of a container. */
@@ -19,14 +17,12 @@ export interface Forwarder {
 
 /**
  * Really listens on the host port, so that nobody else can. ALREADY_EXISTS, in dockerd's words, when somebody does.
- * A port of SCTP, which Node has not, is bound and no more: nft carries what comes.
  */
 export async function forward(from: HostPort, target: Target): Promise<Forwarder> {
   try {
     if (from.protocol === 'tcp') return await forwardTcp(from.address, from.port, target);
     if (from.protocol === 'udp') return await forwardUdp(from.address, from.port, target);
-    const { fd } = boundSocket('sctp', from.address, from.port);
-    return { close: () => closeSync(fd) };
+    return await forwardSctp(from.address, from.port, target);
   } catch (error) {
     throw refusal(from, target, error as NodeJS.ErrnoException);
   }

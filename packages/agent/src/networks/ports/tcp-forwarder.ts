@@ -1,14 +1,28 @@
-import { createServer, Socket, type Server } from 'node:net';
+import { createServer, Socket, type ListenOptions, type Server } from 'node:net';
+import { boundSocket, connectingSocket } from '../../linux/internet-sockets.js';
 import type { Forwarder, Target } from './forwarder.js';
 
 /**
  * Listens on an address and passes every connection on to the target, half-closed ends too. `::` stands for IPv6
  * alone. Rejects with Node's error when the address cannot be had.
  */
-export async function forwardTcp(host: string, port: number, target: Target): Promise<Forwarder> {
+export function forwardTcp(host: string, port: number, target: Target): Promise<Forwarder> {
+  const connect = (container: Socket) => container.connect({ host: target.address, port: target.port });
+  return forwardStreams({ host, port, ipv6Only: true }, () => connect(new Socket({ allowHalfOpen: true })));
+}
+
+/** The same of SCTP, whose one-to-one sockets Node takes for those of TCP; an end ends both directions. */
+export function forwardSctp(host: string, port: number, target: Target): Promise<Forwarder> {
+  return forwardStreams(
+    boundSocket('sctp', host, port),
+    () => new Socket({ fd: connectingSocket(target.address, target.port, 'sctp') }),
+  );
+}
+
+async function forwardStreams(where: ListenOptions, open: () => Socket): Promise<Forwarder> {
   const sockets = new Set<Socket>();
-  const server = createServer({ allowHalfOpen: true }, (client) => connect(client, target, sockets));
-  await listen(server, host, port);
+  const server = createServer({ allowHalfOpen: true }, (client) => join(client, open, sockets));
+  await listen(server, where);
   return {
     close: () => {
       server.close();
@@ -17,10 +31,10 @@ export async function forwardTcp(host: string, port: number, target: Target): Pr
   };
 }
 
-function listen(server: Server, host: string, port: number): Promise<void> {
+function listen(server: Server, where: ListenOptions): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen({ host, port, ipv6Only: true }, () => {
+    server.listen(where, () => {
       server.off('error', reject);
       // A failing accept (no descriptors left) costs that connection only.
       server.on('error', () => undefined);
@@ -29,9 +43,15 @@ function listen(server: Server, host: string, port: number): Promise<void> {
   });
 }
 
-function connect(client: Socket, target: Target, sockets: Set<Socket>): void {
-  const container = new Socket({ allowHalfOpen: true });
-  container.connect({ host: target.address, port: target.port });
+function join(client: Socket, open: () => Socket, sockets: Set<Socket>): void {
+  client.on('error', () => undefined);
+  let container: Socket;
+  try {
+    container = open();
+  } catch {
+    client.destroy(); // there is no way
+    return;
+  }
   for (const [socket, other] of [
     [client, container],
     [container, client],
