@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** For machines that take so many times as long: emulated ones. */
-const patience = Number(process.env['ARCA_TEST_PATIENCE'] ?? 1);
+export const patience = Number(process.env['ARCA_TEST_PATIENCE'] ?? 1);
 
 /**
  * Repeats an observation until it gives something other than `undefined` or `false`, or throws no more.

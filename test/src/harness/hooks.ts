@@ -1,8 +1,9 @@
 /** Root hooks of mocha: the shared engines live as long as the run, and nothing of theirs may outlive them. */
+import { patience } from './eventually.js';
 import { selectedEngines, startShared, stopShared } from './fleet.js';
 import { leaksSince, takeInventory, type Inventory } from './leak.js';
 
-const START_LIMIT_MS = 60_000;
+const START_LIMIT_MS = 60_000 * patience;
 let before: Inventory;
 
 export const mochaHooks = {

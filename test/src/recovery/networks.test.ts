@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { afterEach, it } from 'mocha';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { must } from '../harness/command.js';
 import { eventually } from '../harness/eventually.js';
 import { onArca } from '../harness/suite.js';
@@ -28,9 +28,20 @@ onArca('networks over a kill -9 of the daemon', (suite) => {
       }),
       200,
     );
-    const before = (await suite.api.inspect(two)).NetworkSettings.Networks;
+    const { NetworkSettings, HostsPath, State, Config } = await suite.api.inspect(two);
+    const path = String(HostsPath);
+    const before = NetworkSettings.Networks;
     await suite.engine.crash();
+    // As if it had come amid a disconnection from the one and a connection to another.
+    const hosts = readFileSync(path, 'utf8');
+    const own = `10.79.2.2\t${Config.Hostname}\n`;
+    expect(hosts).to.include(own);
+    const stray = `10.79.9.9\t${Config.Hostname}\n`;
+    writeFileSync(path, `${hosts.replace(own, '')}${stray}10.9.9.9\tmine\n`);
+    await must('nsenter', ['-t', String(State.Pid), '-n', 'ip', 'link', 'delete', 'eth1']);
     await suite.engine.start();
+    const repaired = readFileSync(path, 'utf8');
+    expect(repaired).to.include(own).and.to.include('10.9.9.9\tmine\n').and.to.not.include(stray);
     expect((await suite.api.inspect(two)).NetworkSettings.Networks).to.deep.equal(before);
     expect(await reaches(one, 'two')).to.equal(true);
     const three = await sleeper('three', 'second');

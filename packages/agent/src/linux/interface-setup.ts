@@ -78,6 +78,16 @@ export async function setUpInterface(
   ]);
 }
 
+/** Whether the namespace has an interface of this name. */
+export function hasInterface(namespace: string, name: string): boolean {
+  try {
+    return inNetworkNamespace(namespace, () => interfaceIndex(name)) > 0;
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ENODEV') throw error;
+    return false;
+  }
+}
+
 /** Removes an interface of a namespace. No error when there is none, or no namespace. */
 export async function removeInterface(namespace: string, name: string): Promise<void> {
   if (!isNetworkNamespace(namespace)) return;

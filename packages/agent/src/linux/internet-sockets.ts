@@ -12,6 +12,9 @@ const calls = {
   bind: libc.func('int bind(int fd, const void *address, unsigned int size)'),
   connect: libc.func('int connect(int fd, const void *address, unsigned int size)'),
   getsockname: libc.func('int getsockname(int fd, void *address, _Inout_ unsigned int *size)'),
+  sendto: libc.func(
+    'intptr_t sendto(int fd, const void *bytes, size_t length, int flags, const void *address, unsigned int size)',
+  ),
   setsockopt: libc.func('int setsockopt(int fd, int level, int name, const void *value, unsigned int size)'),
 };
 
@@ -24,6 +27,7 @@ const SOCK_CLOEXEC = 0o2000000;
 const SOL_SOCKET = 1;
 const SO_RCVBUFFORCE = 33;
 const EINPROGRESS = 115;
+const MSG_DONTWAIT = 0x40;
 const IPPROTO_IPV6 = 41;
 const IPV6_V6ONLY = 26;
 const IPPROTO_SCTP = 132;
@@ -80,6 +84,12 @@ export function connectingSocket(address: string, port: number, kind: 'tcp' | 's
   const error = new SystemCallError('connect', koffi.errno(), address);
   closeSync(fd);
   throw error;
+}
+
+/** Sends a datagram at once; false when that cannot be. */
+export function sendDatagram(fd: number, bytes: Buffer, address: string, port: number): boolean {
+  const name = socketAddress(address, port);
+  return Number(calls.sendto(fd, bytes, bytes.length, MSG_DONTWAIT, name, name.length)) === bytes.length;
 }
 
 /** Makes room for so many bytes of datagrams that wait to be read, past net.core.rmem_max. */

@@ -1,5 +1,11 @@
 import { AgentError, type Endpoint } from '@arca/agent-proto';
-import { addPair, connectPort, removeInterface, setUpInterface } from '../linux/interface-setup.js';
+import {
+  addPair,
+  connectPort,
+  hasInterface,
+  removeInterface,
+  setUpInterface,
+} from '../linux/interface-setup.js';
 import type { Links } from '../linux/links.js';
 import { interfaceIndex } from '../linux/syscalls.js';
 import { canonical, parsePrefix } from './addresses.js';
@@ -28,13 +34,14 @@ export class Endpoints {
     this.prepared.add(sandboxId);
   }
 
-  /** Makes the pair, unless it is there, and sets up both ends. Nothing is left when that fails. */
+  /** Makes the interface and sets up both ends; one that is there stays as it is. Nothing is left when that fails. */
   async connect(endpoint: Endpoint, isolated: boolean): Promise<void> {
     const { sandboxId } = endpoint;
     const namespace = this.sandboxes.existing(sandboxId);
     const inside = checkInterfaceName(endpoint.interface);
     const outside = vethName(this.instance, sandboxId, inside);
     const isPrepared = this.prepared.delete(sandboxId);
+    if (!isPrepared && hasInterface(namespace, inside)) return;
     const isUsed = isPrepared && endpoint.parent === '' && inside === FIRST;
     if (isPrepared && !isUsed) await this.disconnect(sandboxId, FIRST);
     if (endpoint.parent !== '') return this.connectToParent(endpoint, namespace);

@@ -20,6 +20,7 @@ import type { Names } from './names.js';
 import type { Networks } from './networks.js';
 import { publish } from './publish.js';
 import type { Endpoint, NetworkRecord, NetworkRuntime } from './record.js';
+import { repairFiles } from './repairs.js';
 import { resolvOf, withDefaultDns, type ResolverKind } from './resolv-conf.js';
 import type { Sandboxes } from './sandboxes.js';
 
@@ -99,6 +100,12 @@ export class Connections {
     if (!runtime?.sandbox) return;
     for (const endpoint of Object.values(runtime.endpoints)) this.parts.endpoints.reserve(endpoint);
     await this.removeUnfinished(fields, runtime);
+    await repairFiles(this.parts, fields, context, runtime).catch((error: unknown) =>
+      this.parts.log('warn', 'cannot repair files', {
+        container: context.container.id,
+        error: String(error),
+      }),
+    );
     await this.tellNames(fields, context, runtime);
     await publish(fields, runtime, context.container, this.parts);
   }
@@ -141,7 +148,7 @@ export class Connections {
     >;
   }
 
-  /** What a connection that a crash cut off has left in the sandbox: an interface, and routes that lead there. */
+  /** What a crash cut off: a connection's interface, and routes that lead there, or a disconnection, which is taken back. */
   private async removeUnfinished(
     fields: Fields,
     { sandbox: sandboxId, endpoints }: NetworkRuntime,
@@ -153,6 +160,8 @@ export class Connections {
       .flatMap((prefix) => Array.from({ length: used.size + 2 }, (_, index) => `${prefix}${index}`))
       .filter((name) => !used.has(name));
     await Promise.all(others.map((name) => networks.disconnect({ sandboxId, interface: name })));
+    for (const endpoint of Object.values(endpoints))
+      await this.parts.endpoints.attach(sandboxId, endpoint, false);
     const routes = defaultRoutes(endpoints, fields.NetworkingConfig.EndpointsConfig ?? {});
     await networks.setGateways({ sandboxId, routes });
   }

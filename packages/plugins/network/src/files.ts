@@ -33,12 +33,21 @@ export function hostsFile(
     text += `${address === 'host-gateway' ? gateway : address}\t${name}\n`;
   }
   for (const { address, names } of links) text += `${address}\t${names.join(' ')}\n`;
-  // The whole name, wherever its domain was given, and its first part.
-  const whole = own.domainname ? `${own.hostname}.${own.domainname}` : own.hostname;
-  const [first = ''] = whole.split('.');
-  const names = first === whole ? whole : `${whole} ${first}`;
-  for (const address of own.addresses) text += `${address}\t${names}\n`;
+  for (const address of own.addresses) text += `${address}\t${ownNames(own)}\n`;
   return text;
+}
+
+/** A container's whole name, wherever its domain was given, and its first part. */
+export function ownNames({ hostname, domainname }: { hostname: string; domainname: string }): string {
+  const whole = domainname ? `${hostname}.${domainname}` : hostname;
+  const [first = ''] = whole.split('.');
+  return first === whole ? whole : `${whole} ${first}`;
+}
+
+/** Lines of a container's own name, of others than these. */
+export function strayLines(found: string, known: string, names: string): string {
+  const lines = found.split('\n').filter((line) => line.endsWith(`\t${names}`));
+  return lines.filter((line) => !known.split('\n').includes(line)).join('\n');
 }
 
 /** The text of /etc/hosts for a container's fields. */

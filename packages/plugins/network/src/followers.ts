@@ -19,6 +19,10 @@ export class Followers {
 
   start(): void {
     this.following = this.follow().catch(() => undefined);
+    // What a crash kept from being told.
+    for (const container of this.parts.containers.list())
+      if ((container.body as Fields).HostConfig.Links?.length)
+        void this.refresh(container).catch((error: unknown) => this.missed(container.id, error));
   }
 
   async stop(): Promise<void> {
@@ -35,9 +39,13 @@ export class Followers {
     for await (const { Action, Actor } of this.events.subscribe(query)) {
       const id = Actor?.ID ?? '';
       await (Action === 'rename' ? this.rename(id) : this.relink(id)).catch((error: unknown) =>
-        this.parts.log('debug', 'cannot tell of a change', { container: id, error: String(error) }),
+        this.missed(id, error),
       );
     }
+  }
+
+  private missed(container: string, error: unknown): void {
+    this.parts.log('debug', 'cannot tell of a change', { container, error: String(error) });
   }
 
   private async rename(id: string): Promise<void> {
@@ -59,16 +67,19 @@ export class Followers {
     const linked = containers.list().filter((container) => {
       const links = (container.body as Fields).HostConfig.Links ?? [];
       const named = links.map((text) => parseLink(text).container);
-      return runtimeOf(container).endpoints['bridge'] && (named.includes(target.name) || named.includes(id));
+      return named.includes(target.name) || named.includes(id);
     });
-    for (const container of linked)
-      await containers.revise(container.id, 'network', async (current) => {
-        const runtime = runtimeOf(current);
-        if (current.state.pid === 0 || !runtime.sandbox) return {};
-        const hosts = await this.connections.hosts(current.body as Fields, runtime);
-        const change = { content: hosts, before: runtime.hosts, byLines: true };
-        await this.parts.agent.containers.rewriteFile({ id: current.id, name: 'hosts', ...change });
-        return { runtime: { ...runtime, hosts } };
-      });
+    for (const container of linked) await this.refresh(container);
+  }
+
+  private async refresh({ id }: ContainerRecord): Promise<void> {
+    await this.parts.containers.revise(id, 'network', async (current) => {
+      const runtime = runtimeOf(current);
+      if (current.state.pid === 0 || !runtime.endpoints['bridge']) return {};
+      const hosts = await this.connections.hosts(current.body as Fields, runtime);
+      const change = { content: hosts, before: runtime.hosts, byLines: true };
+      await this.parts.agent.containers.rewriteFile({ id, name: 'hosts', ...change });
+      return { runtime: { ...runtime, hosts } };
+    });
   }
 }

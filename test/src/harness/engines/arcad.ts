@@ -11,7 +11,7 @@ export class Arcad extends Daemon {
   protected command(): string[] {
     return [
       // As `npm start` does: the daemon's small garbage needs no large nursery.
-      ...[process.execPath, '--max-semi-space-size=4', MAIN],
+      ...[process.execPath, ...process.execArgv, '--max-semi-space-size=4', MAIN],
       ...['--host', this.host],
       ...['--root', join(this.directory, 'root')],
       ...['--run', join(this.directory, 'run')],

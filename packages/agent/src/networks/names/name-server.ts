@@ -1,11 +1,12 @@
-import { createSocket, type Socket as DatagramSocket, type SocketOptions } from 'node:dgram';
+import { createSocket, type RemoteInfo, type Socket as DatagramSocket, type SocketOptions } from 'node:dgram';
 import { closeSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { inNetworkNamespace } from '../../linux/network-namespace.js';
-import { boundSocket, setReceiveRoom } from '../../linux/internet-sockets.js';
+import { boundSocket, sendDatagram, setReceiveRoom } from '../../linux/internet-sockets.js';
 import { framed } from './forward.js';
-import { resolve, type Transport, type View } from './resolver.js';
+import { OwnAnswers } from './own-answers.js';
+import { resolve, resolveOwn, type Transport, type View } from './resolver.js';
 import type { Zones } from './zones.js';
 
 export interface NamePorts {
@@ -25,6 +26,7 @@ const asItIs: NonNullable<SocketOptions['lookup']> = (address, _, done) => done(
 /** Answers queries on two sockets inside a sandbox. Who can send to them is the sandbox's processes alone. */
 export class NameServer {
   private closed = false;
+  private readonly kept: OwnAnswers;
 
   private constructor(
     private readonly zones: Zones,
@@ -33,7 +35,9 @@ export class NameServer {
     readonly ports: NamePorts,
     private readonly datagrams: DatagramSocket,
     private readonly streams: Server,
-  ) {}
+  ) {
+    this.kept = new OwnAnswers(zones);
+  }
 
   /** Listens in the namespace, at these ports or (0) others. */
   static async open(zones: Zones, view: View, namespace: string, wanted: NamePorts): Promise<NameServer> {
@@ -58,11 +62,7 @@ export class NameServer {
       datagrams,
       streams,
     );
-    datagrams.on('message', (query, { port, address }) => {
-      void server.answer(query, 'udp').then((answer) => {
-        if (answer && !server.closed) datagrams.send(answer, port, address, () => undefined);
-      });
-    });
+    datagrams.on('message', (query, from) => server.receive(query, from, udp.fd));
     datagrams.on('error', () => undefined); // of one answer, whose client has gone
     streams.on('connection', (socket) => server.serve(socket));
     // A socket that is bound already listens before `bind` returns.
@@ -79,6 +79,24 @@ export class NameServer {
     this.closed = true;
     this.datagrams.close();
     this.streams.close();
+  }
+
+  /** What is known is answered at once; asking others takes time. */
+  private receive(query: Buffer, { port, address }: RemoteInfo, fd: number): void {
+    if (this.closed) return;
+    const kept = this.kept.get(query, this.view);
+    const own = kept ?? resolveOwn(this.zones, this.view, query, 'udp');
+    if (own?.isFixed && own.answer && !kept) this.kept.put(query, own);
+    const send = (answer: Buffer) => {
+      // By the system call: Node's own way takes several times as long.
+      if (!sendDatagram(fd, answer, address, port))
+        this.datagrams.send(answer, port, address, () => undefined);
+    };
+    if (own?.answer) send(own.answer);
+    if (own) return;
+    void this.answer(query, 'udp').then((answer) => {
+      if (answer && !this.closed) send(answer);
+    });
   }
 
   private answer(query: Buffer, transport: Transport): Promise<Buffer | undefined> {

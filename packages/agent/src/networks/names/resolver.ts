@@ -36,7 +36,33 @@ const OPCODE = 0x7800;
 const SERVFAIL = 2;
 const NOTIMP = 4;
 
-/** Answers a query as it came in the sandbox `namespace`; undefined for what is no query. */
+/** What a query is answered with; no answer for what is no query. */
+export interface OwnAnswer {
+  answer?: Buffer;
+  /** The same query gets the same answer until names change. */
+  isFixed: boolean;
+}
+
+/** Answers a query as it came in a sandbox; undefined: others may know. */
+export function resolveOwn(
+  zones: Zones,
+  view: View,
+  query: Buffer,
+  transport: Transport,
+): OwnAnswer | undefined {
+  const { packet, question } = parsed(query);
+  if (packet?.type !== 'query' || !question) return { isFixed: false };
+  if (((packet.flags ?? 0) & OPCODE) !== 0)
+    return { answer: response(packet, question, NOTIMP, []), isFixed: false };
+  const own = answersOf(zones, view, question);
+  // Several are given in turn.
+  if (own) return { answer: truncated(packet, question, own, transport), isFixed: own.length < 2 };
+  if (view.searchOnly && isAddressType(question.type) && !question.name.includes('.'))
+    return { answer: response(packet, question, 0, []), isFixed: true };
+  return undefined;
+}
+
+/** The same of others, whom it asks from the sandbox `namespace`, or of their failure. */
 export async function resolve(
   zones: Zones,
   view: View,
@@ -44,20 +70,21 @@ export async function resolve(
   transport: Transport,
   namespace: string,
 ): Promise<Buffer | undefined> {
-  let packet: DecodedPacket;
+  const own = resolveOwn(zones, view, query, transport);
+  if (own) return own.answer;
+  const answer = await forward(query, view, transport, namespace);
+  if (answer) return answer;
+  const { packet, question } = parsed(query);
+  return packet && question && response(packet, question, SERVFAIL, []);
+}
+
+function parsed(query: Buffer): { packet?: DecodedPacket; question?: Question } {
   try {
-    packet = decode(query);
+    const packet = decode(query);
+    return { packet, question: packet.questions?.[0] };
   } catch {
-    return undefined;
+    return {};
   }
-  const [question] = packet.questions ?? [];
-  if (packet.type !== 'query' || !question) return undefined;
-  if (((packet.flags ?? 0) & OPCODE) !== 0) return response(packet, question, NOTIMP, []);
-  const own = answersOf(zones, view, question);
-  if (own) return truncated(packet, question, own, transport);
-  if (view.searchOnly && isAddressType(question.type) && !question.name.includes('.'))
-    return response(packet, question, 0, []);
-  return (await forward(query, view, transport, namespace)) ?? response(packet, question, SERVFAIL, []);
 }
 
 const isAddressType = (type: Question['type']): boolean => type === 'A' || type === 'AAAA';

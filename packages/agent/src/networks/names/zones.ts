@@ -52,15 +52,19 @@ class Zone {
 /** The names of all networks' endpoints. */
 export class Zones {
   private readonly zones = new Map<string, Zone>();
+  /** How often names have changed. */
+  changes = 0;
 
   put(networkId: string, endpointId: string, named: Named): void {
     const zone = this.zones.get(networkId) ?? new Zone();
     this.zones.set(networkId, zone);
+    this.changes++;
     zone.put(endpointId, named);
   }
 
   remove(networkId: string, endpointId: string): void {
     const zone = this.zones.get(networkId);
+    this.changes++;
     zone?.remove(endpointId);
     if (zone?.endpoints.size === 0) this.zones.delete(networkId);
   }
