@@ -186,6 +186,7 @@ function daemonFacts(options: Options, store: Store): Daemon {
     defaultAddressPools: options.addressPools,
     defaultBridge: options.defaultBridge,
     defaultDns: options.defaultDns,
+    networkOptions: options.networkOptions,
     cdiSpecDirs: options.cdiSpecDirs,
     listeners: () => options.hosts.length,
   };

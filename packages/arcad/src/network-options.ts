@@ -45,6 +45,18 @@ export function defaultDns(values: Values): DefaultDns {
   return { servers, search, options };
 }
 
+/** `driver=key=value` texts, by driver. Throws an Error for the person at the terminal. */
+export function networkOptions(texts: readonly string[] = []): Record<string, Record<string, string>> {
+  const found: Record<string, Record<string, string>> = {};
+  for (const text of texts) {
+    const [, driver, key, value] = /^([^=]+)=([^=]+)=(.*)$/.exec(text) ?? [];
+    if (driver === undefined || key === undefined || value === undefined)
+      throw new Error(`--default-network-opt wants driver=key=value, got ${text}`);
+    (found[driver] ??= {})[key] = value;
+  }
+  return found;
+}
+
 function flag(name: string, text = 'true'): boolean {
   const value = goBoolean(text);
   if (value === undefined) throw new Error(`${name} wants true or false, got ${text}`);

@@ -55,7 +55,9 @@ describe('command line', () => {
       search: ['a.example'],
       options: ['ndots:2'],
     });
-    for (const bad of ['--icc=maybe', '--mtu=1', '--ip=host', '--dns=host'])
+    const more = ['--default-network-opt', 'bridge=mtu=1', '--default-network-opt=bridge=a=b=c'];
+    expect(parseOptions(more, {}).networkOptions).to.deep.equal({ bridge: { mtu: '1', a: 'b=c' } });
+    for (const bad of ['--icc=maybe', '--mtu=1', '--ip=host', '--dns=host', '--default-network-opt=a=b'])
       expect(() => parseOptions([bad], {})).to.throw(`${bad.split('=')[0]} wants`);
   });
 

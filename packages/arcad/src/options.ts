@@ -1,7 +1,7 @@
 import type { DefaultBridge, DefaultDns } from '@arca/plugin-kit';
 import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
-import { defaultBridge, defaultDns } from './network-options.js';
+import { defaultBridge, defaultDns, networkOptions } from './network-options.js';
 
 /** What a person can set: by flag, and the address also by `ARCA_HOST`. */
 export interface Options {
@@ -28,6 +28,7 @@ export interface Options {
   logOptions: Record<string, string>;
   defaultBridge: DefaultBridge;
   defaultDns: DefaultDns;
+  networkOptions: ReturnType<typeof networkOptions>;
   addressPools: { base: string; size: number }[];
   labels: string[];
   /** Origins whose pages may use the API and its WebSockets: `https://host[:port]` */
@@ -64,6 +65,7 @@ const flags = {
   'fixed-cidr-v6': { type: 'string' },
   ipv6: { type: 'boolean' },
   'default-address-pool': { type: 'string', multiple: true },
+  'default-network-opt': { type: 'string', multiple: true },
   icc: { type: 'string' },
   'ip-masq': { type: 'string' },
   mtu: { type: 'string' },
@@ -111,6 +113,8 @@ flags
                           of containers that name none; repeatable
   --default-address-pool base=CIDR,size=N
                           where subnets are taken from, IPv4 or IPv6; repeatable
+  --default-network-opt DRIVER=KEY=VALUE
+                          option of new networks of a driver; repeatable
   --label KEY=VALUE       label of the daemon, as in docker info
   --allow-origin URL      let pages of this origin use the API and its WebSockets; repeatable
   -D, --debug             more log lines
@@ -154,6 +158,7 @@ export function parseOptions(argv: string[], env: NodeJS.ProcessEnv): Options {
     logOptions: pairs('--log-opt', values['log-opt']),
     defaultBridge: defaultBridge(values),
     defaultDns: defaultDns(values),
+    networkOptions: networkOptions(values['default-network-opt']),
     addressPools: (values['default-address-pool'] ?? []).map(addressPool),
     labels: values.label ?? [],
     allowedOrigins: (values['allow-origin'] ?? []).map(origin),

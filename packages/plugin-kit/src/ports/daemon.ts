@@ -31,6 +31,8 @@ export interface Daemon {
   readonly defaultAddressPools: readonly { base: string; size: number }[];
   readonly defaultBridge: DefaultBridge;
   readonly defaultDns: DefaultDns;
+  /** By driver: options that its new networks have unless they say otherwise. */
+  readonly networkOptions: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Directories of CDI specifications on the agent's host, in the order in which they count less. */
   readonly cdiSpecDirs: readonly string[];
   readonly listeners: () => number;

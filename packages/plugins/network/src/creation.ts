@@ -29,7 +29,7 @@ export class Creation {
         'This node is not a swarm manager. Use "docker swarm init" or "docker swarm join" to connect this node to swarm and try again.',
         'network.swarm',
       );
-    const own = settingsOf(body);
+    const own = settingsOf(body, body.ConfigFrom?.Network ? {} : this.networks.presetOptions(driver));
     refuseScopes(body);
     const common = {
       ...{ name, internal: body.Internal ?? false, attachable: body.Attachable ?? false },
@@ -97,8 +97,8 @@ export class Creation {
 const fixedDrivers = ['host', 'null'];
 const isEmpty = (object: object) => Object.keys(object).length === 0;
 
-function settingsOf(body: NetworkCreateRequest): Settings {
-  const options = { ...body.Options };
+function settingsOf(body: NetworkCreateRequest, preset: Readonly<Record<string, string>>): Settings {
+  const options = { ...preset, ...body.Options };
   const enabled = (given: boolean | null | undefined, family: string, otherwise: boolean): boolean => {
     const name = `com.docker.network.enable_${family}`;
     if (given !== undefined && given !== null) {

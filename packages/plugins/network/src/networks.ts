@@ -33,6 +33,11 @@ export class Networks {
     this.records = store.collection<NetworkRecord>('networks');
   }
 
+  /** Options that new networks of a driver have unless they say otherwise. */
+  presetOptions(driver: string): Readonly<Record<string, string>> {
+    return this.daemon.networkOptions[driver] ?? {};
+  }
+
   /**
    * Makes the three networks that always exist, and the bridges of all. The default one becomes what the daemon's flags
    * say, unless a container is on it.

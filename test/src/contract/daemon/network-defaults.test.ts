@@ -9,7 +9,8 @@ onArca('what flags of the daemon say of networks', (suite) => {
   it('holds on the default bridge, and names servers for containers that name none', async () => {
     const bridge = ['--icc=false', '--ip-masq=false', '--mtu', '1400', '--ip', '127.0.0.1'];
     const dns = ['--dns', '10.9.9.53', '--dns-search', 'lab.example', '--dns-opt', 'ndots:2'];
-    const engine = newEngine(suite.kind, [...bridge, ...dns]);
+    const preset = ['--default-network-opt', 'bridge=com.docker.network.driver.mtu=1300'];
+    const engine = newEngine(suite.kind, [...bridge, ...dns, ...preset]);
     await engine.start();
     const api = new Api(engine);
     try {
@@ -37,6 +38,14 @@ onArca('what flags of the daemon say of networks', (suite) => {
       expect(stdout).to.include('100% packet loss');
       const own = await api.run({ Cmd: ['cat', '/etc/resolv.conf'], HostConfig: { Dns: ['10.9.9.54'] } });
       expect(own.stdout).to.include('nameserver 10.9.9.54\n').and.to.include('search lab.example');
+      const created = async (Name: string, more: object) => {
+        api.expect(await api.post('/networks/create', { Name, ...more }), 201);
+        const found = await api.get(`/networks/${Name}`);
+        return found.json<{ Options: Record<string, string> }>().Options['com.docker.network.driver.mtu'];
+      };
+      expect(await created('preset', {})).to.equal('1300');
+      expect(await created('own', { Options: { 'com.docker.network.driver.mtu': '1200' } })).to.equal('1200');
+      expect(await created('other', { Driver: 'macvlan' })).to.equal(undefined);
       await api.wipe();
     } finally {
       await engine.stop();
