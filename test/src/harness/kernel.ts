@@ -6,7 +6,7 @@ export function hasLinkType(type: string, ...options: string[]): boolean {
   const probe = ['link', 'add', 'link', 'lo', 'name', 'probe0', 'type', type, ...options];
   const { status, stderr } = spawnSync('ip', probe, { encoding: 'utf8' });
   if (status === 0) spawnSync('ip', ['link', 'delete', 'probe0']);
-  return !/Unknown device type|not supported/.test(stderr);
+  return !/Unknown device type/.test(stderr);
 }
 
 export const hasSctp = (): boolean => existsSync('/proc/net/sctp');

@@ -86,9 +86,14 @@ export function connectingSocket(address: string, port: number, kind: 'tcp' | 's
   throw error;
 }
 
+/** Whom a datagram was sent to last: mostly it is the same again, at another port. */
+let last: { address: string; name: Buffer } = { address: '', name: Buffer.alloc(0) };
+
 /** Sends a datagram at once; false when that cannot be. */
 export function sendDatagram(fd: number, bytes: Buffer, address: string, port: number): boolean {
-  const name = socketAddress(address, port);
+  if (last.address !== address) last = { address, name: socketAddress(address, port) };
+  const { name } = last;
+  name.writeUInt16BE(port, 2);
   return Number(calls.sendto(fd, bytes, bytes.length, MSG_DONTWAIT, name, name.length)) === bytes.length;
 }
 

@@ -90,16 +90,24 @@ onEachEngine('networks on interfaces of the host', (suite) => {
     );
 
   define('of ipvlan refuse what they cannot be', noIpvlan, async () => {
-    for (const [options, text] of [
+    const bad: [object, RegExp][] = [
       [
         { ipvlan_mode: 'l4' },
         /^requested ipvlan mode 'l4' is not valid, 'l2' mode is the ipvlan driver default$/,
       ],
-      [
-        { ipvlan_flag: 'odd' },
-        /^requested ipvlan flag 'odd' is not valid, 'bridge' is the ipvlan driver default$/,
-      ],
-    ] as const) {
+      ...suite.versioned<[object, RegExp][]>(
+        '1.42',
+        'ipvlan had no flags',
+        [
+          [
+            { ipvlan_flag: 'odd' },
+            /^requested ipvlan flag 'odd' is not valid, 'bridge' is the ipvlan driver default$/,
+          ],
+        ],
+        [],
+      ),
+    ];
+    for (const [options, text] of bad) {
       const answer = await create('bad', 'ipvlan', options);
       expect(answer.status).to.equal(500);
       expect(answer.message).to.match(text);
