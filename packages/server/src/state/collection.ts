@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Collection } from '@arca/plugin-kit';
+import { isFull, type Reserve } from './reserve.js';
 
 /** Takes back one change in memory. */
 export type Undo = () => void;
@@ -10,13 +11,28 @@ export class DocumentStatements {
   readonly put: StatementSync;
   readonly remove: StatementSync;
 
-  constructor(database: DatabaseSync) {
+  constructor(
+    private readonly database: DatabaseSync,
+    private readonly reserve: Reserve,
+  ) {
     this.list = database.prepare('SELECT id, document FROM documents WHERE collection = ?');
     this.put = database.prepare(
       `INSERT INTO documents (collection, id, document) VALUES (?, ?, ?)
        ON CONFLICT DO UPDATE SET document = excluded.document`,
     );
     this.remove = database.prepare('DELETE FROM documents WHERE collection = ? AND id = ?');
+  }
+
+  /** Runs a statement, on a full disk with the room that is reserved. */
+  run(statement: StatementSync, ...values: string[]): void {
+    try {
+      statement.run(...values);
+      this.reserve.restore();
+    } catch (error) {
+      // What a transaction has done up to here may be undone already.
+      if (!isFull(error) || this.database.isTransaction || !this.reserve.spend()) throw error;
+      statement.run(...values);
+    }
   }
 }
 
@@ -51,14 +67,14 @@ export class SqliteCollection<T extends object> implements Collection<T> {
   }
 
   set(id: string, value: T): void {
-    this.statements.put.run(this.name, id, JSON.stringify(value));
+    this.statements.run(this.statements.put, this.name, id, JSON.stringify(value));
     this.#remember(id);
     this.#values.set(id, value);
   }
 
   delete(id: string): void {
     if (!this.#values.has(id)) return;
-    this.statements.remove.run(this.name, id);
+    this.statements.run(this.statements.remove, this.name, id);
     this.#remember(id);
     this.#values.delete(id);
   }

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -122,6 +122,35 @@ describe('state', () => {
     expect(() => store.collection<{ n: bigint }>('numbers').set('1', { n: 1n })).to.throw(TypeError);
     expect(names(store)).to.deep.equal([]);
     expect(store.collection('numbers').size).to.equal(0);
+  });
+
+  it('is written on a full disk, too, with room that was reserved', () => {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', root]);
+    try {
+      const store = open();
+      const fill = () => {
+        const file = openSync(join(root, 'fill'), 'a');
+        try {
+          for (;;) writeSync(file, Buffer.alloc(4096));
+        } catch (error) {
+          expect((error as NodeJS.ErrnoException).code).to.equal('ENOSPC');
+        } finally {
+          closeSync(file);
+        }
+      };
+      fill();
+      for (let count = 0; count < 100; count++) things(store).set(`${count}`, { name: 'x'.repeat(5000) });
+      fill();
+      const change = () => store.transaction(() => things(store).set('t', { name: 'x'.repeat(500_000) }));
+      expect(change).to.throw('full');
+      rmSync(join(root, 'fill'));
+      change();
+      expect(things(reopened(store)).size).to.equal(101);
+      store.close();
+      stores.at(-1)!.close();
+    } finally {
+      execFileSync('umount', ['-l', root]);
+    }
   });
 
   it('belongs to one daemon at a time', () => {

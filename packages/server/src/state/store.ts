@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Collection, Store } from '@arca/plugin-kit';
 import { DocumentStatements, SqliteCollection, type Undo } from './collection.js';
 import { openDatabase } from './database.js';
 import { migrations as allMigrations, type Migration } from './migrations.js';
+import { isFull, Reserve } from './reserve.js';
 
 /** The daemon's state: documents in one SQLite file, and all of them in memory. */
 export class SqliteStore implements Store {
@@ -13,14 +15,17 @@ export class SqliteStore implements Store {
   #undo: Undo[] | undefined;
   #depth = 0;
 
-  private constructor(database: DatabaseSync) {
+  private constructor(
+    database: DatabaseSync,
+    private readonly reserve: Reserve,
+  ) {
     this.#database = database;
-    this.#statements = new DocumentStatements(database);
+    this.#statements = new DocumentStatements(database, reserve);
   }
 
   /** Opens the state in `root` for this process alone. Throws StateError. */
   static open(root: string, migrations: readonly Migration[] = allMigrations): SqliteStore {
-    return new SqliteStore(openDatabase(root, migrations));
+    return new SqliteStore(openDatabase(root, migrations), new Reserve(join(root, 'state.reserve')));
   }
 
   collection<T extends object>(name: string): Collection<T> {
@@ -43,7 +48,8 @@ export class SqliteStore implements Store {
     try {
       const result = change();
       if (result instanceof Promise) throw new TypeError('a transaction must be synchronous');
-      this.#database.exec(outer ? `RELEASE ${savepoint}` : 'COMMIT');
+      if (outer) this.#database.exec(`RELEASE ${savepoint}`);
+      else this.#commit();
       outer?.push(...undo);
       return result;
     } catch (error) {
@@ -56,6 +62,15 @@ export class SqliteStore implements Store {
     } finally {
       this.#undo = outer;
       this.#depth--;
+    }
+  }
+
+  #commit(): void {
+    try {
+      this.#database.exec('COMMIT');
+    } catch (error) {
+      if (!isFull(error) || !this.#database.isTransaction || !this.reserve.spend()) throw error;
+      this.#database.exec('COMMIT');
     }
   }
 
