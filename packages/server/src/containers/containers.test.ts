@@ -50,6 +50,15 @@ describe('containers (unit, with an agent in memory)', () => {
       expect(await refusal(() => world.create({ name: 'box' }))).to.equal('accepted');
     });
 
+    it('leaves nothing when it cannot be kept', async () => {
+      world.store.full = true;
+      expect(await refusal(() => world.create({ name: 'box' }))).to.include('disk is full');
+      expect(world.features.calls).to.include('removed volumes=true');
+      expect(world.fake.layers.size).to.equal(0);
+      world.store.full = false;
+      expect(await refusal(() => world.create({ name: 'box' }))).to.equal('accepted');
+    });
+
     it('tells unknown and ambiguous references apart', async () => {
       const ids = await Promise.all(Array.from({ length: 17 }, () => world.create()));
       const twice = ids.map((id) => id[0]).find((digit, place, all) => all.indexOf(digit) !== place)!;

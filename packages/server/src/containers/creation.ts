@@ -46,13 +46,25 @@ export class Creation {
       const layer = await this.#makeLayer(id, completed);
       const record = this.#record(id, name, layer, completed);
       const container = this.toContainer(await this.#made(record, request.apiVersion));
-      registry.add(container);
+      await this.#keep(container);
       tell(events, container.record, 'create');
     } catch (error) {
       registry.names.release(name);
       throw error;
     }
     return { id, warnings: completed.warnings };
+  }
+
+  /** What cannot be kept, as on a full disk, is given up again. */
+  async #keep(container: Container): Promise<void> {
+    const { agent, features, registry } = this.use;
+    try {
+      registry.add(container);
+    } catch (error) {
+      await features.removed(container.record, { volumes: true }).catch(() => undefined);
+      await agent.containers.remove({ id: container.id }).catch(() => undefined);
+      throw error;
+    }
   }
 
   /** The record with what features have made for it. */

@@ -22,13 +22,17 @@ import { FakeAgent } from './fake-agent.js';
 /** Documents that outlive a daemon, without a file. Copies go in and out, as through JSON. */
 class MemoryStore implements Store {
   readonly documents = new Map<string, string>();
+  full = false;
 
   collection<T extends object>(): Collection<T> {
     const { documents } = this;
     const read = (id: string) => JSON.parse(documents.get(id) ?? 'null') as T | null;
     return {
       get: (id) => read(id) ?? undefined,
-      set: (id, value) => void documents.set(id, JSON.stringify(value)),
+      set: (id, value) => {
+        if (this.full) throw new Error('database or disk is full');
+        documents.set(id, JSON.stringify(value));
+      },
       delete: (id) => void documents.delete(id),
       values: () => [...documents.keys()].map((id) => read(id)!).values(),
       get size() {
