@@ -72,16 +72,15 @@ onArca('kill -9 of the daemon', (suite) => {
     expect({ stdout, stderr }).to.deep.equal({ stdout: 'before\nlast words\n', stderr: 'oops\n' });
   });
 
-  it('keeps 1 MB that is written while it is down, up to what the pipe holds', async () => {
+  it('keeps what is written while it is down, though the pipe holds less', async () => {
     const script =
       'while [ ! -e /sync/go ]; do usleep 10000; done; head -c 300000 /dev/zero | tr "\\0" x; echo; exit 0';
     const id = await suite.api.start({ Cmd: ['sh', '-c', script], ...binds() });
     const pid = await pidOf(id);
     await suite.engine.crash();
     signal('go');
-    // Whether it blocks on a full pipe or ends, nothing of it may be lost.
     await delay(300);
-    expect(typeof isAlive(pid)).to.equal('boolean');
+    expect(isAlive(pid), 'it waits for a reader').to.equal(true);
     await suite.engine.start();
     expect((await suite.api.wait(id)).StatusCode).to.equal(0);
     expect((await suite.api.logs(id)).stdout).to.equal(`${'x'.repeat(300000)}\n`);
