@@ -2,6 +2,7 @@ import type { ProcessOutput, ProcessStdio } from '@arca/agent-proto';
 import type { Attachment, Clock, Log, LogWriter, StreamSelection } from '@arca/plugin-kit';
 import type { Writable } from 'node:stream';
 import { LineSplitter } from '../logs/line-splitter.js';
+import { FramedChunk } from './frames.js';
 import { OutputQueue, type QueueLimits } from './output-queue.js';
 import { Pump } from './pump.js';
 import { SharedInput } from './shared-input.js';
@@ -125,7 +126,7 @@ export class StreamHub {
   #pass(stream: StreamName, data: Buffer): void {
     const queues = [...this.#clients].filter(({ selection }) => selection[stream]).map(({ queue }) => queue);
     if (queues.length === 0) return;
-    const chunk = { stream, data: Buffer.from(data) };
+    const chunk = new FramedChunk(stream, data);
     for (const queue of queues) queue.push(chunk);
   }
 
