@@ -3,6 +3,7 @@ import { dockerError, SystemError } from './docker-error.js';
 import { jsonLines } from './json-lines.js';
 import type { ByteSource } from './generated/types.gen.js';
 import type { ResponseHead } from './options.js';
+import { targetOf } from './target.js';
 import type { Transport } from './transport.js';
 
 /** What calls share. */
@@ -28,7 +29,7 @@ export async function callOperation(
   const call: Call = {
     ...facts,
     method,
-    path: pathText(request.url, request.path) + queryText(request.query),
+    path: targetOf(request),
   };
   if (!facts.unversioned) {
     const version = context.version(facts.id);
@@ -38,9 +39,12 @@ export async function callOperation(
     facts.result === 'hijack'
       ? await takeOver(context.transport, call, request)
       : await exchange(context.transport, call, request);
-  if (request.throwOnError && outcome.response.status >= 400) throw failure(outcome, facts);
+  if (request.throwOnError && isFailure(outcome.response)) throw failure(outcome, facts);
   return outcome;
 }
+
+/** Nobody is led elsewhere: an engine does that with a path that it does not know as such. */
+const isFailure = ({ status }: ResponseHead): boolean => status >= 300 && status !== 304;
 
 function failure({ error, response }: Outcome, { id }: CallFacts): Error {
   const { message } = (error ?? {}) as { message?: string };
@@ -56,7 +60,7 @@ async function exchange(transport: Transport, call: Call, request: ClientRequest
     body: bodyOf(call, request.body),
     signal: request.signal,
   });
-  if (response.status >= 400) return { error: parseError(await response.text()), response };
+  if (isFailure(response)) return { error: parseError(await response.text()), response };
   if (request.stream || call.result === 'bytes') return { data: response.stream(), response };
   if (call.result === 'items') return { data: jsonLines(response.stream()), response };
   const text = await response.text();
@@ -118,23 +122,3 @@ function headersOf({ headers, body }: ClientRequest): Record<string, string> {
 
 const bodyOf = (call: Call, body: unknown): ByteSource | undefined =>
   body === undefined || call.bytes ? (body as ByteSource | undefined) : JSON.stringify(body);
-
-const pathText = (path: string, values: unknown): string =>
-  values === undefined
-    ? path
-    : path.replace(/\{(\w+)\}/g, (_, name: string) =>
-        encodeURIComponent(String((values as Record<string, unknown>)[name])),
-      );
-
-/** Lists are repeated; objects, such as filters, are JSON. */
-function queryText(query: unknown): string {
-  if (query === undefined) return '';
-  const text = new URLSearchParams();
-  for (const [name, value] of Object.entries(query as Record<string, unknown>)) {
-    for (const one of [value].flat()) {
-      if (one === undefined || one === null) continue;
-      text.append(name, typeof one === 'object' ? JSON.stringify(one) : String(one as string));
-    }
-  }
-  return text.size === 0 ? '' : `?${text}`;
-}

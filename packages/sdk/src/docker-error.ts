@@ -99,6 +99,6 @@ const classes = {
 
 /** The error of a status, of its own class. */
 export function dockerError(status: number, message: string, operation: string): DockerError {
-  const known = classes[status as keyof typeof classes] ?? (status < 400 ? StreamError : SystemError);
+  const known = classes[status as keyof typeof classes] ?? (status < 300 ? StreamError : SystemError);
   return new known(status, message, operation);
 }

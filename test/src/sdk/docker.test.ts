@@ -30,6 +30,8 @@ onEachEngine('Docker, the ergonomic client', (suite) => {
     const megabytes = 'x'.repeat(5_000_000);
     const much = await docker.containers.run(BUSYBOX, ['cat'], { input: megabytes });
     expect(much.stdout).to.equal(megabytes);
+    const terminal = await docker.containers.run(BUSYBOX, ['head', '-n', '1'], { Tty: true, input: 'a\n' });
+    expect(terminal).to.deep.equal({ exitCode: 0, stdout: 'a\r\na\r\n', stderr: '' });
     expect(await docker.containers.list({ all: true })).to.deep.equal([]);
   });
 

@@ -5,7 +5,8 @@ import type { TakenOver } from '../taken-over.js';
 import { newestCommon } from '../version.js';
 import { chunks } from './bytes.js';
 import { openSocket, type SocketConnection } from './socket-connection.js';
-import { bodyOf, targetOf } from './request.js';
+import { targetOf } from '../target.js';
+import { bodyOf } from './request.js';
 
 export type { ClientMeta, Options, ResponseHead, TDataShape } from '../options.js';
 

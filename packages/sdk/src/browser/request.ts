@@ -2,24 +2,6 @@ import type { ClientRequest } from '../options.js';
 
 type Body = NonNullable<RequestInit['body']>;
 
-/** Path and query of a request. */
-export function targetOf({ url, path, query }: ClientRequest): string {
-  const values = (path ?? {}) as Record<string, unknown>;
-  const filled = url.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = String(values[name] ?? '');
-    // It would lead to another operation.
-    if (value === '' || value === '.' || value === '..')
-      throw new TypeError(`${url} needs a ${name}, got ${JSON.stringify(value)}`);
-    return encodeURIComponent(value);
-  });
-  const text = new URLSearchParams();
-  for (const [name, value] of Object.entries((query ?? {}) as Record<string, unknown>)) {
-    for (const one of Array.isArray(value) ? value : [value])
-      if (one !== undefined && one !== null) text.append(name, String(one));
-  }
-  return filled + (text.size === 0 ? '' : `?${text}`);
-}
-
 /**
  * Body and headers as `fetch` takes them. Browsers send no streams over HTTP/1.1, so that one is read to its end before
  * (into a Blob, which need not be in memory).

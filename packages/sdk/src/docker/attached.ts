@@ -12,7 +12,7 @@ export class Attached {
   constructor(
     private readonly client: DockerClient,
     private readonly id: string,
-    /** Input goes in; ending it closes the container's standard input. With a terminal the output comes out. */
+    /** Input goes in; ending it closes the container's standard input. With a terminal the output comes out, and ends with the input. */
     readonly stream: Duplex,
     tty: boolean,
   ) {

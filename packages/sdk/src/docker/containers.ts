@@ -21,7 +21,7 @@ export type CreateOptions = NonNullable<ContainerCreateData['body']> & {
 
 /** How a container runs a command to its end: a create body, and its input. */
 export interface RunOptions extends Omit<CreateOptions, 'Image' | 'Cmd'> {
-  /** Written to its standard input, which is closed then. */
+  /** Written to its standard input, which is closed then; a terminal (`Tty`) takes `\x04` for the end. */
   input?: string | Uint8Array;
 }
 
@@ -85,12 +85,13 @@ export class Containers {
       ...withInput,
       signal,
     });
-    return during(container, () => this.#runIn(container, input, signal));
+    return during(container, () => this.#runIn(container, input, options.Tty === true, signal));
   }
 
   async #runIn(
     container: Container,
     input: RunOptions['input'],
+    tty: boolean,
     signal: AbortSignal | undefined,
   ): Promise<Finished> {
     const attached = { stdin: input !== undefined, ...(signal && { signal }) };
@@ -101,7 +102,8 @@ export class Containers {
       const { exitCode } = await container.watch('next-exit', signal);
       exitCode.catch(() => undefined);
       await container.start();
-      if (input !== undefined) stream.end(input);
+      // Engines take the end of what comes for a terminal as that of its output, too.
+      if (input !== undefined) stream[tty ? 'write' : 'end'](input);
       const [code, texts] = await Promise.all([exitCode, collected]);
       return { exitCode: code, ...texts };
     } finally {

@@ -81,7 +81,7 @@ export class ExecStreams extends Exec {
   private constructor(
     client: DockerClient,
     id: string,
-    /** Input goes in; ending it closes the process's standard input. With a terminal the output comes out. */
+    /** Input goes in; ending it closes the process's standard input. With a terminal the output comes out, and ends with the input. */
     readonly stream: Duplex,
     tty: boolean,
   ) {

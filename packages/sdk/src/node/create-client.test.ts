@@ -2,6 +2,8 @@ import { operationTable, type OperationFacts } from '@arca/api';
 import { expect } from 'chai';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { Readable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
+import { last } from '../docker/progress.js';
 import { toWebStream } from '../conversions.js';
 import { parseAddress } from './address.js';
 import type { DockerClient } from '../docker-client.js';
@@ -140,8 +142,39 @@ describe('sdk client', () => {
     peer.answer = () => undefined;
     const abort = new AbortController();
     const call = sdk.containerWait({ client, path: { id: 'a' }, signal: abort.signal });
-    setTimeout(() => abort.abort(), 10);
+    void setTimeout(10).then(() => abort.abort());
     expect(await call.catch((error: Error) => error.name)).to.equal('AbortError');
+  });
+
+  it('ends what goes on when it is closed', async () => {
+    peer.answer = (request, response) => {
+      if (request.url?.includes('events')) response.writeHead(200).flushHeaders();
+    };
+    const calls: ((client: DockerClient) => Promise<unknown>)[] = [
+      (one) => sdk.systemInfo({ client: one }),
+      (one) => sdk.containerList({ client: one, query: { all: true } }),
+      (one) => sdk.systemEvents({ client: one, throwOnError: true }).then(({ data }) => last(data)),
+    ];
+    for (const call of calls) {
+      peer.asked.length = 0;
+      const closing = createClient({ host: peer.host });
+      const ended = call(closing).catch((error: unknown) => error);
+      // The version, and what is not answered.
+      while (peer.asked.length < 2) await setTimeout(5);
+      await closing.close();
+      expect(await ended).to.be.instanceOf(ConnectionError);
+    }
+  });
+
+  it('takes no path that leads elsewhere, nor an answer that does', async () => {
+    for (const id of ['', '.', '..'])
+      expect(
+        await sdk.containerInspect({ client, path: { id } }).catch((error: unknown) => error),
+      ).to.be.instanceOf(TypeError);
+    expect(peer.asked).to.deep.equal([]);
+    peer.answer = (_, response) => response.writeHead(301, { Location: '/elsewhere' }).end();
+    const moved = await sdk.systemInfo({ client, throwOnError: true }).catch((error: unknown) => error);
+    expect(moved).to.include({ kind: 'system', status: 301, operation: 'SystemInfo' });
   });
 
   it('rejects when there is no daemon', async () => {
@@ -154,21 +187,24 @@ describe('sdk client', () => {
   });
 
   it('speaks the newest version that both sides know', async () => {
-    peer.answer = (request, response) => {
-      if (request.url === '/_ping') response.setHeader('Api-Version', '1.41');
-      response.end('{}');
-    };
+    peer.answer = (_, response) => response.end('{}');
+    peer.version = '1.41';
     const negotiating = createClient({ host: peer.host });
     await sdk.systemInfo({ client: negotiating });
     await sdk.arcaCoverage({ client: negotiating });
     await sdk.systemVersion({ client: negotiating });
     expect(peer.asked).to.deep.equal([
-      'HEAD /_ping',
-      'GET /v1.51/info',
+      'GET /_ping',
+      'GET /v1.41/info',
       'GET /arca/coverage',
-      'GET /v1.51/version',
+      'GET /v1.41/version',
     ]);
     await negotiating.close();
+    peer.version = '1.99';
+    const older = createClient({ host: peer.host });
+    await sdk.systemInfo({ client: older });
+    expect(peer.asked.at(-1)).to.equal('GET /v1.51/info');
+    await older.close();
   });
 
   it('reads addresses as DOCKER_HOST has them', () => {

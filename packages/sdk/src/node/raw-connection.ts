@@ -42,7 +42,7 @@ export function openRawConnection(
     });
     request.once('response', (response) => {
       const { status, headers } = headOf(response);
-      if (status < 400) {
+      if (status < 300) {
         const stream = Duplex.from({ readable: response }) as Duplex;
         tellFailures(stream, address, asked);
         endBy(signal, stream);

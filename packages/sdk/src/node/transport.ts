@@ -1,6 +1,6 @@
 import type { Duplex, Readable } from 'node:stream';
 // By its file: for the package's own name Bun has a stand-in without connections.
-import { Agent, type Dispatcher } from 'undici/index.js';
+import { Pool, type Dispatcher } from 'undici/index.js';
 import type { Transport, TransportRequest, TransportResponse } from '../transport.js';
 import type { Address } from './address.js';
 import { connectionError, tellFailures, type Asked } from './failures.js';
@@ -22,7 +22,7 @@ export interface TransportOptions {
  */
 export class NodeTransport implements Transport {
   readonly origin: string;
-  readonly #agent: Agent;
+  readonly #pool: Pool;
   readonly #taken = new Set<Duplex>();
 
   constructor(
@@ -30,7 +30,8 @@ export class NodeTransport implements Transport {
     private readonly options: TransportOptions,
   ) {
     this.origin = address.origin;
-    this.#agent = new Agent({
+    // No Agent: it forgets an origin whose only connection has ended, with what has been asked of it meanwhile.
+    this.#pool = new Pool(this.origin, {
       connect: connector(address),
       headersTimeout: options.timeout,
       // A stream of events is silent for as long as nothing happens.
@@ -46,8 +47,7 @@ export class NodeTransport implements Transport {
     const { method, path, headers, signal = null } = request;
     const body = new Body(request.body);
     try {
-      const answer = await this.#agent.request({
-        origin: this.origin,
+      const answer = await this.#pool.request({
         ...{ method: method as Dispatcher.HttpMethod, path, headers, signal },
         body: body.sent as Dispatcher.DispatchOptions['body'],
       });
@@ -64,7 +64,7 @@ export class NodeTransport implements Transport {
   }
 
   async webSocket(request: Asked & { path: string }): Promise<Duplex> {
-    const stream = await openWebSocket(this.address, this.#agent, request);
+    const stream = await openWebSocket(this.address, this.#pool, request);
     this.#keep(stream);
     return stream;
   }
@@ -77,8 +77,8 @@ export class NodeTransport implements Transport {
   }
 
   async close(): Promise<void> {
-    for (const stream of this.#taken) stream.destroy();
-    await this.#agent.destroy();
+    for (const stream of this.#taken) stream.destroy(new Error('the client is closed'));
+    await this.#pool.destroy();
   }
 }
 
@@ -131,8 +131,8 @@ class Answer implements TransportResponse {
   }
 }
 
-function connector({ socketPath, tls, dial }: Address): Agent.Options['connect'] {
+function connector({ socketPath, tls, dial }: Address): Pool.Options['connect'] {
   if (!dial) return { ...(socketPath !== undefined && { socketPath }), ...tls };
-  // The agent is not ready for a connection that is there at once.
+  // The pool is not ready for a connection that is there at once.
   return (_options, done) => setImmediate(() => done(null, dial() as never));
 }

@@ -1,5 +1,5 @@
 import { Duplex } from 'node:stream';
-import { WebSocket, type Agent } from 'undici/index.js';
+import { WebSocket, type Dispatcher } from 'undici/index.js';
 import type { Address } from './address.js';
 import { tellFailures, type Asked } from './failures.js';
 
@@ -22,7 +22,7 @@ const NORMAL = new Set([1000, 1005]);
  */
 export async function openWebSocket(
   address: Address,
-  dispatcher: Agent,
+  dispatcher: Dispatcher,
   asked: Asked & { path: string },
 ): Promise<Duplex> {
   const { signal } = asked;

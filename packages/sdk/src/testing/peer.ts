@@ -10,6 +10,7 @@ export class Peer {
   readonly host = `unix://${join(this.folder, 's.sock')}`;
   /** What was asked, `GET /v1.51/info`. */
   readonly asked: string[] = [];
+  version = '1.51';
   answer: RequestListener = (_, response) => response.end();
   upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void = (_, socket) => socket.destroy();
   readonly #server: Server;
@@ -17,8 +18,7 @@ export class Peer {
   constructor() {
     this.#server = createServer((request, response) => {
       this.asked.push(`${request.method} ${request.url}`);
-      if (request.url === '/_ping' && request.method === 'HEAD')
-        response.setHeader('Api-Version', '1.51').end();
+      if (request.url === '/_ping') response.setHeader('Api-Version', this.version).end('OK');
       else this.answer(request, response);
     });
     this.#server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
