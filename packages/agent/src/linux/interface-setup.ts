@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { isIPv6 } from 'node:net';
 import { inNetworkNamespace, isNetworkNamespace } from './network-namespace.js';
-import { addBridgePort, addVethPair, setBridgePort, setMac, setMtu } from './link-requests.js';
+import { addBridgePort, addVethPair, setBridgePort, setMac, setMtu, setName } from './link-requests.js';
 import { AF_INET, AF_INET6, NetlinkError, netlinkRequests, type NetlinkRequest } from './netlink.js';
 import { addAddress, addDefaultRoute, deleteLink, linkUp, removeDefaultRoute } from './route-requests.js';
 import { interfaceIndex, NETLINK_ROUTE, netlinkSocket } from './syscalls.js';
@@ -76,6 +76,15 @@ export async function setUpInterface(
     linkUp(index),
     ...gateways.map((gateway) => addDefaultRoute(index, gateway)),
   ]);
+}
+
+/** Gives an interface of a namespace, which is down, another name. Rejects with NetlinkError. */
+export async function renameInterface(namespace: string, from: string, to: string): Promise<void> {
+  const { index, socket } = inNetworkNamespace(namespace, () => ({
+    index: interfaceIndex(from),
+    socket: netlinkSocket(NETLINK_ROUTE),
+  }));
+  await routeRequests(socket, [setName(index, to)]);
 }
 
 /** Whether the namespace has an interface of this name. */

@@ -87,6 +87,12 @@ export function setMtu(index: number, mtu: number): NetlinkRequest {
   return { what: `link ${index} mtu ${mtu}`, type: RTM_NEWLINK, flags: 0, body };
 }
 
+/** Only while the interface is down. */
+export function setName(index: number, name: string): NetlinkRequest {
+  const body = Buffer.concat([interfaceHead(0, index), attribute(IFLA_IFNAME, text(name))]);
+  return { what: `link ${index} name ${name}`, type: RTM_NEWLINK, flags: 0, body };
+}
+
 /** struct ifinfomsg */
 function interfaceHead(up: number, index = 0): Buffer {
   const head = Buffer.alloc(16);

@@ -4,12 +4,14 @@ import {
   connectPort,
   hasInterface,
   removeInterface,
+  renameInterface,
   setUpInterface,
 } from '../linux/interface-setup.js';
 import type { Links } from '../linux/links.js';
 import { interfaceIndex } from '../linux/syscalls.js';
 import { canonical, parsePrefix } from './addresses.js';
 import { checkInterfaceName, checkMac, macBytes, vethName } from './interface-names.js';
+import { linkOf } from './parents.js';
 import type { Removals } from './removals.js';
 import type { Sandboxes } from './sandboxes.js';
 
@@ -70,9 +72,12 @@ export class Endpoints {
       throw new AgentError('INVALID_ARGUMENT', `invalid kind of interface ${JSON.stringify(kind)}`);
     const given = [mac ? `address ${checkMac(mac)}` : '', mtu ? `mtu ${mtu}` : ''].join(' ');
     const parent = checkInterfaceName(endpoint.parent);
+    // Kernels before 6.13 want a name that the host has not either: it has an `eth0`, mostly.
+    const name = vethName(this.instance, sandboxId, inside);
+    await removeInterface(namespace, name);
     try {
       await this.links.run([
-        `link add link ${parent} name ${inside} ${given} netns ${this.sandboxes.name(sandboxId)} type ${kind} mode ${mode}`,
+        `link add link ${linkOf(parent)} name ${name} ${given} netns ${this.sandboxes.name(sandboxId)} type ${kind} mode ${mode}`,
       ]);
     } catch (error) {
       const reason = (error as Error).message;
@@ -82,10 +87,11 @@ export class Endpoints {
       );
     }
     try {
+      await renameInterface(namespace, name, inside);
       const setup = { addresses: addresses.map(parsePrefix), gateways: gateways.map(canonical) };
       await setUpInterface(namespace, inside, setup);
     } catch (error) {
-      await removeInterface(namespace, inside);
+      for (const left of [name, inside]) await removeInterface(namespace, left);
       throw error;
     }
   }

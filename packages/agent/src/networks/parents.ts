@@ -1,7 +1,14 @@
 import { AgentError, type Parent } from '@arca/agent-proto';
 import { interfaceNames, linkDetails } from '../linux/interfaces.js';
 import type { Links } from '../linux/links.js';
+import { interfaceIndex } from '../linux/syscalls.js';
 import { checkInterfaceName } from './interface-names.js';
+
+/**
+ * What ip(8) in its long-lived process takes for an interface, by number: by name it would know one that has gone and come
+ * again by the number that it had.
+ */
+export const linkOf = (name: string): string => `if${interfaceIndex(name)}`;
 
 /** The host's interfaces that macvlan and ipvlan ones are put on. Those that an agent has made bear its alias. */
 export class Parents {
@@ -48,7 +55,7 @@ export class Parents {
     if (!(await interfaceNames()).includes(parent))
       throw fail('NOT_FOUND', `-o parent interface was not found on the host: ${parent}`);
     try {
-      await this.links.run([`link add link ${parent} name ${name} type vlan id ${id}`]);
+      await this.links.run([`link add link ${linkOf(parent)} name ${name} type vlan id ${id}`]);
     } catch (error) {
       throw fail('FAILED_PRECONDITION', `failed to create ${name} vlan link: ${(error as Error).message}`);
     }

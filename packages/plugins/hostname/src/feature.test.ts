@@ -3,7 +3,7 @@ import { hostname } from './feature.js';
 
 const other = containerRecord({ body: { Config: { Hostname: 'their', Domainname: 'dom' } } });
 
-describeFeature(hostname({ get: () => other }), [
+describeFeature(hostname({ get: () => other, list: () => [other] }), [
   {
     name: 'is that of the container whose network it shares',
     body: { HostConfig: { NetworkMode: 'container:x' } },

@@ -1,7 +1,7 @@
 import { defineFeature, invalidParameter, sharedContainer, type Containers } from '@arca/plugin-kit';
 
 /** The host's UTS namespace, or one of its own with the container's host and domain name. */
-export const hostname = (containers: Pick<Containers, 'get'>) =>
+export const hostname = (containers: Pick<Containers, 'get' | 'list'>) =>
   defineFeature(
     {
       id: 'hostname',
@@ -50,11 +50,15 @@ export const hostname = (containers: Pick<Containers, 'get'>) =>
 
 /** Of the container whose file this one has with its network, as dockerd; undefined: it has its own. */
 function sharedDirectory(
-  containers: Pick<Containers, 'get'>,
+  containers: Pick<Containers, 'get' | 'list'>,
   mode: string | null | undefined,
 ): string | undefined {
   const reference = sharedContainer(mode);
   if (!reference) return undefined;
   const { body, directory } = containers.get(reference);
-  return sharedDirectory(containers, body.HostConfig.NetworkMode) ?? directory;
+  // One that has joined, too, has none of its own; who was removed has none left.
+  const next = sharedContainer(body.HostConfig.NetworkMode);
+  if (!next) return directory;
+  if (!containers.list().some(({ id }) => id === next)) return undefined;
+  return sharedDirectory(containers, body.HostConfig.NetworkMode);
 }

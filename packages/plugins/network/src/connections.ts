@@ -1,7 +1,6 @@
 import type { Agent } from '@arca/agent-proto';
 import type { EndpointSettings } from '@arca/api';
 import {
-  conflict,
   sharedContainer,
   type Containers,
   type ContainerRecord,
@@ -14,28 +13,16 @@ import { freeInterface, refuseConfiguration, shownGateway, wishOf, type Endpoint
 import { interfacePrefix } from './driver-options.js';
 import { hostsOf } from './files.js';
 import { defaultRoutes } from './gateway.js';
+import { joinContainer } from './joining.js';
 import { legacyLinks, linkEnvironment } from './legacy-links.js';
 import type { Fields } from './manifest.js';
 import type { Names } from './names.js';
 import type { Networks } from './networks.js';
 import { publish } from './publish.js';
-import type { Endpoint, NetworkRecord, NetworkRuntime } from './record.js';
+import { nothing, type Endpoint, type NetworkRecord, type NetworkRuntime } from './record.js';
 import { repairFiles } from './repairs.js';
 import { resolvOf, withDefaultDns, type ResolverKind } from './resolv-conf.js';
 import type { Sandboxes } from './sandboxes.js';
-
-/** What a container without a network of its own has. */
-export const nothing: NetworkRuntime = {
-  sandbox: '',
-  path: '',
-  endpoints: {},
-  ports: {},
-  names: { udp: 0, tcp: 0 },
-  env: {},
-  hosts: '',
-  resolv: '',
-  files: '',
-};
 
 /** What the parts that connect containers share. */
 export interface Parts {
@@ -64,7 +51,7 @@ export class Connections {
     const fields = withDefaultDns(given, this.parts.dns);
     const mode = fields.HostConfig.NetworkMode ?? 'bridge';
     const other = sharedContainer(mode);
-    if (other) return joinContainer(this.parts.containers, other);
+    if (other) return joinContainer(this.parts, other);
     const resolv = resolvOf(fields, context.host, mode === 'host' ? 'host' : 'bridge');
     if (mode === 'host') {
       const more = (fields.HostConfig.ExtraHosts ?? []).length > 0;
@@ -287,13 +274,3 @@ async function settled(all: readonly Promise<unknown>[]): Promise<void> {
 /** Whether the first to be connected is `eth0`, with a bridge. */
 const isFirstPort = ({ name, driver }: NetworkRecord, made: Readonly<Record<string, Endpoint>>): boolean =>
   driver === 'bridge' && made[name]!.interface === 'eth0';
-
-/** As dockerd: the namespace and the very files of the other, so that what is written there shows here. */
-function joinContainer(containers: Containers, reference: string): NetworkRuntime {
-  const other = containers.get(reference);
-  if (other.state.status !== 'running') {
-    throw conflict(`cannot join network of a non running container: ${other.id}`, 'network.not-running');
-  }
-  const { files } = (other.runtime['network'] ?? nothing) as NetworkRuntime;
-  return { ...nothing, path: `/proc/${other.state.pid}/ns/net`, files: files || other.directory };
-}

@@ -1,9 +1,9 @@
 import { defineFeature, invalidParameter, sharedContainer, type Containers } from '@arca/plugin-kit';
-import { nothing, type Connections } from './connections.js';
+import type { Connections } from './connections.js';
 import { parseLink } from './links.js';
 import { manifest } from './manifest.js';
 import type { Networks } from './networks.js';
-import type { NetworkRuntime } from './record.js';
+import { nothing, type NetworkRuntime } from './record.js';
 import { completeRequest, validateRequest } from './request.js';
 import { networkSettings, summaryPorts } from './settings.js';
 

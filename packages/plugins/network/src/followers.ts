@@ -1,8 +1,8 @@
 import type { ContainerRecord, Events } from '@arca/plugin-kit';
-import { namedContainer, nothing, settingsOf, type Connections, type Parts } from './connections.js';
+import { namedContainer, settingsOf, type Connections, type Parts } from './connections.js';
 import { parseLink } from './links.js';
 import type { Fields } from './manifest.js';
-import type { NetworkRuntime } from './record.js';
+import { nothing, type NetworkRuntime } from './record.js';
 
 const runtimeOf = ({ runtime }: ContainerRecord) => (runtime['network'] ?? nothing) as NetworkRuntime;
 

@@ -11,7 +11,6 @@ import {
 import {
   namedContainer,
   networkEvent,
-  nothing,
   resolverKind,
   settingsOf,
   type Connections,
@@ -23,7 +22,7 @@ import type { Fields } from './manifest.js';
 import { outwards, publish } from './publish.js';
 import { resolvOf, withDefaultDns } from './resolv-conf.js';
 import { validateSettings } from './request.js';
-import type { Endpoint, NetworkRecord, NetworkRuntime } from './record.js';
+import { nothing, type Endpoint, type NetworkRecord, type NetworkRuntime } from './record.js';
 
 /** Connects and disconnects containers that exist, whether they run or not. */
 export class Membership {

@@ -80,6 +80,19 @@ export interface NetworkRuntime extends JsonObject {
   files: string;
 }
 
+/** What a container without a network of its own has. */
+export const nothing: NetworkRuntime = {
+  sandbox: '',
+  path: '',
+  endpoints: {},
+  ports: {},
+  names: { udp: 0, tcp: 0 },
+  env: {},
+  hosts: '',
+  resolv: '',
+  files: '',
+};
+
 /** The labels of driver options that a bridge understands. */
 export const bridgeOption = (name: string) => `com.docker.network.bridge.${name}`;
 

@@ -65,11 +65,15 @@ onEachEngine('networks on interfaces of the host', (suite) => {
     }),
   );
 
-  for (const mode of ['l2', 'l3', 'l3s'])
+  const modes = suite.versioned('1.42', 'ipvlan had no mode l3s', ['l2', 'l3', 'l3s'], ['l2', 'l3']);
+  for (const mode of modes)
     define(`of ipvlan reach each other and beyond in mode ${mode}`, noVlan + noIpvlan, () =>
       onTrunk(async () => {
         suite.api.expect(await create('vlan', 'ipvlan', { ipvlan_mode: mode }), 201);
-        expect((await create('twice', 'ipvlan', {})).status).to.equal(500);
+        const Options = { parent: `${parent}.10` };
+        const twice = await suite.api.post('/networks/create', { Name: 'twice', Driver: 'ipvlan', Options });
+        expect(twice.status).to.equal(500);
+        expect(twice.message).to.match(/^network di-[0-9a-f]{12} is already using parent interface /);
         const [one, two] = [await start('vlan'), await start('vlan')];
         const { vlan } = (await suite.api.inspect(two)).NetworkSettings.Networks;
         expect(vlan).to.deep.include({ IPAddress: '10.76.10.2', MacAddress: '' });

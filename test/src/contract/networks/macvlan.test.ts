@@ -8,8 +8,11 @@ onEachEngine('macvlan networks', (suite) => {
     const [parent, beyond] = [`mv${suite.kind.slice(0, 4)}`, 'macvlan-beyond'];
     await must('ip', ['netns', 'add', beyond]);
     try {
-      await must('ip', ['link', 'add', parent, 'type', 'veth', 'peer', 'name', 'lan0', 'netns', beyond]);
-      await must('ip', ['link', 'set', parent, 'up']);
+      const plug = async () => {
+        await must('ip', ['link', 'add', parent, 'type', 'veth', 'peer', 'name', 'lan0', 'netns', beyond]);
+        await must('ip', ['link', 'set', parent, 'up']);
+      };
+      await plug();
       await must('ip', ['-n', beyond, 'address', 'add', '10.75.1.200/24', 'dev', 'lan0']);
       await must('ip', ['-n', beyond, 'link', 'set', 'lan0', 'up']);
       const body = {
@@ -34,6 +37,12 @@ onEachEngine('macvlan networks', (suite) => {
       expect((await suite.api.exec(two, ['ping', '-c', '1', '-W', '5', '10.75.1.1'])).code).to.equal(0);
       await suite.api.wipe();
       expect(await must('ip', ['-o', 'link', 'show', parent])).to.include('UP');
+      // One of the same name that comes later is another.
+      await must('ip', ['link', 'delete', parent]);
+      await plug();
+      suite.api.expect(await suite.api.post('/networks/create', body), 201);
+      await start();
+      await suite.api.wipe();
     } finally {
       await must('ip', ['netns', 'delete', beyond]);
     }

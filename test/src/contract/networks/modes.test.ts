@@ -83,6 +83,9 @@ onEachEngine('network modes none, host and container', (suite) => {
     expect(await read(third))
       .to.include('10.9.9.9 mine')
       .and.to.include('new');
+    const HostConfig = { NetworkMode: `container:${third}` };
+    const last = await suite.api.start({ Cmd: ['sleep', '600'], HostConfig });
+    expect((await suite.api.exec(last, ['cat', '/etc/hosts'])).code).to.equal(0);
   });
 
   it('container has nothing of a network of its own', async () => {
