@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { AgentError } from '@arca/agent-proto';
 import type { Client } from '@connectrpc/connect';
 import { Namespaces } from '../generated/containerd/services/namespaces/v1/namespace_pb.js';
@@ -12,7 +11,7 @@ import { ingestDirectory } from './ingest-file.js';
 import { ImageRecords } from './image-records.js';
 import { Leases } from './leases.js';
 import { Snapshots } from './snapshots.js';
-import { Partials } from './partials.js';
+import { partialDirectory, Partials } from './partials.js';
 import { PrivateContainerd, type PrivateContainerdOptions } from './private.js';
 
 export interface ContainerdOptions extends PrivateContainerdOptions {
@@ -46,7 +45,7 @@ export class Containerd {
     this.records = new ImageRecords(connection);
     this.leases = new Leases(connection);
     this.snapshots = new Snapshots(connection, own !== undefined);
-    this.partials = new Partials(root && join(root, 'partial'));
+    this.partials = new Partials(root && partialDirectory(root));
     this.disk = new DiskGuard(root, () => this.partials.clear({ all: true }));
     this.#version = connection.client(Version);
   }

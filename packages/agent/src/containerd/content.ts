@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { create } from '@bufbuild/protobuf';
 import { AgentError } from '@arca/agent-proto';
 import type { Client } from '@connectrpc/connect';
@@ -11,7 +11,7 @@ import {
 import { unlessAborted } from './abort.js';
 import type { Connection } from './connection.js';
 import { isAlreadyExists, isNotFound } from './errors.js';
-import { fill, ingestFile } from './ingest-file.js';
+import { fill, ingestFile, ingestReference } from './ingest-file.js';
 import type { Lease } from './leases.js';
 
 /** A blob of the content store. */
@@ -108,7 +108,7 @@ export class ContentStore {
     source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
     { expected, size, signal, onCut }: Expectations = {},
   ): Promise<{ blob: Blob; stored: Promise<void> }> {
-    const ingest = new Ingest(source, { expected, size, signal });
+    const ingest = new Ingest(source, { expected, size, signal, onCut });
     let path: string | undefined;
     try {
       path = size === undefined || size > PIECE ? await this.#fileOf(lease, ingest) : undefined;
@@ -171,7 +171,7 @@ interface Expectations {
 
 /** One write: turns a source into requests and sums up what went through. */
 class Ingest {
-  readonly ref = `arca-${randomUUID()}`;
+  readonly ref: string;
   failure: unknown;
   readonly #hash = createHash('sha256');
   readonly #source: AsyncIterator<Uint8Array[]>;
@@ -183,8 +183,9 @@ class Ingest {
 
   constructor(
     source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-    { expected, size, signal }: Expectations,
+    { expected, size, signal, onCut }: Expectations,
   ) {
+    this.ref = ingestReference(onCut && expected);
     this.#source = inPieces(source);
     this.#expected = expected;
     this.#size = size;

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 const LEAST = 1024 ** 2; // bytes; less is soon asked for again
 const LIFETIME = 24 * 3600 * 1000; // ms
 
+/** Where they are with a containerd on this root. */
+export const partialDirectory = (root: string): string => join(root, 'partial');
+
 /**
  * What has come of blobs whose download was cut off, as files named by the digest of the whole. A later download goes on
  * from there; nothing is believed of it before the whole was verified. Kept for a day, and never at the cost of room.

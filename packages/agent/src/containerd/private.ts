@@ -4,7 +4,9 @@ import { delimiter, join } from 'node:path';
 import { endProcessesOf, Supervisor, type SupervisedProgram } from '../linux/supervisor.js';
 import { findProgram } from '../system/programs.js';
 import { containerdConfiguration } from './configuration.js';
+import { cutIngests, ingestDirectory } from './ingest-file.js';
 import { killBuildShims } from './orphans.js';
+import { partialDirectory, Partials } from './partials.js';
 
 export interface PrivateContainerdOptions extends Pick<SupervisedProgram, 'log'> {
   /** Persistent directory. */
@@ -44,8 +46,7 @@ export class PrivateContainerd {
     const marker = join(root, 'containerd.running');
     const followsKilled = existsSync(marker);
     // Writes begun by a killed one; those that it had not yet entered it would never find.
-    const ingest = join(places.root, 'io.containerd.content.v1.content/ingest');
-    if (followsKilled) await rm(ingest, { recursive: true, force: true });
+    if (followsKilled) await clearIngests(root);
     await writeFile(marker, '');
     await writeFile(configuration, containerdConfiguration(places, { runsContainers }), { mode: 0o600 });
     const supervisor = await Supervisor.start({
@@ -72,6 +73,14 @@ export class PrivateContainerd {
     await rm(`${this.address}.ttrpc`, { force: true });
     if (!this.supervisor.died) await rm(this.marker, { force: true });
   }
+}
+
+/** What has come of downloads is kept for the next pull. */
+async function clearIngests(root: string): Promise<void> {
+  const directory = ingestDirectory(root);
+  const partials = new Partials(partialDirectory(root));
+  for (const { digest, file } of await cutIngests(directory)) await partials.keep(digest, file);
+  await rm(directory, { recursive: true, force: true });
 }
 
 /**
