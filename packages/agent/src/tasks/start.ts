@@ -33,6 +33,9 @@ interface Plan {
 interface Created {
   record: TaskRecord;
   process: ContainerProcess;
+  rootfs: string;
+  /** When the runtime was called, ms of the epoch. */
+  since: number;
 }
 
 /**
@@ -72,6 +75,7 @@ async function startWith(
   const plan = { request, spec: value(complete), runtime: value(runtime), mounts: value(mounts) };
   const created = await createContainer(context, plan, value(taking));
   try {
+    if (plan.runtime.type === 'crun') mendMountPoints(created.rootfs, plan.mounts, plan.spec, created.since);
     created.process.pid = (await created.process.shim.task.start({ id: request.id })).pid;
   } catch (error) {
     await discard(context, created);
@@ -149,8 +153,7 @@ async function createOnce(context: TaskContext, plan: Plan, shim: Shim, spec: Sp
     });
     process.pid = pid;
     direct?.created();
-    if (runtime.type === 'crun') mendMountPoints(rootfs, mounts, spec, since);
-    return { record, process };
+    return { record, process, rootfs, since };
   } catch (error) {
     process?.streams.destroy();
     await removeBundle(record.bundle).catch((reason: unknown) => {
