@@ -55,7 +55,7 @@ export const search =
       if (!/^\d+$/.test(text)) throw invalidParameter(`invalid filter 'stars=[${text}]'`, 'filters.value');
       return Number(text);
     });
-    const limit = params.limit ?? 0;
+    const limit = params.limit || 25;
     if (limit < 0 || limit > 100)
       throw invalidParameter(`limit ${limit} is outside the range of [1, 100]`, 'images.limit');
     const { results } = await asking(

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
 import { makeImage, type TestImage } from '../../harness/busybox.js';
 import type { Answer } from '../../harness/http.js';
+import { RegistryGate } from '../../harness/registry-gate.js';
 import { Registry } from '../../harness/registry.js';
 import type { ImageInspect } from '../../harness/shapes.js';
 import { onEachEngine } from '../../harness/suite.js';
@@ -140,6 +141,36 @@ onEachEngine('push', (suite) => {
     expect(Platforms.map(({ os }) => os)).to.deep.equal(['linux']);
     const unknown = await suite.api.call('GET', `/distribution/${repo}:nosuch/json`, { headers: auth() });
     expect(unknown.status).to.be.oneOf([404, 403]);
+  });
+
+  it('finds what the search of a registry finds, by number, stars and whether it is official', async () => {
+    const gate = await RegistryGate.open(registry.host);
+    const found = (name: string, star_count: number, is_official: boolean) => ({
+      ...{ name, description: `${name} & more`, star_count, is_official, is_automated: false },
+    });
+    const results = [found('library/app', 7, true), found('team/app', 3, false)];
+    gate.handle = ({ line, response }) => {
+      response.writeHead(200, { 'Content-Type': 'application/json' });
+      response.end(JSON.stringify(/search/.test(line) ? { query: 'app', num_results: 2, results } : {}));
+    };
+    try {
+      const search = async (query: Record<string, unknown>) =>
+        suite.api
+          .expect(await suite.api.get('/images/search', { term: `${gate.host}/team/app`, ...query }), 200)
+          .json<typeof results>();
+      expect(await search({ limit: 9 })).to.deep.equal(results);
+      expect(gate.seen.at(-1)!.line).to.equal('GET /v1/search?q=team%2Fapp&n=9');
+      await search({});
+      expect(gate.seen.at(-1)!.line).to.equal('GET /v1/search?q=team%2Fapp&n=25');
+      expect(await search({ filters: { 'is-official': ['true'] } })).to.deep.equal(results.slice(0, 1));
+      expect(await search({ filters: { stars: ['4'] } })).to.deep.equal(results.slice(0, 1));
+      expect(await search({ filters: { stars: ['4'], 'is-official': ['false'] } })).to.deep.equal([]);
+      const bad = await suite.api.get('/images/search', { term: 'app', filters: { stars: ['many'] } });
+      expect(bad.status).to.equal(400);
+      expect(bad.message).to.match(/^invalid filter 'stars=\[?many\]?'$/i);
+    } finally {
+      gate.close();
+    }
   });
 
   it('cannot search a registry that has no search', async () => {
