@@ -160,7 +160,8 @@ class BuildKitDaemon {
       log('warn', 'BuildKit cannot be told of a registry: it knows hosts, without a path', { registry });
     const text = buildKitConfiguration(
       { ...places, containerd: containerd.address, runtime: runtime.path },
-      ...([lines, dns] as const),
+      lines,
+      dns,
     );
     await writeFile(this.#configuration, text, { mode: 0o600 });
     return Supervisor.start({

@@ -88,9 +88,9 @@ export class NameServer {
     const own = kept ?? resolveOwn(this.zones, this.view, query, 'udp');
     if (own?.isFixed && own.answer && !kept) this.kept.put(query, own);
     const send = (answer: Buffer) => {
-      // By the system call: Node's own way takes several times as long.
+      // By the system call: Node's own way takes several times as long, and the bytes may be another answer's by then.
       if (!sendDatagram(fd, answer, address, port))
-        this.datagrams.send(answer, port, address, () => undefined);
+        this.datagrams.send(Buffer.from(answer), port, address, () => undefined);
     };
     if (own?.answer) send(own.answer);
     if (own) return;
